@@ -1,0 +1,95 @@
+import { CheckId, Verdict, VerdictStatus } from './checks';
+
+/** Whether an account is a person's. `unknown`: Gorgias sent a role nobody knows. @public */
+export type AccountKind = 'human' | 'bot' | 'unknown';
+
+/** `gone`: was there, and a later complete read no longer returned it. @public */
+export type AccountState = 'active' | 'deactivated' | 'gone';
+
+/**
+ * Who an account is: a staff member, a class that needs no staff member but
+ * an owner, or nobody known.
+ *
+ * @public
+ */
+export type Identity =
+  | {
+      type: 'staff-member';
+      /** Entity ref of the staff member. */
+      staffRef: string;
+      displayName: string;
+      staffState: 'current' | 'offboarded';
+      /** Why the account is said to be this person's. */
+      ground: string;
+    }
+  | {
+      type: 'unidentified';
+      /** Why nobody could be named. */
+      ground: string;
+      /** Entity refs of the staff members that could be meant, when several could. */
+      candidates: string[];
+    };
+
+/** One row of the list of accounts of a critical system. @public */
+export interface AccountRow {
+  /** The id of the user in Gorgias, a 64-bit integer as a string. */
+  id: string;
+  name: string | null;
+  email: string | null;
+  /** The raw role name of Gorgias' API, see {@link gorgiasRoleTitle}. */
+  gorgiasRole: string | null;
+  kind: AccountKind;
+  state: AccountState;
+  /** Own second factor in Gorgias; `null` when Gorgias does not tell. */
+  ownTwoFactor: boolean | null;
+  /** The single sign-on provider, `null` for none known. */
+  sso: string | null;
+  createdAt: string | null;
+  deactivatedAt: string | null;
+  goneAt: string | null;
+  identity: Identity;
+  /** The worst of the verdicts. */
+  status: VerdictStatus;
+  /** The verdicts of the four checks that judge accounts, in the order of CHECK_IDS. */
+  verdicts: Verdict[];
+}
+
+/** What a list of accounts can be narrowed to. @public */
+export interface AccountFilter {
+  /** Free text found in name, e-mail or the staff member's name. */
+  search?: string;
+  /** Only accounts with a verdict of this check. */
+  check?: CheckId;
+  /** Only accounts whose verdict (of `check` if given, else of any check) has this status. */
+  status?: VerdictStatus;
+  state?: AccountState;
+}
+
+/** A page of a list; `nextCursor` is opaque and absent on the last page. @public */
+export interface Page<T> {
+  items: T[];
+  /** How many items the whole filtered list has. */
+  totalItems: number;
+  nextCursor?: string;
+}
+
+const ROLE_TITLES: Readonly<Record<string, string>> = {
+  admin: 'Admin',
+  agent: 'Lead',
+  'basic-agent': 'Basic',
+  'lite-agent': 'Lite',
+  'observer-agent': 'Observer',
+  bot: 'Bot',
+  'internal-agent': 'Gorgias internal',
+};
+
+/**
+ * The name Gorgias' own pages show for a role of its API, or the raw name
+ * when it is not a known one. Pairing after Gorgias' help page on user
+ * permissions ("Lead" was formerly "Agent").
+ *
+ * @public
+ */
+export function gorgiasRoleTitle(role: string | null): string {
+  return role === null ? 'None' : ROLE_TITLES[role] ?? role;
+}

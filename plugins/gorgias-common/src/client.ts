@@ -1,0 +1,181 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import {
+  AccessRulePreview,
+  AccessRuleResponse,
+  AccessRuleSpec,
+  PutAccessRuleRequest,
+} from './accessRule';
+import { AccountFilter, AccountRow, Page } from './account';
+import {
+  ConnectionSession,
+  CreateConnectionRequest,
+  CreateConnectionResponse,
+} from './connection';
+import { SyncNowResponse, SyncRun } from './sync';
+import { SystemListItem, SystemSummary } from './system';
+
+/** Which part of a list to get; `limit` is 1 to 100, default 50. @public */
+export interface PageRequest {
+  limit?: number;
+  cursor?: string;
+}
+
+/**
+ * The HTTP API of the backend plugin, typed. Every method throws a
+ * `ResponseError` (of `@backstage/errors`) when the backend answers with an
+ * error.
+ *
+ * @public
+ */
+export interface GorgiasApi {
+  listSystems(page?: PageRequest): Promise<Page<SystemListItem>>;
+  getSystem(entityRef: string): Promise<SystemSummary>;
+  addCriticalSystem(entityRef: string): Promise<SystemSummary>;
+  removeCriticalSystem(entityRef: string): Promise<void>;
+  startConnection(
+    request: CreateConnectionRequest,
+  ): Promise<CreateConnectionResponse>;
+  getConnectionSession(sessionId: string): Promise<ConnectionSession>;
+  disconnect(entityRef: string): Promise<void>;
+  syncNow(entityRef: string): Promise<SyncNowResponse>;
+  listSyncRuns(entityRef: string, page?: PageRequest): Promise<Page<SyncRun>>;
+  listAccounts(
+    entityRef: string,
+    request?: AccountFilter & PageRequest,
+  ): Promise<Page<AccountRow>>;
+  getAccessRule(entityRef: string): Promise<AccessRuleResponse>;
+  putAccessRule(
+    entityRef: string,
+    request: PutAccessRuleRequest,
+  ): Promise<AccessRuleResponse>;
+  previewAccessRule(
+    entityRef: string,
+    spec: AccessRuleSpec,
+  ): Promise<AccessRulePreview>;
+}
+
+/** Talks to the backend plugin; the default implementation of {@link GorgiasApi}. @public */
+export class GorgiasClient implements GorgiasApi {
+  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetchApi: { fetch: typeof fetch };
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi: { fetch: typeof fetch };
+  }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi;
+  }
+
+  listSystems(page?: PageRequest): Promise<Page<SystemListItem>> {
+    return this.#call('GET', `/systems${query(page)}`);
+  }
+
+  getSystem(entityRef: string): Promise<SystemSummary> {
+    return this.#call('GET', systemPath(entityRef));
+  }
+
+  addCriticalSystem(entityRef: string): Promise<SystemSummary> {
+    return this.#call('POST', '/systems', { entityRef });
+  }
+
+  removeCriticalSystem(entityRef: string): Promise<void> {
+    return this.#call('DELETE', systemPath(entityRef));
+  }
+
+  startConnection(
+    request: CreateConnectionRequest,
+  ): Promise<CreateConnectionResponse> {
+    return this.#call('POST', '/connections', request);
+  }
+
+  getConnectionSession(sessionId: string): Promise<ConnectionSession> {
+    return this.#call(
+      'GET',
+      `/connections/sessions/${encodeURIComponent(sessionId)}`,
+    );
+  }
+
+  disconnect(entityRef: string): Promise<void> {
+    return this.#call('DELETE', `${systemPath(entityRef)}/connection`);
+  }
+
+  syncNow(entityRef: string): Promise<SyncNowResponse> {
+    return this.#call('POST', `${systemPath(entityRef)}/sync`);
+  }
+
+  listSyncRuns(entityRef: string, page?: PageRequest): Promise<Page<SyncRun>> {
+    return this.#call(
+      'GET',
+      `${systemPath(entityRef)}/sync-runs${query(page)}`,
+    );
+  }
+
+  listAccounts(
+    entityRef: string,
+    request?: AccountFilter & PageRequest,
+  ): Promise<Page<AccountRow>> {
+    return this.#call(
+      'GET',
+      `${systemPath(entityRef)}/accounts${query(request)}`,
+    );
+  }
+
+  getAccessRule(entityRef: string): Promise<AccessRuleResponse> {
+    return this.#call('GET', `${systemPath(entityRef)}/access-rule`);
+  }
+
+  putAccessRule(
+    entityRef: string,
+    request: PutAccessRuleRequest,
+  ): Promise<AccessRuleResponse> {
+    return this.#call('PUT', `${systemPath(entityRef)}/access-rule`, request);
+  }
+
+  previewAccessRule(
+    entityRef: string,
+    spec: AccessRuleSpec,
+  ): Promise<AccessRulePreview> {
+    return this.#call('POST', `${systemPath(entityRef)}/access-rule/preview`, {
+      spec,
+    });
+  }
+
+  async #call<T>(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body?: object,
+  ): Promise<T> {
+    const baseUrl = await this.#discoveryApi.getBaseUrl('gorgias');
+    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
+      method,
+      // The session cookie of the OAuth flow is set on an answer and must be kept.
+      credentials: 'include',
+      ...(body && {
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    });
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.status === 204 ? (undefined as T) : response.json();
+  }
+}
+
+function systemPath(entityRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return `/systems/${[kind, namespace, name]
+    .map(encodeURIComponent)
+    .join('/')}`;
+}
+
+function query(params: object = {}): string {
+  const search = new URLSearchParams(
+    Object.entries(params)
+      .filter(([, value]) => value !== undefined && value !== '')
+      .map(([key, value]) => [key, String(value)]),
+  ).toString();
+  return search && `?${search}`;
+}

@@ -1,0 +1,92 @@
+/** The state of the grant between an entity and a Gorgias account. @public */
+export type ConnectionState = 'connected' | 'needs-reconnect' | 'disconnected';
+
+/** The OAuth grant between one entity and one Gorgias account, without its secrets. @public */
+export interface ConnectionSummary {
+  id: string;
+  subdomain: string;
+  state: ConnectionState;
+  /** Why it needs to be reconnected, and who can do so. */
+  stateReason?: string;
+  scopes: string[];
+  /** User entity ref of who connected it. */
+  connectedBy: string;
+  connectedAt: string;
+  disconnectedBy?: string;
+  disconnectedAt?: string;
+  /** The Gorgias user whose rights the connection uses. */
+  gorgiasUser: { id: string; name: string | null; email: string | null };
+}
+
+/** Body of `POST /connections`. @public */
+export interface CreateConnectionRequest {
+  /** The entity that stands for the Gorgias account. */
+  entityRef: string;
+  /** As the user typed it, see {@link parseSubdomain}. */
+  subdomain: string;
+}
+
+/** Answer of `POST /connections`: where to send the pop-up. @public */
+export interface CreateConnectionResponse {
+  sessionId: string;
+  authorizeUrl: string;
+  /** When the session lapses, ISO 8601 in UTC. */
+  expiresAt: string;
+}
+
+/** Why connecting did not work. @public */
+export type ConnectErrorCode =
+  | 'access-denied'
+  | 'expired'
+  | 'state-invalid'
+  | 'wrong-browser'
+  | 'not-admin'
+  | 'scope-missing'
+  | 'wrong-account'
+  | 'gorgias-refused'
+  | 'gorgias-unreachable'
+  | 'internal';
+
+/** What happened and what to do, for each reason that connecting may fail. @public */
+export const CONNECT_ERROR_MESSAGES: Readonly<
+  Record<ConnectErrorCode, string>
+> = {
+  'access-denied':
+    'Access was not granted at Gorgias, so nothing was connected. Try again and choose to allow access.',
+  expired:
+    'This attempt took more than ten minutes and has expired. Start again from Backstage.',
+  'state-invalid':
+    'This attempt is not known or was already used, so nothing was connected. Start again from Backstage.',
+  'wrong-browser':
+    'This attempt was started in another browser, so nothing was connected. Start again from Backstage in this one.',
+  'not-admin':
+    'The Gorgias user who logged in is not an admin of the account, so nothing was connected. Log in to Gorgias as an admin and try again.',
+  'scope-missing':
+    'Gorgias granted less than was asked for, so nothing was connected. Try again, and check the scopes of the OAuth app.',
+  'wrong-account':
+    'Gorgias answered for another account than the one that was to be connected, so nothing was connected. Check the subdomain and try again.',
+  'gorgias-refused':
+    'Gorgias refused to finish the log-in, so nothing was connected. Try again; if it happens again, check the client id and secret of the OAuth app.',
+  'gorgias-unreachable':
+    'Gorgias could not be reached, so nothing was connected. Try again in a minute.',
+  internal:
+    'Something went wrong in Backstage, so nothing was connected. Try again; if it happens again, look into the log of the backend.',
+};
+
+/** How an attempt to connect goes on, from `GET /connections/sessions/{sessionId}`. @public */
+export interface ConnectionSession {
+  sessionId: string;
+  status: 'pending' | 'succeeded' | 'failed';
+  errorCode?: ConnectErrorCode;
+}
+
+/**
+ * What the callback page posts to the window that opened it. A hint only:
+ * the receiver checks source, origin and session, and asks the backend.
+ *
+ * @public
+ */
+export interface ConnectMessage {
+  type: 'gorgias-oauth';
+  sessionId: string;
+}

@@ -1,0 +1,15 @@
+/**
+ * Types, permissions and API client shared by the Gorgias access compliance
+ * plugins.
+ *
+ * @packageDocumentation
+ */
+export * from './accessRule';
+export * from './account';
+export * from './checks';
+export * from './client';
+export * from './connection';
+export * from './permissions';
+export * from './subdomain';
+export * from './sync';
+export * from './system';

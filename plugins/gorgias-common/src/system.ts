@@ -1,0 +1,83 @@
+import { AccessRule } from './accessRule';
+import { CheckSummary, VerdictStatus } from './checks';
+import { ConnectionSummary } from './connection';
+import { SyncRun } from './sync';
+
+/**
+ * The annotation of the entity that stands for a company's Gorgias account;
+ * its value is the account's subdomain, such as `acme`.
+ *
+ * @public
+ */
+export const GORGIAS_SUBDOMAIN_ANNOTATION = 'gorgias.com/subdomain';
+
+/** What is left to do on a system. @public */
+export type PendingTaskId =
+  | 'connect'
+  | 'reconnect'
+  | 'add-critical-system'
+  | 'configure-access'
+  | 'sync'
+  | 'fix-failing'
+  | 'clear-unknown';
+
+/** One thing left to do, in the order it is best done. @public */
+export interface PendingTask {
+  id: PendingTaskId;
+  title: string;
+  /** What happens until it is done, or how to do it. */
+  description: string;
+  /** Whether only an admin can do it. */
+  adminOnly: boolean;
+}
+
+/** How current the facts are that the verdicts rest on. @public */
+export interface Freshness {
+  /** When the last complete read began, `null` before the first. */
+  factsAt: string | null;
+  staleAfterSeconds: number;
+  stale: boolean;
+}
+
+/** Everything the card shows of one system, in one request. @public */
+export interface SystemSummary {
+  entityRef: string;
+  title: string;
+  /** Entity ref of the owner of the entity. */
+  owner?: string;
+  /** The value of the annotation, `null` when it is no valid subdomain. */
+  subdomain: string | null;
+  /** Since when and by whom it is on the list of critical systems, `null` when it is not. */
+  critical: { addedAt: string; addedBy: string } | null;
+  connection: ConnectionSummary | null;
+  freshness: Freshness;
+  sync: { current: SyncRun | null; last: SyncRun | null };
+  /** The five checks, in the order of CHECK_IDS. */
+  checks: CheckSummary[];
+  /** The worst of the five. */
+  status: VerdictStatus;
+  accounts: { active: number; deactivated: number; gone: number };
+  accessRule: AccessRule | null;
+  pendingTasks: PendingTask[];
+  /** Whether the person who asks may change things. */
+  canManage: boolean;
+}
+
+/** One row of the list of critical systems. @public */
+export interface SystemListItem {
+  entityRef: string;
+  title: string;
+  /** `false` when the entity has vanished from the catalog. */
+  entityExists: boolean;
+  subdomain: string | null;
+  connectionState: ConnectionSummary['state'] | 'not-connected';
+  freshness: Freshness;
+  status: VerdictStatus;
+  checks: CheckSummary[];
+  pendingTasks: number;
+}
+
+/** Body of `POST /systems`. @public */
+export interface AddCriticalSystemRequest {
+  entityRef: string;
+}

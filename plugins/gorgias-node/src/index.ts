@@ -1,0 +1,6 @@
+/**
+ * Extension points of the Gorgias access compliance backend plugin.
+ *
+ * @packageDocumentation
+ */
+export * from './staffSource';
