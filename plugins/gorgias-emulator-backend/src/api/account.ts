@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { Account } from '../accounts/Account';
+import { Caller, requireAdmin } from './authenticate';
+import { limit, parseQuery } from './parseInput';
+
+// Public clients send the paging parameters, so they are taken, to no effect.
+const settingsQuerySchema = z.strictObject({
+  type: z.string().optional(),
+  cursor: z.string().optional(),
+  limit,
+  order_by: z.string().optional(),
+});
+
+/** `GET /api/account` */
+export function getAccount(
+  account: Account,
+  caller: Caller,
+  search: URLSearchParams,
+): object {
+  parseQuery(z.strictObject({}), search);
+  return {
+    created_datetime: account.createdDatetime,
+    deactivated_datetime: null,
+    domain: account.subdomain,
+    current_subscription: {
+      plan: account.plan,
+      status: 'active',
+      start_datetime: account.createdDatetime,
+    },
+    settings: caller.user.role.name === 'admin' ? account.settings : [],
+    status: { status: 'active' },
+  };
+}
+
+/** `GET /api/account/settings`, which only admins may see. */
+export function listSettings(
+  account: Account,
+  caller: Caller,
+  search: URLSearchParams,
+): object {
+  const { type } = parseQuery(settingsQuerySchema, search);
+  requireAdmin(caller);
+  return {
+    data: account.settings.filter(
+      setting => type === undefined || setting.type === type,
+    ),
+  };
+}

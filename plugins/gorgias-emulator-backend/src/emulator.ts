@@ -1,0 +1,110 @@
+import { RequestHandler, Router as ExpressRouter } from 'express';
+import Router from 'express-promise-router';
+import { Account } from './accounts/Account';
+import { AccountSeed, loadSeeds, parseSeeds } from './accounts/seed';
+import { createApiRouter } from './api/router';
+import { createControlRouter } from './control/router';
+import { page } from './html';
+import { createAuthorizeRouter } from './oauth/authorizeRouter';
+import { OAuthApp } from './oauth/OAuthApp';
+import { splitScopes } from './oauth/scopes';
+import { replyToCode, TokenReply } from './oauth/tokenReplies';
+import { createTokenRouter } from './oauth/tokenRouter';
+
+/**
+ * A local Gorgias with any number of accounts.
+ *
+ * @public
+ */
+export interface Emulator {
+  /** Serves every account under its subdomain, and the control API. */
+  router: ExpressRouter;
+  /**
+   * Gives the tokens that the pages would have led to, had this user allowed
+   * the access. A short cut for tests that are not about the pages.
+   */
+  grant(options: {
+    subdomain: string;
+    email: string;
+    scope: string;
+  }): Promise<TokenReply>;
+}
+
+/**
+ * Makes an emulator. All its state is in memory and its own.
+ *
+ * @public
+ */
+export function createEmulator(options: {
+  /** Where the router is mounted; account `acme` is at `{baseUrl}/acme`. */
+  baseUrl: string;
+  oauthApp: OAuthApp;
+  /** Default: those of `data/accounts.json`, and `acme-large`. */
+  accounts?: AccountSeed[];
+  now?: () => Date;
+}): Emulator {
+  if (process.env.NODE_ENV === 'production') {
+    throw new Error(
+      'The Gorgias emulator lets anybody in, so it does not start when NODE_ENV is "production": remove it from this backend.',
+    );
+  }
+  const {
+    oauthApp,
+    accounts: seeds = loadSeeds(),
+    now = () => new Date(),
+  } = options;
+  const baseUrl = options.baseUrl.replace(/\/$/, '');
+  const accounts = new Map(
+    parseSeeds(seeds).map(data => [
+      data.subdomain,
+      new Account(data, { url: `${baseUrl}/${data.subdomain}`, now }),
+    ]),
+  );
+
+  const router = Router();
+  router.use('/control', createControlRouter({ accounts, baseUrl }));
+  for (const account of accounts.values()) {
+    router.use(`/${account.subdomain}`, createAccountRouter(account, oauthApp));
+  }
+  router.use(answerNotFound);
+
+  return {
+    router,
+    async grant({ subdomain, email, scope }) {
+      const account = accounts.get(subdomain);
+      const user = account?.users.findByEmail(email);
+      if (!account || !user) {
+        throw new Error(
+          `There is no user "${email}" in account "${subdomain}"`,
+        );
+      }
+      return replyToCode(account, {
+        userId: user.id,
+        clientId: oauthApp.clientId,
+        scopes: splitScopes(scope),
+      });
+    },
+  };
+}
+
+function createAccountRouter(account: Account, oauthApp: OAuthApp) {
+  const router = Router();
+  router.use((req, _res, next) => {
+    account.requests.count(req.method, req.path);
+    next();
+  });
+  router.use('/oauth', createTokenRouter(account, oauthApp));
+  router.use('/oauth', createAuthorizeRouter(account, oauthApp));
+  router.use('/api', createApiRouter(account));
+  router.use(answerNotFound);
+  return router;
+}
+
+// As at Gorgias, a host that nobody has answers with a page, not with JSON.
+const answerNotFound: RequestHandler = (_req, res) => {
+  page(res, {
+    status: 404,
+    title: 'Page not found',
+    body: '<p>There is no such account or page.</p>',
+  });
+};
