@@ -1,15 +1,12 @@
-import { RequestHandler, Router as ExpressRouter } from 'express';
+import { Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
 import { Account } from './accounts/Account';
 import { AccountSeed, loadSeeds, parseSeeds } from './accounts/seed';
-import { createApiRouter } from './api/router';
+import { answerNotFound, createAccountRouter } from './accountRouter';
 import { createControlRouter } from './control/router';
-import { page } from './html';
-import { createAuthorizeRouter } from './oauth/authorizeRouter';
 import { OAuthApp } from './oauth/OAuthApp';
 import { splitScopes } from './oauth/scopes';
 import { replyToCode, TokenReply } from './oauth/tokenReplies';
-import { createTokenRouter } from './oauth/tokenRouter';
 
 /**
  * A local Gorgias with any number of accounts.
@@ -86,25 +83,3 @@ export function createEmulator(options: {
     },
   };
 }
-
-function createAccountRouter(account: Account, oauthApp: OAuthApp) {
-  const router = Router();
-  router.use((req, _res, next) => {
-    account.requests.count(req.method, req.path);
-    next();
-  });
-  router.use('/oauth', createTokenRouter(account, oauthApp));
-  router.use('/oauth', createAuthorizeRouter(account, oauthApp));
-  router.use('/api', createApiRouter(account));
-  router.use(answerNotFound);
-  return router;
-}
-
-// As at Gorgias, a host that nobody has answers with a page, not with JSON.
-const answerNotFound: RequestHandler = (_req, res) => {
-  page(res, {
-    status: 404,
-    title: 'Page not found',
-    body: '<p>There is no such account or page.</p>',
-  });
-};

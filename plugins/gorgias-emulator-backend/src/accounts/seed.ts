@@ -60,16 +60,24 @@ export const accessSettingsSchema = z.strictObject({
 /** What nobody outside of Gorgias knows for sure, so that both ways can be tried. */
 export const behaviourSchema = z.strictObject({
   /** What `GET /api/users/0` answers. */
-  userZero: z.enum(['caller', 'not-found']).default('caller'),
+  userZero: z.enum(['caller', 'not-found']),
   /** The `expires_in` of token replies; the documented samples say 0. */
-  expiresInSeconds: z.int().nonnegative().default(0),
+  expiresInSeconds: z.int().nonnegative(),
   /** Whether replies that are not 429 carry `Retry-after` too. */
-  retryAfterOnSuccess: z.boolean().default(true),
+  retryAfterOnSuccess: z.boolean(),
   /** Whether `GET /api/users` lists deactivated users. */
-  deactivatedUsersListed: z.boolean().default(true),
+  deactivatedUsersListed: z.boolean(),
   /** Whether tokens and keys of a deactivated user stop working. */
-  deactivatedCallerRefused: z.boolean().default(true),
+  deactivatedCallerRefused: z.boolean(),
 });
+
+const usualBehaviour: z.output<typeof behaviourSchema> = {
+  userZero: 'caller',
+  expiresInSeconds: 0,
+  retryAfterOnSuccess: true,
+  deactivatedUsersListed: true,
+  deactivatedCallerRefused: true,
+};
 
 const accountSchema = z.strictObject({
   subdomain: z
@@ -82,7 +90,10 @@ const accountSchema = z.strictObject({
   plan: z.enum(['starter', 'basic', 'pro', 'advanced', 'enterprise']),
   /** The API key of every user of the account. */
   apiKey: z.string(),
-  behaviour: behaviourSchema.prefault({}),
+  behaviour: behaviourSchema
+    .partial()
+    .optional()
+    .transform(behaviour => ({ ...usualBehaviour, ...behaviour })),
   settings: z.array(
     z.discriminatedUnion('type', [
       z.strictObject({

@@ -9,6 +9,15 @@ import { injectFaults } from './injectFaults';
 import { rateLimit } from './rateLimit';
 import { getUser, listUsers } from './users';
 
+/** Answers an {@link ApiError}; any other error is left to the host. */
+const answerApiError: ErrorRequestHandler = (error, _req, res, next) => {
+  if (error instanceof ApiError) {
+    res.status(error.status).json(error);
+  } else {
+    next(error);
+  }
+};
+
 /** What an endpoint answers from. */
 interface Call {
   caller: Caller;
@@ -65,12 +74,3 @@ export function createApiRouter(account: Account) {
   router.use(answerApiError);
   return router;
 }
-
-/** Answers an {@link ApiError}; any other error is left to the host. */
-export const answerApiError: ErrorRequestHandler = (error, _req, res, next) => {
-  if (error instanceof ApiError) {
-    res.status(error.status).json(error);
-  } else {
-    next(error);
-  }
-};

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { accessSettingsSchema, behaviourSchema } from '../accounts/seed';
+
+const change = {
+  active: z.boolean(),
+  name: z.string().min(1),
+  email: z.email(),
+  // Any name goes, so that a role that nobody knows can be tried.
+  role: z.string().min(1),
+  external_id: z.string().nullable(),
+  has_2fa_enabled: z.boolean().nullable(),
+  has_password: z.boolean(),
+  sso: z.string().min(1).nullable(),
+};
+
+/** Body of an invitation. */
+export const invitationSchema = z
+  .strictObject(change)
+  .partial()
+  .required({ name: true, email: true, role: true });
+
+/** Body of a change of a user. */
+export const userChangeSchema = z
+  .strictObject({ ...change, email: change.email.nullable() })
+  .partial();
+
+/** Body of a change of the access settings. */
+export const accessChangeSchema = accessSettingsSchema.partial();
+
+/** Body of a change of what nobody outside of Gorgias knows for sure. */
+export const behaviourChangeSchema = behaviourSchema.partial();
+
+const count = z.int().min(1).max(1000);
+
+/** Body of a request for trouble. */
+export const faultsSchema = z
+  .strictObject({
+    latencyMilliseconds: z.int().min(0).max(60_000),
+    failNext: z.strictObject({
+      count,
+      status: z.int().min(400).max(599),
+      target: z.enum(['api', 'oauth']).default('api'),
+    }),
+    rateLimitNext: z.strictObject({
+      count,
+      retryAfterSeconds: z.number().nonnegative().nullable(),
+    }),
+  })
+  .partial();
