@@ -1,0 +1,134 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Knex } from 'knex';
+import { Account, AccountFacts } from './account';
+
+interface AccountRow {
+  connection_id: string;
+  account_id: string;
+  state: Account['state'];
+  kind: Account['kind'];
+  email: string | null;
+  name: string | null;
+  gorgias_role: string | null;
+  own_two_factor: boolean | number | null;
+  has_password: boolean | number | null;
+  sso: string | null;
+  created_at: string | null;
+  deactivated_at: string | null;
+  first_seen_at: string;
+  last_seen_at: string;
+  gone_at: string | null;
+}
+
+const BATCH_SIZE = 50;
+
+/** The accounts of each connection as of its last complete read. */
+export class AccountStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** All accounts of a connection, oldest first. */
+  async list(connectionId: string): Promise<Account[]> {
+    const rows = await this.#knex<AccountRow>('accounts')
+      .where({ connection_id: connectionId })
+      .orderBy(['created_at', 'account_id']);
+    return rows.map(fromRow);
+  }
+
+  /**
+   * Replaces the snapshot of a connection by a complete read: accounts that
+   * are not in it are gone since it began.
+   */
+  async replaceSnapshot(
+    connectionId: string,
+    facts: AccountFacts[],
+    readAt: string,
+  ): Promise<{ added: number; updated: number; gone: number }> {
+    const before = new Map(
+      (await this.list(connectionId)).map(account => [account.id, account]),
+    );
+    const changes = { added: 0, updated: 0, gone: 0 };
+    const after: Account[] = facts.map(fact => {
+      const known = before.get(fact.id);
+      before.delete(fact.id);
+      const account: Account = {
+        ...fact,
+        firstSeenAt: known?.firstSeenAt ?? readAt,
+        lastSeenAt: readAt,
+        goneAt: null,
+      };
+      if (!known) {
+        changes.added += 1;
+      } else if (
+        !isDeepStrictEqual({ ...known, lastSeenAt: readAt }, account)
+      ) {
+        changes.updated += 1;
+      }
+      return account;
+    });
+    for (const missing of before.values()) {
+      if (missing.state !== 'gone') {
+        changes.gone += 1;
+        after.push({ ...missing, state: 'gone', goneAt: readAt });
+      }
+    }
+    for (let start = 0; start < after.length; start += BATCH_SIZE) {
+      await this.#knex<AccountRow>('accounts')
+        .insert(
+          after
+            .slice(start, start + BATCH_SIZE)
+            .map(account => toRow(connectionId, account)),
+        )
+        .onConflict(['connection_id', 'account_id'])
+        .merge();
+    }
+    return changes;
+  }
+}
+
+function toRow(connectionId: string, account: Account): AccountRow {
+  return {
+    connection_id: connectionId,
+    account_id: account.id,
+    state: account.state,
+    kind: account.kind,
+    email: account.email,
+    name: account.name,
+    gorgias_role: account.gorgiasRole,
+    own_two_factor: account.ownTwoFactor,
+    has_password: account.hasPassword,
+    sso: account.sso,
+    created_at: account.createdAt,
+    deactivated_at: account.deactivatedAt,
+    first_seen_at: account.firstSeenAt,
+    last_seen_at: account.lastSeenAt,
+    gone_at: account.goneAt,
+  };
+}
+
+/** SQLite has no booleans and answers 0 and 1. */
+function toBoolean(value: boolean | number | null): boolean | null {
+  return value === null ? null : Boolean(value);
+}
+
+function fromRow(row: AccountRow): Account {
+  return {
+    id: row.account_id,
+    state: row.state,
+    kind: row.kind,
+    email: row.email,
+    name: row.name,
+    gorgiasRole: row.gorgias_role,
+    ownTwoFactor: toBoolean(row.own_two_factor),
+    hasPassword: toBoolean(row.has_password),
+    sso: row.sso,
+    createdAt: row.created_at,
+    deactivatedAt: row.deactivated_at,
+    firstSeenAt: row.first_seen_at,
+    lastSeenAt: row.last_seen_at,
+    goneAt: row.gone_at,
+  };
+}

@@ -1,0 +1,43 @@
+import {
+  AccessRuleSpec,
+  CheckId,
+  Identity,
+  Verdict,
+} from 'backstage-plugin-gorgias-common';
+import { Account, SignInSettings } from '../accounts/account';
+import { StaffMember } from '../staff/staffMember';
+
+/** What a check says of its subject; when and until when is added by its keeper. */
+export type Outcome = Pick<
+  Verdict,
+  'status' | 'ground' | 'remedy' | 'facts' | 'owner'
+>;
+
+/** An account and everything that is known to judge it. */
+export interface AccountSubject {
+  account: Account;
+  identity: Identity;
+  /** The staff member it is identified as. */
+  staffMember: StaffMember | undefined;
+  signInSettings: SignInSettings;
+  /** The access rule of the critical system; `undefined` when there is none or it is not on the list. */
+  rule: AccessRuleSpec | undefined;
+  /** Entity ref of the owner of the system. */
+  systemOwner: string | undefined;
+}
+
+/** A critical system, or an entity that could be one, and what is known to judge it. */
+export interface SystemSubject {
+  isCritical: boolean;
+  rule: AccessRuleSpec | undefined;
+  staff: readonly StaffMember[];
+  /** Entity refs of every org role that exists. */
+  orgRoles: readonly string[];
+  systemOwner: string | undefined;
+}
+
+/** A check that judges every account. Pure: the same subject gives the same outcome. */
+export interface AccountCheck {
+  id: CheckId;
+  judge(subject: AccountSubject): Outcome;
+}

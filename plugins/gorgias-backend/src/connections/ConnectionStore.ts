@@ -1,0 +1,209 @@
+import {
+  ConnectionState,
+  ConnectionSummary,
+} from 'backstage-plugin-gorgias-common';
+import { Knex } from 'knex';
+
+/** A connection with its tokens, which are encrypted. */
+export interface Connection {
+  id: string;
+  entityRef: string;
+  subdomain: string;
+  state: ConnectionState;
+  stateReason: string | null;
+  scopes: string[];
+  accessToken: string | null;
+  accessTokenExpiresAt: string | null;
+  refreshToken: string | null;
+  tokenVersion: number;
+  gorgiasUser: { id: string; name: string | null; email: string | null };
+  connectedBy: string;
+  connectedAt: string;
+  disconnectedBy: string | null;
+  disconnectedAt: string | null;
+}
+
+interface ConnectionRow {
+  id: string;
+  entity_ref: string;
+  subdomain: string;
+  state: ConnectionState;
+  state_reason: string | null;
+  scopes: string;
+  access_token: string | null;
+  access_token_expires_at: string | null;
+  refresh_token: string | null;
+  token_version: number;
+  gorgias_user_id: string;
+  gorgias_user_name: string | null;
+  gorgias_user_email: string | null;
+  connected_by: string;
+  connected_at: string;
+  disconnected_by: string | null;
+  disconnected_at: string | null;
+}
+
+/** The grants of Gorgias accounts, one row an entity and account. */
+export class ConnectionStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async get(id: string): Promise<Connection | undefined> {
+    const row = await this.#table().where({ id }).first();
+    return row && fromRow(row);
+  }
+
+  /** The connection of an entity: the one made last, whatever became of it. */
+  async findByEntity(entityRef: string): Promise<Connection | undefined> {
+    const row = await this.#table()
+      .where({ entity_ref: entityRef })
+      .orderBy('connected_at', 'desc')
+      .first();
+    return row && fromRow(row);
+  }
+
+  /** The connection of an entity to one account, whose history is kept when it is connected again. */
+  async findByAccount(
+    entityRef: string,
+    subdomain: string,
+  ): Promise<Connection | undefined> {
+    const row = await this.#table()
+      .where({ entity_ref: entityRef, subdomain })
+      .first();
+    return row && fromRow(row);
+  }
+
+  async listConnected(): Promise<Connection[]> {
+    const rows = await this.#table()
+      .where({ state: 'connected' })
+      .orderBy('connected_at');
+    return rows.map(fromRow);
+  }
+
+  /** Writes a new connection, or a new grant of a known one. */
+  async put(connection: Connection): Promise<void> {
+    await this.#table().insert(toRow(connection)).onConflict('id').merge();
+  }
+
+  /**
+   * Keeps a renewed access token, unless the tokens were changed by somebody
+   * else since they were read.
+   *
+   * @returns whether it was kept
+   */
+  async swapAccessToken(
+    connection: Connection,
+    accessToken: string,
+    expiresAt: string,
+  ): Promise<boolean> {
+    const changed = await this.#table()
+      .where({ id: connection.id, token_version: connection.tokenVersion })
+      .whereNot({ state: 'disconnected' })
+      .update({
+        access_token: accessToken,
+        access_token_expires_at: expiresAt,
+        token_version: connection.tokenVersion + 1,
+      });
+    return changed === 1;
+  }
+
+  /** Says that nothing can be read any more until somebody connects again. */
+  async requireReconnect(
+    connection: Connection,
+    reason: string,
+  ): Promise<void> {
+    await this.#table()
+      .where({ id: connection.id, token_version: connection.tokenVersion })
+      .where({ state: 'connected' })
+      .update({ state: 'needs-reconnect', state_reason: reason });
+  }
+
+  /** Forgets the tokens. */
+  async disconnect(id: string, by: string, at: string): Promise<void> {
+    await this.#table()
+      .where({ id })
+      .update({
+        state: 'disconnected',
+        state_reason: null,
+        access_token: null,
+        access_token_expires_at: null,
+        refresh_token: null,
+        token_version: this.#knex.raw('token_version + 1'),
+        disconnected_by: by,
+        disconnected_at: at,
+      });
+  }
+
+  #table() {
+    return this.#knex<ConnectionRow>('connections');
+  }
+}
+
+/** A connection as it may be shown: without its tokens. */
+export function toConnectionSummary(connection: Connection): ConnectionSummary {
+  return {
+    id: connection.id,
+    subdomain: connection.subdomain,
+    state: connection.state,
+    ...(connection.stateReason && { stateReason: connection.stateReason }),
+    scopes: connection.scopes,
+    connectedBy: connection.connectedBy,
+    connectedAt: connection.connectedAt,
+    ...(connection.disconnectedBy && {
+      disconnectedBy: connection.disconnectedBy,
+    }),
+    ...(connection.disconnectedAt && {
+      disconnectedAt: connection.disconnectedAt,
+    }),
+    gorgiasUser: connection.gorgiasUser,
+  };
+}
+
+function toRow(connection: Connection): ConnectionRow {
+  return {
+    id: connection.id,
+    entity_ref: connection.entityRef,
+    subdomain: connection.subdomain,
+    state: connection.state,
+    state_reason: connection.stateReason,
+    scopes: connection.scopes.join(' '),
+    access_token: connection.accessToken,
+    access_token_expires_at: connection.accessTokenExpiresAt,
+    refresh_token: connection.refreshToken,
+    token_version: connection.tokenVersion,
+    gorgias_user_id: connection.gorgiasUser.id,
+    gorgias_user_name: connection.gorgiasUser.name,
+    gorgias_user_email: connection.gorgiasUser.email,
+    connected_by: connection.connectedBy,
+    connected_at: connection.connectedAt,
+    disconnected_by: connection.disconnectedBy,
+    disconnected_at: connection.disconnectedAt,
+  };
+}
+
+function fromRow(row: ConnectionRow): Connection {
+  return {
+    id: row.id,
+    entityRef: row.entity_ref,
+    subdomain: row.subdomain,
+    state: row.state,
+    stateReason: row.state_reason,
+    scopes: row.scopes.split(' ').filter(Boolean),
+    accessToken: row.access_token,
+    accessTokenExpiresAt: row.access_token_expires_at,
+    refreshToken: row.refresh_token,
+    tokenVersion: row.token_version,
+    gorgiasUser: {
+      id: row.gorgias_user_id,
+      name: row.gorgias_user_name,
+      email: row.gorgias_user_email,
+    },
+    connectedBy: row.connected_by,
+    connectedAt: row.connected_at,
+    disconnectedBy: row.disconnected_by,
+    disconnectedAt: row.disconnected_at,
+  };
+}

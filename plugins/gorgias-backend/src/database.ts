@@ -1,0 +1,76 @@
+import {
+  DatabaseService,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { AccountStore } from './accounts/AccountStore';
+import { SignInSettingsStore } from './accounts/SignInSettingsStore';
+import { VerdictStore } from './checks/VerdictStore';
+import { ConnectionStore } from './connections/ConnectionStore';
+import { ConnectSessionStore } from './connections/ConnectSessionStore';
+import { IdentityLinkStore } from './identities/IdentityLinkStore';
+import { AccessRuleStore } from './rules/AccessRuleStore';
+import { StaffStore } from './staff/StaffStore';
+import { SyncRunStore } from './sync/SyncRunStore';
+import { CriticalSystemStore } from './systems/CriticalSystemStore';
+
+/** Every table of the plugin, one store a group of tables. */
+export interface Stores {
+  accounts: AccountStore;
+  signInSettings: SignInSettingsStore;
+  connections: ConnectionStore;
+  connectSessions: ConnectSessionStore;
+  syncRuns: SyncRunStore;
+  staff: StaffStore;
+  identityLinks: IdentityLinkStore;
+  accessRules: AccessRuleStore;
+  criticalSystems: CriticalSystemStore;
+  verdicts: VerdictStore;
+}
+
+function createStores(knex: Knex): Stores {
+  return {
+    accounts: new AccountStore(knex),
+    signInSettings: new SignInSettingsStore(knex),
+    connections: new ConnectionStore(knex),
+    connectSessions: new ConnectSessionStore(knex),
+    syncRuns: new SyncRunStore(knex),
+    staff: new StaffStore(knex),
+    identityLinks: new IdentityLinkStore(knex),
+    accessRules: new AccessRuleStore(knex),
+    criticalSystems: new CriticalSystemStore(knex),
+    verdicts: new VerdictStore(knex),
+  };
+}
+
+/** The plugin's database: its stores, alone or together in one transaction. */
+export class GorgiasDatabase {
+  static async create(database: DatabaseService): Promise<GorgiasDatabase> {
+    const knex = await database.getClient();
+    if (!database.migrations?.skip) {
+      await knex.migrate.latest({
+        directory: resolvePackagePath(
+          'backstage-plugin-gorgias-backend',
+          'migrations',
+        ),
+      });
+    }
+    return new GorgiasDatabase(knex);
+  }
+
+  readonly stores: Stores;
+  readonly #knex: Knex;
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+    this.stores = createStores(knex);
+  }
+
+  /**
+   * Does everything or nothing. Use only the stores that are passed in:
+   * others would wait for the transaction on a database with one connection.
+   */
+  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+    return this.#knex.transaction(trx => work(createStores(trx)));
+  }
+}

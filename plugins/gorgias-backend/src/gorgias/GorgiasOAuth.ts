@@ -1,0 +1,141 @@
+import { decodeJwt } from 'jose';
+import { z } from 'zod';
+import { accountUrl } from './accountUrl';
+import { parseAnswer } from './answers';
+import { isGorgiasError } from './errors';
+import { sendToGorgias } from './http';
+import { tokenSchema } from './schemas';
+
+/** What is asked for. `events:read` is a convenience and may be missing in the grant. */
+export const REQUESTED_SCOPES = [
+  'offline',
+  'users:read',
+  'account:read',
+  'events:read',
+];
+/** What a connection can't do without. */
+export const REQUIRED_SCOPES = ['offline', 'users:read', 'account:read'];
+
+/** How long a Gorgias access token lives, for one that does not say so itself. */
+const ACCESS_TOKEN_LIFE_SECONDS = 24 * 60 * 60;
+
+/** Tokens of a fresh grant or refresh. */
+export interface TokenSet {
+  accessToken: string;
+  /** When the access token lapses, ISO 8601 in UTC. */
+  expiresAt: string;
+  /** Only a new grant has one; refresh tokens do not lapse. */
+  refreshToken?: string;
+  scopes?: string[];
+  /** Of the token's `sub` claim: the id of the user who granted it. */
+  userId?: string;
+}
+
+/**
+ * The OAuth endpoints of Gorgias: HTTP Basic with a form, as its pages on
+ * OAuth 2 describe.
+ */
+export class GorgiasOAuth {
+  readonly #options: {
+    baseUrl: string;
+    clientId: string;
+    clientSecret: string;
+    redirectUri: string;
+    now: () => Date;
+  };
+
+  constructor(options: {
+    baseUrl: string;
+    clientId: string;
+    clientSecret: string;
+    /** Where Gorgias sends the browser back to; must be registered with the app. */
+    redirectUri: string;
+    now: () => Date;
+  }) {
+    this.#options = options;
+  }
+
+  /** Where the browser goes to grant access. */
+  authorizeUrl(subdomain: string, state: string): string {
+    return accountUrl(this.#options.baseUrl, subdomain, '/oauth/authorize', {
+      response_type: 'code',
+      client_id: this.#options.clientId,
+      redirect_uri: this.#options.redirectUri,
+      scope: REQUESTED_SCOPES.join(' '),
+      state,
+    }).toString();
+  }
+
+  /** Trades the code of the callback for tokens. */
+  exchangeCode(subdomain: string, code: string): Promise<TokenSet> {
+    return this.#requestTokens('Finishing the log-in', subdomain, {
+      grant_type: 'authorization_code',
+      code,
+      redirect_uri: this.#options.redirectUri,
+    });
+  }
+
+  /** Gets a new access token. */
+  refresh(subdomain: string, refreshToken: string): Promise<TokenSet> {
+    return this.#requestTokens('Renewing access', subdomain, {
+      grant_type: 'refresh_token',
+      refresh_token: refreshToken,
+    });
+  }
+
+  /** Ends a grant. One that Gorgias does not know any more counts as ended. */
+  async revoke(subdomain: string, refreshToken: string): Promise<void> {
+    const answer = await this.#post(subdomain, '/oauth/revoke', {
+      token: refreshToken,
+    });
+    try {
+      parseAnswer('Ending the grant', answer, z.unknown());
+    } catch (error) {
+      if (!isGorgiasError(error, 'grant-revoked')) {
+        throw error;
+      }
+    }
+  }
+
+  async #requestTokens(
+    what: string,
+    subdomain: string,
+    form: Record<string, string>,
+  ): Promise<TokenSet> {
+    const answer = await this.#post(subdomain, '/oauth/token', form);
+    const tokens = parseAnswer(what, answer, tokenSchema);
+    return {
+      accessToken: tokens.access_token,
+      refreshToken: tokens.refresh_token,
+      scopes: tokens.scope?.split(/\s+/).filter(Boolean),
+      ...this.#readClaims(tokens.access_token),
+    };
+  }
+
+  /** Reads when the token lapses from the token; Gorgias' `expires_in` is not to be relied on. */
+  #readClaims(accessToken: string): { expiresAt: string; userId?: string } {
+    const fallback = new Date(
+      this.#options.now().getTime() + ACCESS_TOKEN_LIFE_SECONDS * 1000,
+    ).toISOString();
+    try {
+      const { exp, sub } = decodeJwt<{ sub?: string | number }>(accessToken);
+      return {
+        expiresAt: exp ? new Date(exp * 1000).toISOString() : fallback,
+        // Gorgias sends `sub` as a JSON integer.
+        userId: sub === undefined ? undefined : String(sub),
+      };
+    } catch {
+      return { expiresAt: fallback };
+    }
+  }
+
+  #post(subdomain: string, path: string, form: Record<string, string>) {
+    const { baseUrl, clientId, clientSecret } = this.#options;
+    const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
+    return sendToGorgias(accountUrl(baseUrl, subdomain, path), {
+      method: 'POST',
+      headers: { Authorization: `Basic ${basic}` },
+      body: new URLSearchParams(form),
+    });
+  }
+}

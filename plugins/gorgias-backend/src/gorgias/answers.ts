@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { GorgiasError, GorgiasErrorKind } from './errors';
+import { GorgiasAnswer } from './http';
+import { describeIssues, errorSchema } from './schemas';
+
+/**
+ * Takes a good answer apart, or turns a bad one into a {@link GorgiasError}.
+ *
+ * @param what - what was asked for, to begin the message with
+ */
+export function parseAnswer<T extends z.ZodType>(
+  what: string,
+  answer: GorgiasAnswer,
+  schema: T,
+): z.output<T> {
+  if (answer.status !== 200) {
+    throw errorOf(what, answer);
+  }
+  const parsed = schema.safeParse(answer.body);
+  if (!parsed.success) {
+    throw new GorgiasError(
+      'bad-answer',
+      answer.body === undefined
+        ? `${what}: Gorgias answered with something else than JSON.`
+        : `${what}: Gorgias' answer is not as documented (${describeIssues(
+            parsed.error,
+          )}).`,
+    );
+  }
+  return parsed.data;
+}
+
+function errorOf(what: string, answer: GorgiasAnswer): GorgiasError {
+  const said = errorSchema.safeParse(answer.body).data?.error;
+  const code = typeof said === 'string' ? said : undefined;
+  const { kind, text } = describe(answer.status, code);
+  return new GorgiasError(kind, `${what}: ${text}`);
+}
+
+function describe(
+  status: number,
+  code: string | undefined,
+): { kind: GorgiasErrorKind; text: string } {
+  if (code === 'invalid_grant') {
+    return {
+      kind: 'grant-revoked',
+      text: 'Gorgias does not accept the grant any more. A Gorgias admin has to connect again.',
+    };
+  }
+  switch (status) {
+    case 401:
+      return { kind: 'unauthorized', text: 'Gorgias refused the credentials.' };
+    case 403:
+      return {
+        kind: 'forbidden',
+        text: 'Gorgias does not allow this. The connected user must be an admin of the Gorgias account, and the scopes must be granted.',
+      };
+    case 404:
+      return {
+        kind: 'unknown-account',
+        text: 'Gorgias has no account of this subdomain. It may have been renamed.',
+      };
+    case 429:
+      return {
+        kind: 'rate-limited',
+        text: 'Gorgias limits the rate of requests, and the limit is used up.',
+      };
+    default:
+      return status >= 500
+        ? { kind: 'unreachable', text: `Gorgias has a problem (${status}).` }
+        : { kind: 'refused', text: `Gorgias refused the request (${status}).` };
+  }
+}

@@ -1,0 +1,84 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+
+/**
+ * What is read of Gorgias' answers: unknown fields are dropped, so that
+ * nothing secret that Gorgias may send gets any further than this file.
+ * Nullability after Gorgias' object reference and recorded answers.
+ */
+
+/** Gorgias writes times with or without offset, and with "T" or a space; without means UTC. */
+const gorgiasTime = z.string().transform((text, ctx) => {
+  const time = DateTime.fromISO(text.replace(' ', 'T'), { zone: 'utc' });
+  if (!time.isValid) {
+    ctx.addIssue({ code: 'custom', message: 'is not a date and time' });
+    return z.NEVER;
+  }
+  return time.toUTC().toISO();
+});
+
+const orNull = <T extends z.ZodType>(type: T) => type.nullish().default(null);
+
+/** A user of Gorgias, as `GET /api/users` lists them. */
+export const userSchema = z.object({
+  // Seen above 2^28; Gorgias documents an integer.
+  id: z.number().int().nonnegative(),
+  active: orNull(z.boolean()),
+  email: orNull(z.string()),
+  name: orNull(z.string()),
+  role: orNull(z.object({ name: orNull(z.string()) })),
+  meta: orNull(z.object({ sso: orNull(z.string()) })),
+  client_id: orNull(z.string()),
+  created_datetime: orNull(gorgiasTime),
+  deactivated_datetime: orNull(gorgiasTime),
+  // Not documented, so they may be absent at any time: then unknown, never false.
+  has_password: orNull(z.boolean()),
+  has_2fa_enabled: orNull(z.boolean()),
+});
+
+/** One user of Gorgias, parsed. */
+export type GorgiasUser = z.output<typeof userSchema>;
+
+/** The envelope of a page of users. */
+export const userPageSchema = z.object({
+  data: z.array(userSchema),
+  meta: z.object({ next_cursor: orNull(z.string()) }),
+});
+
+/** The account itself; `domain` is its subdomain. */
+export const accountSchema = z.object({ domain: z.string() });
+
+/** The settings of an account, of which only those on access are read. */
+export const settingsSchema = z.object({
+  data: z.array(
+    z.object({
+      type: z.string(),
+      data: orNull(
+        z.object({
+          two_fa_enforced_datetime: z.string().nullish(),
+          sso_enforced_datetime: z.string().nullish(),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** Answer of the token endpoint. Gorgias sends `expires_in: 0`, so only the token itself tells. */
+export const tokenSchema = z.object({
+  access_token: z.string().min(1),
+  refresh_token: z.string().min(1).optional(),
+  scope: z.string().optional(),
+});
+
+/** Error answers: an object of the API, a string of the OAuth endpoints. */
+export const errorSchema = z.object({
+  error: z.union([z.string(), z.object({ msg: z.string() })]),
+});
+
+/** Names the fields of an answer that are not as they should be, without their values. */
+export function describeIssues(error: z.ZodError): string {
+  return error.issues
+    .slice(0, 5)
+    .map(issue => `${issue.path.join('.') || 'answer'}: ${issue.message}`)
+    .join('; ');
+}

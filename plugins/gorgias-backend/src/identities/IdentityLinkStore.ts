@@ -1,0 +1,47 @@
+import { Knex } from 'knex';
+import { IdentityLink } from './identity';
+
+interface IdentityLinkRow {
+  connection_id: string;
+  account_id: string;
+  staff_ref: string;
+  email: string;
+  linked_at: string;
+}
+
+/** Whose the accounts of a connection are. */
+export class IdentityLinkStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async list(connectionId: string): Promise<IdentityLink[]> {
+    const rows = await this.#knex<IdentityLinkRow>('identity_links').where({
+      connection_id: connectionId,
+    });
+    return rows.map(row => ({
+      accountId: row.account_id,
+      staffRef: row.staff_ref,
+      email: row.email,
+      linkedAt: row.linked_at,
+    }));
+  }
+
+  async add(connectionId: string, links: IdentityLink[]): Promise<void> {
+    await this.#knex.batchInsert(
+      'identity_links',
+      links.map(
+        (link): IdentityLinkRow => ({
+          connection_id: connectionId,
+          account_id: link.accountId,
+          staff_ref: link.staffRef,
+          email: link.email,
+          linked_at: link.linkedAt,
+        }),
+      ),
+      50,
+    );
+  }
+}

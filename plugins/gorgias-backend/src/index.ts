@@ -1,0 +1,6 @@
+/**
+ * Backend of the Gorgias access compliance plugin.
+ *
+ * @packageDocumentation
+ */
+export { gorgiasPlugin as default } from './plugin';

@@ -1,0 +1,174 @@
+import { ref, schemas } from './schemas';
+
+const pathParameter = (name: string) => ({
+  name,
+  in: 'path',
+  required: true,
+  schema: { type: 'string', minLength: 1, maxLength: 100 },
+});
+
+const queryParameter = (name: string, schema: object) => ({
+  name,
+  in: 'query',
+  required: false,
+  schema,
+});
+
+const systemParameters = ['kind', 'namespace', 'name'].map(pathParameter);
+
+const pageParameters = [
+  queryParameter('limit', { type: 'integer', minimum: 1, maximum: 100 }),
+  queryParameter('cursor', { type: 'string', maxLength: 200 }),
+];
+
+const json = (schema: string) => ({
+  content: { 'application/json': { schema: ref(schema) } },
+});
+
+/** One operation: what it does, what it takes and what it answers; errors are Backstage's. */
+function operation(
+  operationId: string,
+  summary: string,
+  options: {
+    parameters?: object[];
+    body?: string;
+    status?: number;
+    answer?: string;
+  },
+) {
+  const { parameters, body, status = 200, answer } = options;
+  return {
+    operationId,
+    summary,
+    ...(parameters && { parameters }),
+    ...(body && { requestBody: { required: true, ...json(body) } }),
+    responses: {
+      [status]: { description: summary, ...(answer && json(answer)) },
+      default: { description: 'An error', ...json('Error') },
+    },
+  };
+}
+
+const SYSTEM = '/systems/{kind}/{namespace}/{name}';
+
+/** What the plugin offers over HTTP; the backend serves it at `/openapi.json` and checks every request by it. */
+export const openApiDocument = {
+  openapi: '3.0.3',
+  info: {
+    title: 'Gorgias access compliance',
+    version: '1',
+    license: { name: 'Apache-2.0' },
+  },
+  servers: [{ url: '/' }],
+  components: { schemas },
+  paths: {
+    '/connections': {
+      post: operation(
+        'CreateConnection',
+        'Begins to connect a Gorgias account',
+        {
+          body: 'CreateConnectionRequest',
+          status: 201,
+          answer: 'CreateConnectionResponse',
+        },
+      ),
+    },
+    '/connections/sessions/{sessionId}': {
+      get: operation(
+        'GetConnectionSession',
+        'How an attempt to connect goes on',
+        {
+          parameters: [pathParameter('sessionId')],
+          answer: 'ConnectionSession',
+        },
+      ),
+    },
+    '/connections/callback': {
+      get: {
+        operationId: 'ConnectionCallback',
+        summary: 'Where Gorgias sends the browser back to',
+        parameters: ['state', 'code', 'error'].map(name =>
+          queryParameter(name, { type: 'string' }),
+        ),
+        responses: {
+          default: {
+            description: 'A page for the pop-up window',
+            content: { 'text/html': { schema: { type: 'string' } } },
+          },
+        },
+      },
+    },
+    '/systems': {
+      get: operation('ListSystems', 'The critical systems', {
+        parameters: pageParameters,
+        answer: 'SystemPage',
+      }),
+      post: operation('AddCriticalSystem', 'Adds a critical system', {
+        body: 'AddCriticalSystemRequest',
+        status: 201,
+        answer: 'SystemSummary',
+      }),
+    },
+    [SYSTEM]: {
+      get: operation('GetSystem', 'The state of one system', {
+        parameters: systemParameters,
+        answer: 'SystemSummary',
+      }),
+      delete: operation(
+        'RemoveCriticalSystem',
+        'Takes a system off the list of critical systems',
+        { parameters: systemParameters, status: 204 },
+      ),
+    },
+    [`${SYSTEM}/connection`]: {
+      delete: operation('Disconnect', 'Ends the connection', {
+        parameters: systemParameters,
+        status: 204,
+      }),
+    },
+    [`${SYSTEM}/sync`]: {
+      post: operation('SyncNow', 'Asks for a sync run', {
+        parameters: systemParameters,
+        status: 202,
+        answer: 'SyncNowResponse',
+      }),
+    },
+    [`${SYSTEM}/sync-runs`]: {
+      get: operation('ListSyncRuns', 'The sync runs, newest first', {
+        parameters: [...systemParameters, ...pageParameters],
+        answer: 'SyncRunPage',
+      }),
+    },
+    [`${SYSTEM}/accounts`]: {
+      get: operation('ListAccounts', 'The accounts with their verdicts', {
+        parameters: [
+          ...systemParameters,
+          ...pageParameters,
+          queryParameter('search', { type: 'string', maxLength: 200 }),
+          queryParameter('check', ref('CheckId')),
+          queryParameter('status', ref('VerdictStatus')),
+          queryParameter('state', ref('AccountState')),
+        ],
+        answer: 'AccountPage',
+      }),
+    },
+    [`${SYSTEM}/access-rule`]: {
+      get: operation('GetAccessRule', 'The access rule in force', {
+        parameters: systemParameters,
+        answer: 'AccessRuleResponse',
+      }),
+      put: operation('PutAccessRule', 'Sets the access rule', {
+        parameters: systemParameters,
+        body: 'PutAccessRuleRequest',
+        answer: 'AccessRuleResponse',
+      }),
+    },
+    [`${SYSTEM}/access-rule/preview`]: {
+      post: operation('PreviewAccessRule', 'What a rule would do', {
+        parameters: systemParameters,
+        body: 'PreviewAccessRuleRequest',
+        answer: 'AccessRulePreview',
+      }),
+    },
+  },
+};

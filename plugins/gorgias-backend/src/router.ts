@@ -1,0 +1,32 @@
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import express, { Router } from 'express';
+import { addConnectionRoutes } from './connections/routes';
+import { createCallbackRouter } from './connections/callbackRouter';
+import { openApiDocument } from './openapi/document';
+import { addAccessRuleRoutes } from './rules/routes';
+import { addSyncRoutes } from './sync/routes';
+import { addSystemRoutes } from './systems/routes';
+
+/** Everything the routes need. */
+export type RouterDeps = Parameters<typeof addConnectionRoutes>[1] &
+  Parameters<typeof addSystemRoutes>[1] &
+  Parameters<typeof addSyncRoutes>[1] &
+  Parameters<typeof addAccessRuleRoutes>[1] &
+  Parameters<typeof createCallbackRouter>[0];
+
+/** The HTTP API. Requests are checked by the OpenAPI document before any route sees them. */
+export function createRouter(deps: RouterDeps): Router {
+  const validated = createValidatedOpenApiRouter(
+    // Its types want a literal document; ours is built from parts.
+    openApiDocument as any,
+  ) as unknown as Router;
+  addConnectionRoutes(validated, deps);
+  addSystemRoutes(validated, deps);
+  addSyncRoutes(validated, deps);
+  addAccessRuleRoutes(validated, deps);
+
+  const router = express.Router();
+  router.use(createCallbackRouter(deps));
+  router.use(validated);
+  return router;
+}

@@ -1,0 +1,101 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  CompoundEntityRef,
+  Entity,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { InputError, NotFoundError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  GORGIAS_SUBDOMAIN_ANNOTATION,
+  parseSubdomain,
+} from 'backstage-plugin-gorgias-common';
+
+/** The entity that stands for a company's Gorgias account. */
+export interface GorgiasEntity {
+  entityRef: string;
+  title: string;
+  owner: string | undefined;
+  /** `null` when the annotation does not hold a valid one. */
+  subdomain: string | null;
+}
+
+const FIELDS = [
+  'kind',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.title',
+  'metadata.annotations',
+  'relations',
+];
+
+/** Finds entities in the catalog, as the person who asks may see them. */
+export class GorgiasEntities {
+  readonly #catalog: CatalogService;
+
+  constructor(catalog: CatalogService) {
+    this.#catalog = catalog;
+  }
+
+  /**
+   * @throws NotFoundError when there is no such entity, or the person may
+   * not see it, or it does not stand for a Gorgias account
+   */
+  async get(
+    ref: string | CompoundEntityRef,
+    credentials: BackstageCredentials,
+  ): Promise<GorgiasEntity> {
+    const entityRef =
+      typeof ref === 'string' ? normaliseRef(ref) : stringifyEntityRef(ref);
+    const [entity] = await this.find([entityRef], credentials);
+    if (!entity) {
+      throw new NotFoundError(
+        `There is no entity ${entityRef} with the annotation ${GORGIAS_SUBDOMAIN_ANNOTATION} in the catalog`,
+      );
+    }
+    return entity;
+  }
+
+  /** Each entity in the place of its ref, `undefined` where there is none. */
+  async find(
+    entityRefs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<Array<GorgiasEntity | undefined>> {
+    const { items } = await this.#catalog.getEntitiesByRefs(
+      { entityRefs, fields: FIELDS },
+      { credentials },
+    );
+    return items.map(entity => entity && toGorgiasEntity(entity));
+  }
+}
+
+function normaliseRef(ref: string): string {
+  const parts = /^([^:/\s]+):([^:/\s]+)\/([^:/\s]+)$/.exec(ref);
+  if (!parts) {
+    throw new InputError(
+      `entityRef: "${ref.slice(
+        0,
+        100,
+      )}" is not an entity reference; write it like resource:default/gorgias`,
+    );
+  }
+  const [, kind, namespace, name] = parts;
+  return stringifyEntityRef({ kind, namespace, name });
+}
+
+function toGorgiasEntity(entity: Entity): GorgiasEntity | undefined {
+  const annotation =
+    entity.metadata.annotations?.[GORGIAS_SUBDOMAIN_ANNOTATION];
+  if (annotation === undefined) {
+    return undefined;
+  }
+  const parsed = parseSubdomain(annotation);
+  return {
+    entityRef: stringifyEntityRef(entity),
+    title: entity.metadata.title ?? entity.metadata.name,
+    owner: entity.relations?.find(({ type }) => type === RELATION_OWNED_BY)
+      ?.targetRef,
+    subdomain: parsed.ok ? parsed.subdomain : null,
+  };
+}

@@ -1,0 +1,60 @@
+import {
+  AccountFilter,
+  AccountRow,
+  CHECK_IDS,
+  Identity,
+  Verdict,
+  worstStatus,
+} from 'backstage-plugin-gorgias-common';
+import { Account } from '../accounts/account';
+
+/** An account as it is listed. */
+export function toAccountRow(
+  account: Account,
+  identity: Identity,
+  verdicts: Verdict[],
+): AccountRow {
+  return {
+    id: account.id,
+    name: account.name,
+    email: account.email,
+    gorgiasRole: account.gorgiasRole,
+    kind: account.kind,
+    state: account.state,
+    ownTwoFactor: account.ownTwoFactor,
+    sso: account.sso,
+    createdAt: account.createdAt,
+    deactivatedAt: account.deactivatedAt,
+    goneAt: account.goneAt,
+    identity,
+    status: worstStatus(verdicts.map(({ status }) => status)),
+    verdicts: [...verdicts].sort(
+      (a, b) => CHECK_IDS.indexOf(a.checkId) - CHECK_IDS.indexOf(b.checkId),
+    ),
+  };
+}
+
+/** Whether a filter lets a row through; every part of it must. */
+export function matchesFilter(row: AccountRow, filter: AccountFilter): boolean {
+  const { search, check, status, state } = filter;
+  const verdicts = row.verdicts.filter(
+    verdict => !check || verdict.checkId === check,
+  );
+  return (
+    (!state || row.state === state) &&
+    (!status || verdicts.some(verdict => verdict.status === status)) &&
+    (!check || verdicts.length > 0) &&
+    (!search || textOf(row).includes(search.trim().toLowerCase()))
+  );
+}
+
+function textOf(row: AccountRow): string {
+  return [
+    row.name,
+    row.email,
+    row.identity.type === 'staff-member' && row.identity.displayName,
+  ]
+    .filter(Boolean)
+    .join('\n')
+    .toLowerCase();
+}

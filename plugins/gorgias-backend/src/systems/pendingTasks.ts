@@ -1,0 +1,86 @@
+import {
+  CheckSummary,
+  ConnectionSummary,
+  Freshness,
+  PendingTask,
+} from 'backstage-plugin-gorgias-common';
+
+/**
+ * What is left to do, in the order in which it is best done: connect, add
+ * the critical system, say who may use it, and then what the checks found.
+ */
+export function pendingTasks(system: {
+  connection: Pick<ConnectionSummary, 'state' | 'stateReason'> | null;
+  isCritical: boolean;
+  hasRule: boolean;
+  freshness: Freshness;
+  checks: CheckSummary[];
+}): PendingTask[] {
+  const { connection, isCritical, hasRule, freshness, checks } = system;
+  const isConnected = connection?.state === 'connected';
+  const tasks: Array<PendingTask | false> = [
+    (connection === null || connection.state === 'disconnected') && {
+      id: 'connect',
+      title: 'Connect Gorgias',
+      description: 'Until then nobody can say who has access.',
+      adminOnly: true,
+    },
+    connection?.state === 'needs-reconnect' && {
+      id: 'reconnect',
+      title: 'Reconnect Gorgias',
+      description:
+        connection.stateReason ?? 'Gorgias does not accept the grant any more.',
+      adminOnly: true,
+    },
+    !isCritical && {
+      id: 'add-critical-system',
+      title: 'Add Critical System',
+      description:
+        'Puts Gorgias on the list of critical systems, where access has to be justified.',
+      adminOnly: true,
+    },
+    isCritical &&
+      !hasRule && {
+        id: 'configure-access',
+        title: 'Configure who may use it',
+        description:
+          'Say whether all staff or chosen org roles may use Gorgias. Until then no access is valid.',
+        adminOnly: true,
+      },
+    isConnected &&
+      freshness.stale && {
+        id: 'sync',
+        title: 'Sync again',
+        description:
+          'Gorgias has not been read for longer than allowed, so all verdicts are stale.',
+        adminOnly: true,
+      },
+    ...checkTasks(checks),
+  ];
+  return tasks.filter(task => task !== false);
+}
+
+function checkTasks(checks: CheckSummary[]): Array<PendingTask | false> {
+  const total = (status: 'failing' | 'unknown') =>
+    checks
+      .filter(check => check.checkId !== 'access-control-configured')
+      .reduce((sum, check) => sum + check.counts[status], 0);
+  const failing = total('failing');
+  const unknown = total('unknown');
+  return [
+    failing > 0 && {
+      id: 'fix-failing',
+      title: `Fix ${failing} failing ${failing === 1 ? 'verdict' : 'verdicts'}`,
+      description: 'Each says what to do and who is asked to do it.',
+      adminOnly: false,
+    },
+    unknown > 0 && {
+      id: 'clear-unknown',
+      title: `Clear up ${unknown} unknown ${
+        unknown === 1 ? 'verdict' : 'verdicts'
+      }`,
+      description: 'What is not known is never counted as passing.',
+      adminOnly: false,
+    },
+  ];
+}
