@@ -1,0 +1,1 @@
+export { gorgiasApiFactory, gorgiasApiRef } from './gorgiasApiRef';

@@ -1,0 +1,77 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Checkbox, CheckboxGroup, SearchField, Text } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
+import { useState } from 'react';
+import { gorgiasTranslationRef } from '../../translation';
+import { LoadError, LoadingLines } from '../LoadState';
+import { GroupOption, useGroups } from './useGroups';
+
+const EXPECTED_LINES = 4;
+
+const useStyles = makeStyles(
+  { list: { maxHeight: 220, overflowY: 'auto' } },
+  { name: 'GorgiasGroupPicker' },
+);
+
+function matches(group: GroupOption, search: string): boolean {
+  return `${group.name} ${group.ref}`
+    .toLowerCase()
+    .includes(search.trim().toLowerCase());
+}
+
+/** Chooses any number of groups; chosen ones that the catalog lacks can still be unchosen. */
+export const GroupPicker = (props: {
+  value: string[];
+  onChange(value: string[]): void;
+}) => {
+  const { value, onChange } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const groups = useGroups();
+  const [search, setSearch] = useState('');
+
+  if (groups.error) {
+    return <LoadError error={groups.error} onRetry={groups.retry} />;
+  }
+  if (!groups.value) {
+    return <LoadingLines lines={EXPECTED_LINES} />;
+  }
+  const known = new Set(groups.value.map(group => group.ref));
+  const missing = value
+    .filter(ref => !known.has(ref))
+    .map(ref => ({ ref, name: t('rule.notInCatalog') }));
+  const shown = [...missing, ...groups.value].filter(group =>
+    matches(group, search),
+  );
+
+  // The group knows only of the boxes that are shown; the others stay chosen.
+  const change = (chosen: string[]) => {
+    const shownRefs = new Set(shown.map(group => group.ref));
+    onChange([...value.filter(ref => !shownRefs.has(ref)), ...chosen]);
+  };
+
+  return (
+    <>
+      <SearchField
+        label={t('rule.searchGroups')}
+        placeholder=""
+        value={search}
+        onChange={setSearch}
+      />
+      <CheckboxGroup
+        label={t('rule.groups')}
+        secondaryLabel={t('rule.chosen', { n: value.length })}
+        value={shown.map(group => group.ref).filter(ref => value.includes(ref))}
+        onChange={change}
+        className={classes.list}
+      >
+        {shown.map(group => (
+          <Checkbox key={group.ref} value={group.ref}>
+            {group.name} <Text color="secondary">{group.ref}</Text>
+          </Checkbox>
+        ))}
+      </CheckboxGroup>
+      {shown.length === 0 && <Text as="p">{t('rule.noGroups')}</Text>}
+    </>
+  );
+};

@@ -1,0 +1,1 @@
+export { AccessRuleDialog } from './AccessRuleDialog';

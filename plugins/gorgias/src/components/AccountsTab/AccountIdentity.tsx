@@ -1,0 +1,32 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { Link, Text } from '@backstage/ui';
+import { Identity } from 'backstage-plugin-gorgias-common';
+import { gorgiasTranslationRef } from '../../translation';
+
+/**
+ * Who an account is, or why that is not known. The link is one of
+ * `@backstage/ui`, since a click on it must not also open the row around it.
+ */
+export const AccountIdentity = ({ identity }: { identity: Identity }) => {
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const entityLink = useEntityRefLink();
+  if (identity.type === 'unidentified') {
+    return (
+      <>
+        <Text as="p">{t('accounts.unidentified')}</Text>
+        <Text as="p" variant="body-small" color="secondary">
+          {identity.ground}
+        </Text>
+      </>
+    );
+  }
+  return (
+    <>
+      <Link href={entityLink(identity.staffRef)}>{identity.displayName}</Link>
+      {identity.staffState === 'offboarded' && (
+        <Text color="secondary"> ({t('accounts.offboarded')})</Text>
+      )}
+    </>
+  );
+};

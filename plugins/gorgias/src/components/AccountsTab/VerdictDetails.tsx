@@ -1,0 +1,73 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Flex, Text } from '@backstage/ui';
+import {
+  CHECK_TITLES,
+  Verdict,
+  VerdictFacts,
+} from 'backstage-plugin-gorgias-common';
+import { gorgiasTranslationRef } from '../../translation';
+import { DescriptionList } from '../DescriptionList';
+import { StatusLabel } from '../StatusLabel';
+import { Time } from '../Time';
+
+/** Turns the name of a fact into words: `ownTwoFactor` into "Own two factor". */
+function factName(key: string): string {
+  const words = key.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const FactValue = ({ value }: { value: VerdictFacts[string] }) => {
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  if (value === null) {
+    return <>{t('common.unknown')}</>;
+  }
+  if (typeof value === 'boolean') {
+    return <>{value ? t('account.yes') : t('account.no')}</>;
+  }
+  if (Array.isArray(value)) {
+    return <>{value.join(', ') || t('common.none')}</>;
+  }
+  return <>{String(value)}</>;
+};
+
+/** One verdict: what it says, why, what to do, and the facts it rests on. */
+export const VerdictDetails = ({ verdict }: { verdict: Verdict }) => {
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const facts = Object.entries(verdict.facts);
+  return (
+    <section aria-label={CHECK_TITLES[verdict.checkId]}>
+      <Flex justify="between" align="center" gap="3">
+        <Text as="h3" weight="bold">
+          {CHECK_TITLES[verdict.checkId]}
+        </Text>
+        <StatusLabel status={verdict.status} />
+      </Flex>
+      <Text as="p">{verdict.ground}</Text>
+      <DescriptionList
+        items={[
+          [t('account.remedy'), verdict.remedy],
+          [t('account.since'), <Time key="since" at={verdict.since} />],
+          [t('account.due'), verdict.dueAt && <Time at={verdict.dueAt} />],
+          [
+            t('account.owner'),
+            verdict.owner && <EntityRefLink entityRef={verdict.owner} />,
+          ],
+        ]}
+      />
+      {facts.length > 0 && (
+        <>
+          <Text as="h4" variant="body-small" weight="bold">
+            {t('account.facts')}
+          </Text>
+          <DescriptionList
+            items={facts.map(([key, value]) => [
+              factName(key),
+              <FactValue key={key} value={value} />,
+            ])}
+          />
+        </>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,68 @@
+import { TranslationFunction } from '@backstage/frontend-plugin-api';
+import { Cell, CellText, ColumnConfig } from '@backstage/ui';
+import { AccountRow, gorgiasRoleTitle } from 'backstage-plugin-gorgias-common';
+import { gorgiasTranslationRef } from '../../translation';
+import { StatusLabel } from '../StatusLabel';
+import { AccountIdentity } from './AccountIdentity';
+import { ACCOUNT_CHECK_IDS } from './useAccountFilter';
+
+type Translate = TranslationFunction<typeof gorgiasTranslationRef.T>;
+
+/** What an account is called, also when Gorgias has no name for it. */
+export function accountName(account: AccountRow, t: Translate): string {
+  return (
+    account.name || account.email || t('accounts.nameless', { id: account.id })
+  );
+}
+
+/** What the list of accounts shows of one. */
+export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
+  return [
+    {
+      id: 'account',
+      label: t('accounts.column.account'),
+      isRowHeader: true,
+      cell: account => (
+        <CellText
+          title={accountName(account, t)}
+          description={account.email ?? undefined}
+        />
+      ),
+    },
+    {
+      id: 'role',
+      label: t('accounts.column.role'),
+      cell: account => (
+        <CellText title={gorgiasRoleTitle(account.gorgiasRole)} />
+      ),
+    },
+    {
+      id: 'state',
+      label: t('accounts.column.state'),
+      cell: account => (
+        <CellText title={t(`accounts.stateOf.${account.state}`)} />
+      ),
+    },
+    {
+      id: 'identity',
+      label: t('accounts.column.identity'),
+      cell: account => (
+        <Cell>
+          <AccountIdentity identity={account.identity} />
+        </Cell>
+      ),
+    },
+    ...ACCOUNT_CHECK_IDS.map(checkId => ({
+      id: checkId,
+      label: t(`checkShort.${checkId}`),
+      cell: (account: AccountRow) => {
+        const verdict = account.verdicts.find(v => v.checkId === checkId);
+        return (
+          <Cell>
+            <StatusLabel status={verdict?.status ?? 'not-applicable'} />
+          </Cell>
+        );
+      },
+    })),
+  ];
+}

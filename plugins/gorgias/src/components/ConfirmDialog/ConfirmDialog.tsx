@@ -1,0 +1,43 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Text,
+} from '@backstage/ui';
+import { gorgiasTranslationRef } from '../../translation';
+
+/** Says what will happen before it does. */
+export const ConfirmDialog = (props: {
+  title: string;
+  consequence: string;
+  confirm: string;
+  onConfirm(): void;
+  onClose(): void;
+}) => {
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  return (
+    <Dialog isOpen onOpenChange={isOpen => !isOpen && props.onClose()}>
+      <DialogHeader>{props.title}</DialogHeader>
+      <DialogBody>
+        <Text as="p">{props.consequence}</Text>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={props.onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button
+          destructive
+          onPress={() => {
+            props.onClose();
+            props.onConfirm();
+          }}
+        >
+          {props.confirm}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+};

@@ -1,0 +1,73 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Checkbox, Flex, Text, TextField } from '@backstage/ui';
+import { ParsedSubdomain } from 'backstage-plugin-gorgias-common';
+import { ConnectProblem } from '../../hooks/useConnect';
+import { gorgiasTranslationRef } from '../../translation';
+
+/** What the person has entered so far; kept from one try to the next. */
+export interface AccountInput {
+  acknowledged: boolean;
+  subdomain: string;
+}
+
+/** Says which account is to be connected, and that this is allowed. */
+export const AccountForm = (props: {
+  input: AccountInput;
+  parsed: ParsedSubdomain;
+  problem?: ConnectProblem;
+  isDisabled: boolean;
+  onChange(input: AccountInput): void;
+}) => {
+  const { input, parsed, problem, isDisabled, onChange } = props;
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const hasProblem = !parsed.ok && input.subdomain.trim() !== '';
+
+  return (
+    <Flex direction="column" gap="4">
+      {problem && (
+        <Alert
+          role="alert"
+          status="danger"
+          icon
+          title={
+            problem.type === 'popup-blocked'
+              ? t('connect.popupBlocked')
+              : problem.message
+          }
+        />
+      )}
+      <Checkbox
+        isSelected={input.acknowledged}
+        isDisabled={isDisabled}
+        onChange={acknowledged => onChange({ ...input, acknowledged })}
+      >
+        {t('connect.acknowledge')}
+      </Checkbox>
+      <div>
+        <TextField
+          label={t('connect.subdomain')}
+          description={t('connect.subdomainHelp')}
+          value={input.subdomain}
+          isDisabled={isDisabled}
+          isInvalid={hasProblem}
+          autoComplete="off"
+          onChange={subdomain => onChange({ ...input, subdomain })}
+        />
+        <div aria-live="polite">
+          {parsed.ok && (
+            <Text as="p" variant="body-small" color="secondary">
+              {t('connect.subdomainUsed', {
+                host: `${parsed.subdomain}.gorgias.com`,
+              })}
+            </Text>
+          )}
+          {!parsed.ok && hasProblem && (
+            <Text as="p" variant="body-small" color="danger">
+              {parsed.problem}
+            </Text>
+          )}
+        </div>
+      </div>
+    </Flex>
+  );
+};

@@ -1,0 +1,1 @@
+export { CriticalSystemsCard } from './CriticalSystemsCard';

@@ -1,0 +1,2 @@
+export { GorgiasContent } from './GorgiasContent';
+export { GorgiasPage } from './GorgiasPage';

@@ -1,0 +1,28 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Button } from '@backstage/ui';
+import { errorMessage } from '../../errorMessage';
+import { gorgiasTranslationRef } from '../../translation';
+
+/** Says that something could not be loaded and why, and offers to try again. */
+export const LoadError = (props: {
+  error: Error;
+  /** What could not be loaded, when it is not everything there is. */
+  title?: string;
+  onRetry(): void;
+}) => {
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  return (
+    <Alert
+      role="alert"
+      status="danger"
+      icon
+      title={props.title ?? t('common.failed')}
+      description={errorMessage(props.error)}
+      customActions={
+        <Button variant="secondary" onPress={props.onRetry}>
+          {t('common.tryAgain')}
+        </Button>
+      }
+    />
+  );
+};

@@ -1,0 +1,28 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Flex } from '@backstage/ui';
+import { SystemSummary } from 'backstage-plugin-gorgias-common';
+import { useSystemActions } from '../../hooks/useSystemActions';
+import { gorgiasTranslationRef } from '../../translation';
+import { AccessSection } from './AccessSection';
+import { ConnectionSection } from './ConnectionSection';
+import { ListSection } from './ListSection';
+
+/** Where admins change things, and others see how they are set. */
+export const ManageTab = (props: {
+  summary: SystemSummary;
+  refresh(): Promise<void>;
+}) => {
+  const { summary, refresh } = props;
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const actions = useSystemActions({ system: summary, refresh });
+  return (
+    <Flex direction="column" gap="6" py="4">
+      {!summary.canManage && (
+        <Alert status="info" icon title={t('common.readOnly')} />
+      )}
+      <ConnectionSection summary={summary} actions={actions} />
+      <AccessSection summary={summary} refresh={refresh} />
+      <ListSection summary={summary} actions={actions} />
+    </Flex>
+  );
+};

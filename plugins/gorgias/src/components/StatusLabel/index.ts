@@ -1,0 +1,2 @@
+export { STATUS_LOOKS } from './looks';
+export { StatusLabel } from './StatusLabel';

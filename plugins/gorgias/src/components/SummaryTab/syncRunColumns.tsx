@@ -1,0 +1,104 @@
+import { TranslationFunction } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Cell, CellText, ColumnConfig, Text } from '@backstage/ui';
+import { SyncRun } from 'backstage-plugin-gorgias-common';
+import { DateTime } from 'luxon';
+import { gorgiasTranslationRef } from '../../translation';
+import { Time } from '../Time';
+
+const OUTCOME_COLORS = {
+  running: 'info',
+  complete: 'success',
+  failed: 'danger',
+} as const;
+
+function duration(run: SyncRun): string {
+  return run.finishedAt
+    ? DateTime.fromISO(run.finishedAt)
+        .diff(DateTime.fromISO(run.startedAt), ['minutes', 'seconds'])
+        .mapUnits(value => Math.round(value))
+        .removeZeros()
+        .toHuman({ unitDisplay: 'narrow' }) || '<1s'
+    : '';
+}
+
+/** What the sync history shows of a run. */
+export function syncRunColumns(
+  t: TranslationFunction<typeof gorgiasTranslationRef.T>,
+): ColumnConfig<SyncRun>[] {
+  return [
+    {
+      id: 'started',
+      label: t('history.column.started'),
+      isRowHeader: true,
+      cell: run => (
+        <Cell>
+          <Text>
+            <Time at={run.startedAt} />
+          </Text>
+        </Cell>
+      ),
+    },
+    {
+      id: 'trigger',
+      label: t('history.column.trigger'),
+      cell: run => (
+        <Cell>
+          <Text>
+            {run.requestedBy ? (
+              <EntityRefLink entityRef={run.requestedBy} />
+            ) : (
+              t(`history.trigger.${run.trigger}`)
+            )}
+          </Text>
+        </Cell>
+      ),
+    },
+    {
+      id: 'outcome',
+      label: t('history.column.outcome'),
+      cell: run => (
+        <Cell>
+          <Text color={OUTCOME_COLORS[run.outcome]} weight="bold">
+            {t(`history.outcome.${run.outcome}`)}
+          </Text>
+          {run.error && <Text as="p">{run.error}</Text>}
+        </Cell>
+      ),
+    },
+    {
+      id: 'read',
+      label: t('history.column.read'),
+      cell: run => (
+        <CellText
+          title={t('history.read', {
+            count: run.pages,
+            accounts: run.accounts,
+          })}
+        />
+      ),
+    },
+    {
+      id: 'changes',
+      label: t('history.column.changes'),
+      cell: run => (
+        <CellText
+          title={
+            run.changes
+              ? t('history.changes', {
+                  added: run.changes.added,
+                  updated: run.changes.updated,
+                  gone: run.changes.gone,
+                })
+              : ''
+          }
+        />
+      ),
+    },
+    {
+      id: 'duration',
+      label: t('history.column.duration'),
+      cell: run => <CellText title={duration(run)} />,
+    },
+  ];
+}

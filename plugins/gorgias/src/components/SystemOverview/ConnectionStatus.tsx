@@ -1,0 +1,70 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Flex, Text } from '@backstage/ui';
+import { SystemSummary } from 'backstage-plugin-gorgias-common';
+import { ReactNode } from 'react';
+import { gorgiasTranslationRef } from '../../translation';
+import { Time } from '../Time';
+import { SyncProgress } from './SyncProgress';
+
+/** Whether Gorgias is connected, how current the facts are, and what stands in the way. */
+export const ConnectionStatus = (props: {
+  summary: SystemSummary;
+  action?: ReactNode;
+}) => {
+  const { connection, freshness, sync } = props.summary;
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const state = connection?.state ?? 'not-connected';
+  const lastRunFailed = sync.last?.outcome === 'failed' && !sync.current;
+
+  return (
+    <Flex direction="column" gap="2">
+      <Flex justify="between" align="center" gap="2">
+        <Text as="p">
+          <strong role="status">{t(`connection.${state}`)}</strong>
+          {connection && <> {`${connection.subdomain}.gorgias.com`}</>}
+          {connection && freshness.factsAt && (
+            <>
+              {' · '}
+              {t('connection.lastRead')} <Time at={freshness.factsAt} />
+            </>
+          )}
+        </Text>
+        {props.action}
+      </Flex>
+      {state === 'not-connected' && (
+        <Text as="p" color="secondary">
+          {t('connection.notConnectedHelp')}
+        </Text>
+      )}
+      {state === 'needs-reconnect' && (
+        <Alert
+          role="alert"
+          status="warning"
+          icon
+          title={t('connection.needs-reconnect')}
+          description={connection?.stateReason}
+        />
+      )}
+      {state === 'disconnected' && (
+        <Text as="p" color="secondary">
+          {t('connection.disconnectedHelp')}
+        </Text>
+      )}
+      {sync.current && <SyncProgress run={sync.current} />}
+      {connection && !freshness.factsAt && !sync.current && (
+        <Text as="p">{t('connection.notRead')}</Text>
+      )}
+      {freshness.stale && freshness.factsAt && (
+        <Alert status="warning" icon title={t('connection.stale')} />
+      )}
+      {lastRunFailed && (
+        <Alert
+          status="danger"
+          icon
+          title={t('connection.lastRunFailed')}
+          description={sync.last?.error}
+        />
+      )}
+    </Flex>
+  );
+};

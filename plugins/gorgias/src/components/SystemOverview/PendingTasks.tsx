@@ -1,0 +1,64 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Flex, Text } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
+import { PendingTask, SystemSummary } from 'backstage-plugin-gorgias-common';
+import { ReactNode } from 'react';
+import { gorgiasTranslationRef } from '../../translation';
+
+const useStyles = makeStyles(
+  {
+    list: { margin: 0, paddingLeft: 'var(--bui-space-5)' },
+    item: { padding: 'var(--bui-space-1) 0' },
+  },
+  { name: 'GorgiasPendingTasks' },
+);
+
+const WhoToAsk = ({ owner }: { owner?: string }) => {
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  return (
+    <Text as="p" variant="body-small" color="secondary">
+      {owner ? (
+        <>
+          {t('card.askOwner')} <EntityRefLink entityRef={owner} />.
+        </>
+      ) : (
+        t('card.askAdmin')
+      )}
+    </Text>
+  );
+};
+
+/** What is left to do, most urgent first, each with the button that does it. */
+export const PendingTasks = (props: {
+  summary: SystemSummary;
+  renderAction(task: PendingTask, isFirst: boolean): ReactNode;
+}) => {
+  const { pendingTasks, canManage, owner } = props.summary;
+  const classes = useStyles();
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  if (pendingTasks.length === 0) {
+    return null;
+  }
+  return (
+    <section aria-label={t('card.tasks')}>
+      <ol className={classes.list}>
+        {pendingTasks.map((task, index) => (
+          <li key={task.id} className={classes.item}>
+            <Flex justify="between" align="center" gap="3">
+              <div>
+                <Text weight="bold">{task.title}</Text>
+                <Text as="p" variant="body-small" color="secondary">
+                  {task.description}
+                </Text>
+                {task.adminOnly && !canManage && <WhoToAsk owner={owner} />}
+              </div>
+              {(canManage || !task.adminOnly) &&
+                props.renderAction(task, index === 0)}
+            </Flex>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+};

@@ -1,0 +1,73 @@
+import { Flex } from '@backstage/ui';
+import { PendingTaskId, SystemSummary } from 'backstage-plugin-gorgias-common';
+import { useState } from 'react';
+import { useSystemActions } from '../../hooks/useSystemActions';
+import { ConnectDialog } from '../ConnectDialog';
+import { CheckList } from './CheckList';
+import { ConnectionStatus } from './ConnectionStatus';
+import { PendingTasks } from './PendingTasks';
+import { TaskAction } from './TaskAction';
+
+/** What an admin can always do with a connection in some state, whether or not it is a pending task. */
+function connectionTask(summary: SystemSummary): PendingTaskId {
+  switch (summary.connection?.state) {
+    case 'connected':
+      return 'sync';
+    case 'needs-reconnect':
+      return 'reconnect';
+    default:
+      return 'connect';
+  }
+}
+
+/** A system at a glance: connection, what to do next, and the five checks. */
+export const SystemOverview = (props: {
+  summary: SystemSummary;
+  refresh(): Promise<void>;
+}) => {
+  const { summary, refresh } = props;
+  const [isConnecting, setConnecting] = useState(false);
+  const actions = useSystemActions({ system: summary, refresh });
+
+  const always: PendingTaskId[] = [connectionTask(summary)];
+  if (!summary.critical) {
+    always.push('add-critical-system');
+  }
+  // A button stands beside its task, and here only when it has none.
+  const standing = always.filter(
+    id =>
+      summary.canManage && !summary.pendingTasks.some(task => task.id === id),
+  );
+
+  const renderAction = (id: PendingTaskId, isPrimary: boolean) => (
+    <TaskAction
+      key={id}
+      taskId={id}
+      summary={summary}
+      actions={actions}
+      onConnect={() => setConnecting(true)}
+      variant={isPrimary ? 'primary' : 'secondary'}
+    />
+  );
+
+  return (
+    <Flex direction="column" gap="4">
+      <ConnectionStatus
+        summary={summary}
+        action={standing.map(id => renderAction(id, false))}
+      />
+      <PendingTasks
+        summary={summary}
+        renderAction={(task, isFirst) => renderAction(task.id, isFirst)}
+      />
+      <CheckList summary={summary} />
+      {isConnecting && (
+        <ConnectDialog
+          system={summary}
+          onClose={() => setConnecting(false)}
+          onConnected={actions.connected}
+        />
+      )}
+    </Flex>
+  );
+};

@@ -1,0 +1,41 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Flex, Text } from '@backstage/ui';
+import { useSystems } from '../../hooks/useSystems';
+import { gorgiasTranslationRef } from '../../translation';
+import { LoadError, LoadingLines } from '../LoadState';
+import { NotAdded } from './NotAdded';
+import { SystemsTable } from './SystemsTable';
+
+const EXPECTED_LINES = 4;
+
+/** All critical systems, and what could become one. */
+export const SystemsPage = () => {
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { value, error, retry } = useSystems();
+  if (error) {
+    return <LoadError error={error} onRetry={retry} />;
+  }
+  if (!value) {
+    return <LoadingLines lines={EXPECTED_LINES} />;
+  }
+  return (
+    <Flex direction="column" gap="6">
+      <section>
+        <Text as="h2" variant="title-x-small" weight="bold">
+          {t('systems.title')}
+        </Text>
+        {value.systems.length > 0 ? (
+          <SystemsTable systems={value.systems} />
+        ) : (
+          <>
+            <Text as="p">{t('systems.empty')}</Text>
+            <Text as="p" color="secondary">
+              {t('systems.emptyHelp')}
+            </Text>
+          </>
+        )}
+      </section>
+      {value.notAdded.length > 0 && <NotAdded entities={value.notAdded} />}
+    </Flex>
+  );
+};

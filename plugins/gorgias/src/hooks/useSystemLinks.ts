@@ -1,0 +1,28 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { AccountFilter } from 'backstage-plugin-gorgias-common';
+import { systemRouteRef } from '../routes';
+
+/** Where the tabs of a system's page are. */
+export interface SystemLinks {
+  summary: string;
+  accounts(filter?: AccountFilter): string;
+  manage: string;
+}
+
+/** Gives, for an entity ref, the addresses of the tabs of its page. */
+export function useSystemLinks(): (entityRef: string) => SystemLinks {
+  const systemRoute = useRouteRef(systemRouteRef);
+  return entityRef => {
+    const { kind, namespace, name } = parseEntityRef(entityRef);
+    const base = systemRoute({ kind, namespace, name });
+    return {
+      summary: base,
+      accounts: filter => {
+        const search = new URLSearchParams({ ...filter }).toString();
+        return `${base}/accounts${search && `?${search}`}`;
+      },
+      manage: `${base}/manage`,
+    };
+  };
+}

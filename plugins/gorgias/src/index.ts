@@ -1,0 +1,13 @@
+/**
+ * Shows who can get into Gorgias, judged by five access checks.
+ *
+ * @packageDocumentation
+ */
+export { gorgiasApiRef } from './api';
+export { isGorgiasAvailable } from './isGorgiasAvailable';
+export {
+  GorgiasCriticalSystemsCard,
+  GorgiasPage,
+  gorgiasPlugin,
+} from './plugin';
+export { gorgiasTranslationRef } from './translation';
