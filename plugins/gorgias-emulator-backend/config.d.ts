@@ -15,7 +15,6 @@ export interface Config {
       clientSecret: string;
       /**
        * Where users may be sent back to, compared letter by letter.
-       * @deepVisibility backend
        */
       redirectUrls: string[];
     };
