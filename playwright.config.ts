@@ -1,66 +1,55 @@
-/*
- * Copyright 2023 The Backstage Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
+import { execFileSync } from 'node:child_process';
+import { defineConfig, LaunchOptions } from '@playwright/test';
 
-import { defineConfig } from '@playwright/test';
-import { generateProjects } from '@backstage/e2e-test-utils/playwright';
+// As in app-config.e2e.yaml.
+const APP_URL = 'http://localhost:3100';
+const BACKEND_URL = 'http://localhost:7107';
 
-/**
- * See https://playwright.dev/docs/test-configuration.
- */
+// The dev server compiles the whole app before it answers for the first time.
+const START_TIMEOUT_MS = 240_000;
+
+const { env, ...browser }: LaunchOptions = JSON.parse(
+  execFileSync(process.execPath, ['scripts/chromium.mjs'], {
+    cwd: __dirname,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  }),
+);
+
+function startHost(name: string, url: string) {
+  return {
+    command: `node scripts/run.mjs exec backstage-cli repo start ${name} --config ../../app-config.yaml --config ../../app-config.e2e.yaml`,
+    // The guest can sign in to a development host only.
+    env: { NODE_ENV: 'development' },
+    url,
+    reuseExistingServer: false,
+    timeout: START_TIMEOUT_MS,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+  } as const;
+}
+
 export default defineConfig({
-  timeout: 60_000,
-
-  expect: {
-    timeout: 30_000,
-  },
-
-  // Run your local dev server before starting the tests
-  webServer: process.env.CI
-    ? []
-    : [
-        {
-          command: 'yarn start app',
-          url: 'http://localhost:3000',
-          reuseExistingServer: true,
-          timeout: 120_000,
-        },
-        {
-          command: 'yarn start backend',
-          port: 7007,
-          reuseExistingServer: true,
-          timeout: 60_000,
-        },
-      ],
-
-  forbidOnly: !!process.env.CI,
-
-  retries: process.env.CI ? 2 : 0,
-
-  reporter: [['html', { open: 'never', outputFolder: 'e2e-test-report' }]],
-
+  testDir: 'packages/app/e2e-tests',
+  // All tests share one host and one emulated Gorgias.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  reporter: [
+    ['line'],
+    ['json', { outputFile: '.tools/results/playwright.json' }],
+  ],
+  outputDir: 'test-results',
   use: {
-    actionTimeout: 0,
-    baseURL:
-      process.env.PLAYWRIGHT_URL ??
-      (process.env.CI ? 'http://localhost:7007' : 'http://localhost:3000'),
+    baseURL: APP_URL,
     screenshot: 'only-on-failure',
-    trace: 'on-first-retry',
+    trace: 'retain-on-failure',
+    launchOptions: { ...browser, env: { ...process.env, ...env } },
   },
-
-  outputDir: 'node_modules/.cache/e2e-test-results',
-
-  projects: generateProjects(), // Find all packages with e2e-test folders
+  webServer: [
+    startHost('backend', `${BACKEND_URL}/.backstage/health/v1/readiness`),
+    startHost('app', APP_URL),
+  ],
 });

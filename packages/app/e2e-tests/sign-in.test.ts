@@ -1,0 +1,26 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './support/accessibility';
+import { signIn } from './support/signIn';
+
+test('offers both people of the example organisation', async ({ page }) => {
+  await page.goto('/');
+
+  await expect(
+    page.getByRole('button', { name: 'Enter as Ivy Nakamura' }),
+  ).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: 'Enter as Sam Rivers' }),
+  ).toBeVisible();
+  await expectAccessible(page);
+});
+
+for (const person of ['ivy', 'sam'] as const) {
+  test(`shows ${person} the catalog with Gorgias in it`, async ({ page }) => {
+    await signIn(page, person);
+
+    await page.goto('/?filters[kind]=resource&filters[user]=all');
+    await expect(
+      page.getByRole('link', { name: 'Gorgias', exact: true }),
+    ).toBeVisible();
+  });
+}

@@ -1,0 +1,17 @@
+import { expect, Page } from '@playwright/test';
+
+const PEOPLE = {
+  ivy: 'Ivy Nakamura',
+  sam: 'Sam Rivers',
+};
+
+/** Opens the app and enters it: Ivy is an admin of critical systems, Sam is not. */
+export async function signIn(page: Page, person: keyof typeof PEOPLE) {
+  await page.goto('/');
+  await page
+    .getByRole('button', { name: `Enter as ${PEOPLE[person]}` })
+    .click();
+  await expect(
+    page.getByRole('heading', { level: 1, name: /Catalog/ }),
+  ).toBeVisible();
+}

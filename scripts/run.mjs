@@ -1,0 +1,58 @@
+// What `npm start` and `npm test` run, and a way to Yarn for people who have only npm:
+//
+//   node scripts/run.mjs setup            bring Node, Yarn and the dependencies
+//   node scripts/run.mjs start [args]     set up, then start the development host
+//   node scripts/run.mjs test             set up, then run every test
+//   node scripts/run.mjs exec <args>      run the vendored Yarn under the right Node
+import { runForeground, stopTreesOnSignal } from './processes.mjs';
+import { setUp, toolchain } from './setup.mjs';
+import { SetupError } from './failures.mjs';
+
+const [command, ...args] = process.argv.slice(2);
+
+// Under Yarn the two scripts mean what they mean in every Backstage project.
+const underYarn = process.env.npm_config_user_agent?.startsWith('yarn/');
+
+async function main() {
+  if (underYarn && (command === 'start' || command === 'test')) {
+    return runForeground('backstage-cli', ['repo', command, ...args]);
+  }
+  switch (command) {
+    case 'setup':
+      await setUp();
+      return 0;
+    case 'start': {
+      const { start } = await import('./start.mjs');
+      return start(await setUp(), args);
+    }
+    case 'test': {
+      if (args.length > 0) {
+        throw new SetupError(
+          `npm test runs everything and takes no arguments (got: ${args.join(
+            ' ',
+          )}). CONTRIBUTING.md says how to run one test.`,
+        );
+      }
+      const { test } = await import('./test.mjs');
+      return test(await setUp());
+    }
+    case 'exec': {
+      const { node, yarn, env } = await toolchain();
+      return runForeground(node, [yarn, ...args], { env });
+    }
+    default:
+      throw new SetupError(
+        `Unknown command "${command}": use setup, start, test or exec.`,
+      );
+  }
+}
+
+stopTreesOnSignal();
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(
+    `${error instanceof SetupError ? error.message : error.stack}\n`,
+  );
+  process.exitCode = 1;
+}

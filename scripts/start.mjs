@@ -1,0 +1,134 @@
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { SetupError } from './failures.mjs';
+import { exitCodeOf, startTree, stopTree } from './processes.mjs';
+import { ROOT } from './paths.mjs';
+
+// As in app-config.yaml; a test holds the two together.
+export const TITLE = 'Acme Backstage';
+export const APP_URL = 'http://localhost:3000';
+export const BACKEND_URL = 'http://localhost:7007';
+
+const ADDRESSES = [
+  `${APP_URL}/`,
+  `${BACKEND_URL}/.backstage/health/v1/readiness`,
+];
+const QUIET_MILLISECONDS = 1_500;
+const REMINDER_MILLISECONDS = 60_000;
+
+/** Starts the development host and says when it is ready; ends with its exit code. */
+export async function start({ node, yarn, env }, args) {
+  await Promise.all([APP_URL, BACKEND_URL].map(expectFreePort));
+
+  const child = startTree(
+    node,
+    [
+      yarn,
+      'backstage-cli',
+      'repo',
+      'start',
+      ...['--require', join(ROOT, 'scripts', 'reportExit.cjs')],
+      ...args,
+    ],
+    { cwd: ROOT, env: { ...env, ...(process.stdout.isTTY && COLOURS) } },
+  );
+  const ended = exitCodeOf(child);
+  const output = followOutput(child);
+
+  const first = await Promise.race([
+    untilReady(output).then(() => 'ready'),
+    output.backendExit,
+    ended,
+  ]);
+  if (first === 'ready') {
+    process.stdout.write(`${TITLE} is ready: open ${APP_URL}/\n`);
+    const exitCode = await ended;
+    process.stderr.write(`The host has ended (exit code ${exitCode}).\n`);
+    return exitCode || 1;
+  }
+  await stopTree(child);
+  process.stderr.write(
+    `The host could not start (exit code ${first}): see the error above.\n`,
+  );
+  return first || 1;
+}
+
+const COLOURS = { FORCE_COLOR: '1' };
+
+async function expectFreePort(url) {
+  const { port } = new URL(url);
+  const taken = await Promise.all(
+    ['127.0.0.1', '::1'].map(host => answers(host, port)),
+  );
+  if (taken.includes(true)) {
+    const find =
+      process.platform === 'win32'
+        ? `netstat -ano | findstr :${port}`
+        : `lsof -i :${port}`;
+    throw new SetupError(
+      `Port ${port} is in use by another program: stop that program (\`${find}\` finds it), then run npm start again.`,
+    );
+  }
+}
+
+function answers(host, port) {
+  return new Promise(resolve => {
+    const socket = connect({ host, port });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
+
+/** Passes the output on, and notes when it was last heard and whether the backend ended. */
+function followOutput(child) {
+  const output = { lastAt: Date.now() };
+  output.backendExit = new Promise(resolve => {
+    const pass = target => chunk => {
+      output.lastAt = Date.now();
+      target.write(chunk);
+      const exit = /\[start\] The backend ended with exit code (\d+)/.exec(
+        chunk,
+      );
+      if (exit) resolve(Number(exit[1]));
+    };
+    child.stdout.setEncoding('utf8').on('data', pass(process.stdout));
+    child.stderr.setEncoding('utf8').on('data', pass(process.stderr));
+  });
+  return output;
+}
+
+async function untilReady(output) {
+  const startedAt = Date.now();
+  let remindAt = startedAt + REMINDER_MILLISECONDS;
+  for (;;) {
+    const waitingFor = await silentAddresses();
+    // What start-up still has to say comes before the line that people look for.
+    if (
+      waitingFor.length === 0 &&
+      Date.now() - output.lastAt > QUIET_MILLISECONDS
+    ) {
+      return;
+    }
+    if (waitingFor.length > 0 && Date.now() > remindAt) {
+      remindAt = Date.now() + REMINDER_MILLISECONDS;
+      process.stdout.write(`Still waiting for ${waitingFor.join(' and ')}\n`);
+    }
+    await delay(500);
+  }
+}
+
+async function silentAddresses() {
+  const silent = await Promise.all(
+    ADDRESSES.map(url =>
+      fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
+        response => (response.ok ? [] : [url]),
+        () => [url],
+      ),
+    ),
+  );
+  return silent.flat();
+}

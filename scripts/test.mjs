@@ -1,0 +1,92 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, TOOLS } from './paths.mjs';
+import { CONNECTION_VARIABLE, startPostgres } from './postgres.mjs';
+import { runTree } from './processes.mjs';
+import {
+  judgeStage,
+  readJest,
+  readPlaywright,
+  readTap,
+  summary,
+} from './results.mjs';
+
+const RESULTS = join(TOOLS, 'results');
+// The browser tests write here too: see playwright.config.ts.
+const JEST = join(RESULTS, 'jest.json');
+const PLAYWRIGHT = join(RESULTS, 'playwright.json');
+const TAP = join(RESULTS, 'scripts.tap');
+
+/** Runs every test of the repository, prints the outcome and resolves to the exit code. */
+export async function test({ node, yarn, env }) {
+  // A result left from an earlier run must not pass for one of this run.
+  rmSync(RESULTS, { recursive: true, force: true });
+  mkdirSync(RESULTS, { recursive: true });
+
+  const run = (args, extraEnv) =>
+    runTree(node, args, { cwd: ROOT, env: { ...env, ...extraEnv } });
+  const runYarn = (args, extraEnv) => run([yarn, ...args], extraEnv);
+
+  const stages = [
+    await stage('types', () => runYarn(['tsc'])),
+    await stage(
+      'unit and integration',
+      () => withPostgres(database => runYarn(JEST_ARGS, database)),
+      () => readJest(JEST),
+    ),
+    await stage(
+      'browser',
+      () => runYarn(['playwright', 'test']),
+      () => readPlaywright(PLAYWRIGHT),
+    ),
+    await stage(
+      'scripts',
+      () => run(NODE_TEST_ARGS),
+      () => readTap(TAP),
+    ),
+  ];
+  process.stdout.write(`${summary(stages).join('\n')}\n`);
+  return stages.every(({ ok }) => ok) ? 0 : 1;
+}
+
+const JEST_ARGS = [
+  ...['backstage-cli', 'repo', 'test', '--watchAll=false', '--ci'],
+  ...['--json', `--outputFile=${JEST}`],
+];
+
+const NODE_TEST_ARGS = [
+  '--test',
+  ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+  ...['--test-reporter=tap', `--test-reporter-destination=${TAP}`],
+  'scripts/*.test.mjs',
+];
+
+async function stage(name, run, read) {
+  process.stdout.write(`\n=== ${name}\n`);
+  const startedAt = Date.now();
+  let exitCode = 1;
+  let results;
+  try {
+    exitCode = await run();
+    results = read?.();
+  } catch (error) {
+    process.stderr.write(`${error.stack}\n`);
+    exitCode = 1;
+  }
+  const seconds = (Date.now() - startedAt) / 1000;
+  return judgeStage({ name, seconds, exitCode, results });
+}
+
+/** Gives the tests a real PostgreSQL: somebody's own, where the variable names one. */
+async function withPostgres(run) {
+  const noDocker = { BACKSTAGE_TEST_DISABLE_DOCKER: '1' };
+  if (process.env[CONNECTION_VARIABLE]) {
+    return run(noDocker);
+  }
+  const { connectionString, stop } = await startPostgres();
+  try {
+    return await run({ ...noDocker, [CONNECTION_VARIABLE]: connectionString });
+  } finally {
+    await stop();
+  }
+}
