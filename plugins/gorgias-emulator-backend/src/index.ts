@@ -8,4 +8,4 @@ export { loadSeeds, type AccountSeed } from './accounts/seed';
 export type { OAuthApp } from './oauth/OAuthApp';
 export type { TokenReply } from './oauth/tokenReplies';
 export { gorgiasEmulatorPlugin as default } from './plugin';
-export { Browser, type Page } from './__testUtils__/Browser';
+export { Browser, type Page } from './testing/Browser';

@@ -1,10 +1,10 @@
-import { DateTime } from 'luxon';
 import type { AccountSeed } from './seed';
 import { toGorgiasDatetime } from './datetime';
 
 const USERS = 250;
 const FIRST_ID = 480300100;
-const FIRST_DAY = DateTime.fromISO('2021-01-04T08:00:00Z');
+const FIRST_DAY = Date.parse('2021-01-04T08:00:00Z');
+const SEVEN_HOURS = 7 * 60 * 60 * 1000;
 const FIRST_NAMES = [
   'Ada',
   'Bilal',
@@ -21,7 +21,7 @@ const ROLES = ['basic-agent', 'lite-agent', 'agent', 'observer-agent'];
 export function largeAccount(): AccountSeed {
   return {
     subdomain: 'acme-large',
-    created_datetime: toGorgiasDatetime(FIRST_DAY.toJSDate()),
+    created_datetime: toGorgiasDatetime(new Date(FIRST_DAY)),
     plan: 'pro',
     apiKey: 'acme-large-api-key',
     settings: [
@@ -41,7 +41,7 @@ function largeUser(index: number): AccountSeed['users'][number] {
   return {
     id: FIRST_ID + index * 17,
     created_datetime: toGorgiasDatetime(
-      FIRST_DAY.plus({ hours: index * 7 }).toJSDate(),
+      new Date(FIRST_DAY + index * SEVEN_HOURS),
       index,
     ),
     email: `agent-${String(index + 1).padStart(3, '0')}@acme-large.example`,

@@ -1,4 +1,4 @@
-import { Browser, Page } from '../__testUtils__/Browser';
+import { Browser, Page } from '../testing/Browser';
 import {
   oauthApp,
   startEmulator,

@@ -1,5 +1,5 @@
 import { AuthorizationCode } from 'simple-oauth2';
-import { Browser } from '../__testUtils__/Browser';
+import { Browser } from '../testing/Browser';
 import {
   oauthApp,
   startEmulator,

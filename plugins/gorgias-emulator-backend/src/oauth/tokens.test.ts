@@ -1,5 +1,5 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { Browser } from '../__testUtils__/Browser';
+import { Browser } from '../testing/Browser';
 import {
   bearer,
   oauthApp,

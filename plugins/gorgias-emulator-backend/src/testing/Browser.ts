@@ -1,4 +1,8 @@
-/** A page as the tests see it. */
+/**
+ * A page as a test sees it.
+ *
+ * @public
+ */
 export interface Page {
   status: number;
   url: string;
@@ -9,7 +13,10 @@ export interface Page {
 
 /**
  * As much of a browser as the log-in pages need: cookies with their paths,
- * redirects followed by hand, and forms sent by pressing a button.
+ * redirects followed by hand, and forms sent by pressing a button. It goes
+ * nowhere else than to the emulator; see `leftFor` of the page instead.
+ *
+ * @public
  */
 export class Browser {
   readonly #baseUrl: string;
@@ -19,6 +26,7 @@ export class Browser {
     this.#baseUrl = baseUrl;
   }
 
+  /** Opens an address and follows redirects, as long as they stay in the emulator. */
   async open(url: string, init: RequestInit = {}): Promise<Page> {
     if (!url.startsWith(this.#baseUrl)) {
       return { status: 0, url, html: '', leftFor: new URL(url) };
