@@ -39,7 +39,7 @@ export const SyncHistory = ({ summary }: { summary: SystemSummary }) => {
   const columns = useMemo(() => syncRunColumns(t), [t]);
 
   return (
-    <section>
+    <section aria-label={t('history.title')}>
       <Text as="h3" variant="title-x-small" weight="bold">
         {t('history.title')}
       </Text>

@@ -1,0 +1,272 @@
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import {
+  ExtensionDefinition,
+  toastApiRef,
+} from '@backstage/frontend-plugin-api';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  catalogApiMock,
+  createTestEntityPage,
+} from '@backstage/plugin-catalog-react/testUtils';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { SystemSummary } from 'backstage-plugin-gorgias-common';
+import gorgiasPlugin from '../../alpha';
+import { gorgiasApiRef } from '../../api';
+import { FakeGorgias } from '../../testing/FakeGorgias';
+import {
+  connection,
+  gorgiasEntity,
+  syncRun,
+  systemSummary,
+  unconnectedSummary,
+} from '../../testing/fixtures';
+
+const toasts = { post: jest.fn(() => ({ close: () => {} })) };
+
+function renderCard(
+  backend: FakeGorgias,
+  entity = gorgiasEntity,
+  otherExtensions: ExtensionDefinition[] = [],
+) {
+  return renderTestApp({
+    features: [gorgiasPlugin],
+    extensions: [createTestEntityPage({ entity }), ...otherExtensions],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    apis: [
+      [gorgiasApiRef, backend],
+      [toastApiRef, toasts],
+      catalogApiMock({ entities: [entity] }),
+    ],
+  });
+}
+
+function renderSummary(summary: SystemSummary) {
+  const backend = new FakeGorgias(summary);
+  renderCard(backend);
+  return backend;
+}
+
+describe('CriticalSystemsCard', () => {
+  beforeEach(() => toasts.post.mockClear());
+
+  it('is not shown on an entity without the annotation', async () => {
+    const otherCard = EntityCardBlueprint.make({
+      name: 'other',
+      params: { loader: async () => <div>Another card</div> },
+    });
+    renderCard(
+      new FakeGorgias(),
+      {
+        ...gorgiasEntity,
+        metadata: { ...gorgiasEntity.metadata, annotations: {} },
+      },
+      [otherCard],
+    );
+
+    expect(await screen.findByText('Another card')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('heading', { name: 'Critical Systems' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('says that it is loading', async () => {
+    const backend = new FakeGorgias();
+    jest.spyOn(backend, 'getSystem').mockReturnValue(new Promise(() => {}));
+    renderCard(backend);
+
+    expect(await screen.findByText('Loading')).toBeInTheDocument();
+  });
+
+  it('shows the connection and every check', async () => {
+    renderSummary(systemSummary());
+
+    expect(
+      await screen.findByRole('heading', { name: 'Critical Systems' }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText('acme.gorgias.com', { exact: false }),
+    ).toHaveTextContent('Connected acme.gorgias.com · Last read 3 minutes ago');
+
+    const checks = within(
+      screen.getByRole('region', { name: 'Access checks' }),
+    );
+    const identified = checks
+      .getByRole('link', { name: 'User should be identified' })
+      .closest('li')!;
+    expect(identified).toHaveTextContent('Failing');
+    expect(identified).toHaveTextContent('3 failing, 2 unknown, 18 passing');
+    expect(checks.getAllByRole('listitem')).toHaveLength(5);
+    expect(
+      screen.getByRole('link', { name: 'User should be identified' }),
+    ).toHaveAttribute(
+      'href',
+      '/critical-systems/resource/default/gorgias/accounts?check=user-identified',
+    );
+    expect(screen.getByRole('link', { name: 'Summary' })).toHaveAttribute(
+      'href',
+      '/critical-systems/resource/default/gorgias',
+    );
+  });
+
+  it('shows an error as such and tries again', async () => {
+    const backend = new FakeGorgias();
+    jest
+      .spyOn(backend, 'getSystem')
+      .mockRejectedValueOnce(new Error('The database is away'));
+    renderCard(backend);
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The database is away',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+
+    expect(await screen.findByText('Connected')).toBeInTheDocument();
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('lets an admin connect what is not connected', async () => {
+    renderSummary(unconnectedSummary());
+
+    expect(await screen.findByText('Not connected')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Connect' }));
+
+    expect(
+      await screen.findByRole('dialog', { name: 'Connect Gorgias' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Next' })).toBeInTheDocument();
+  });
+
+  it('tells others whom to ask', async () => {
+    renderSummary(unconnectedSummary({ canManage: false }));
+
+    expect(await screen.findByText('Not connected')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Connect' }),
+    ).not.toBeInTheDocument();
+    expect(
+      screen.getAllByText(/An admin of critical systems can do this/)[0],
+    ).toHaveTextContent('Ask support.');
+  });
+
+  it('shows how far the first sync has come', async () => {
+    renderSummary(
+      systemSummary({
+        freshness: { factsAt: null, staleAfterSeconds: 7200, stale: true },
+        sync: {
+          current: syncRun({ outcome: 'running', pages: 2, accounts: 137 }),
+          last: null,
+        },
+      }),
+    );
+
+    expect(
+      await screen.findByText(/2 pages, 137 accounts so far/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('progressbar', { name: 'Reading from Gorgias' }),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    [
+      'stale facts',
+      systemSummary({
+        status: 'stale',
+        freshness: {
+          factsAt: '2026-01-01T00:00:00.000Z',
+          staleAfterSeconds: 7200,
+          stale: true,
+        },
+      }),
+      'The facts are older than allowed, so no check can pass.',
+    ],
+    [
+      'why to reconnect',
+      systemSummary({
+        connection: connection({
+          state: 'needs-reconnect',
+          stateReason: 'Gorgias has withdrawn the access.',
+        }),
+      }),
+      'Gorgias has withdrawn the access.',
+    ],
+    [
+      'a disconnected account',
+      systemSummary({ connection: connection({ state: 'disconnected' }) }),
+      'Disconnected',
+    ],
+    [
+      'why the last sync failed',
+      systemSummary({
+        sync: {
+          current: null,
+          last: syncRun({ outcome: 'failed', error: 'Gorgias answered 503.' }),
+        },
+      }),
+      'Gorgias answered 503.',
+    ],
+  ])('shows %s', async (_, summary, text) => {
+    renderSummary(summary);
+    expect(await screen.findByText(text)).toBeInTheDocument();
+  });
+
+  it('adds the system with one click and shows it at once', async () => {
+    renderSummary(unconnectedSummary());
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Add Critical System' }),
+    );
+
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('button', { name: 'Add Critical System' }),
+      ).not.toBeInTheDocument(),
+    );
+    expect(toasts.post).toHaveBeenCalledWith(
+      expect.objectContaining({ title: 'Gorgias is now a critical system' }),
+    );
+  });
+
+  it('tells why an action failed', async () => {
+    const backend = renderSummary(systemSummary());
+    jest
+      .spyOn(backend, 'syncNow')
+      .mockRejectedValue(new Error('A sync is running already.'));
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Sync now' }),
+    );
+
+    await waitFor(() =>
+      expect(toasts.post).toHaveBeenCalledWith(
+        expect.objectContaining({
+          status: 'danger',
+          description: 'A sync is running already.',
+        }),
+      ),
+    );
+  });
+
+  it('shows a sync that was started here, and reads again on focus', async () => {
+    const backend = renderSummary(systemSummary());
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Sync now' }),
+    );
+    expect(
+      await screen.findByRole('progressbar', { name: 'Reading from Gorgias' }),
+    ).toBeInTheDocument();
+
+    backend.change({ sync: { current: null, last: syncRun() } });
+    act(() => {
+      window.dispatchEvent(new Event('focus'));
+    });
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('progressbar', { name: 'Reading from Gorgias' }),
+      ).not.toBeInTheDocument(),
+    );
+  });
+});
