@@ -7,7 +7,7 @@ const STYLE = `
 * { box-sizing: border-box; }
 body { margin: 0; background: #f4f5f7; color: #161616; font: 16px/1.5 system-ui, sans-serif; }
 main { max-width: 26rem; margin: 8vh auto; padding: 2rem; background: #fff; border: 1px solid #d8dbe0; border-radius: 12px; }
-main.wide { max-width: 80rem; margin: 2rem auto; }
+main.wide { max-width: 96rem; margin: 2rem auto; }
 h1 { margin: 0 0 1rem; font-size: 1.4rem; line-height: 1.3; }
 h2 { margin: 2rem 0 .5rem; font-size: 1.1rem; }
 label { display: block; margin: 1rem 0 .25rem; font-weight: 600; }
@@ -29,6 +29,7 @@ summary { padding: .5rem 0; font-size: 1.1rem; font-weight: 600; cursor: pointer
 .scroll { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: .9rem; }
 th, td { padding: .4rem .5rem; text-align: left; border-bottom: 1px solid #e3e5e9; vertical-align: middle; }
+td:last-child { white-space: nowrap; }
 td form { display: inline-flex; gap: .25rem; }
 td button, td select { padding: .25rem .5rem; font-size: .85rem; font-weight: 400; }
 tr.inactive td { color: #5c626b; background: #f7f7f8; }

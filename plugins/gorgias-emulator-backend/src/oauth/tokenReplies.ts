@@ -1,7 +1,11 @@
 import { Account } from '../accounts/Account';
 import { CodeGrant, Grant } from './Grants';
 
-/** The body of a reply of `/oauth/token`. */
+/**
+ * The body of a reply of `/oauth/token`.
+ *
+ * @public
+ */
 export interface TokenReply {
   access_token: string;
   expires_in: number;
@@ -27,16 +31,16 @@ export async function replyToCode(
 }
 
 /** Answers a refresh: a new access token, but as at Gorgias no new refresh token. */
-export function accessTokenReply(
+export async function accessTokenReply(
   account: Account,
   grant: Pick<Grant, 'userId' | 'clientId' | 'scopes'>,
 ): Promise<TokenReply> {
-  return account.signer.issueAccessToken(grant).then(accessToken => ({
-    access_token: accessToken,
+  return {
+    access_token: await account.signer.issueAccessToken(grant),
     expires_in: account.behaviour.expiresInSeconds,
     scope: grant.scopes.join(' '),
     token_type: 'Bearer',
-  }));
+  };
 }
 
 function issueIdToken(
