@@ -29,7 +29,6 @@ summary { padding: .5rem 0; font-size: 1.1rem; font-weight: 600; cursor: pointer
 .scroll { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: .9rem; }
 th, td { padding: .4rem .5rem; text-align: left; border-bottom: 1px solid #e3e5e9; vertical-align: middle; }
-td:last-child { white-space: nowrap; }
 td form { display: inline-flex; gap: .25rem; }
 td button, td select { padding: .25rem .5rem; font-size: .85rem; font-weight: 400; }
 tr.inactive td { color: #5c626b; background: #f7f7f8; }
