@@ -66,6 +66,16 @@ export const mfaEnabled: AccountCheck = {
         facts,
       };
     }
+    if (account.hasPassword === false) {
+      return {
+        status: 'unknown',
+        ground:
+          'The account has no password and no single sign-on that Gorgias tells of: either the invitation is still open, or the person signs in some other way.',
+        remedy:
+          'Look at the user in Gorgias; delete an invitation nobody took.',
+        facts,
+      };
+    }
     if (account.kind === 'unknown') {
       return {
         status: 'unknown',

@@ -53,7 +53,7 @@ const SYSTEM = '/systems/{kind}/{namespace}/{name}';
 
 /** What the plugin offers over HTTP; the backend serves it at `/openapi.json` and checks every request by it. */
 export const openApiDocument = {
-  openapi: '3.0.3',
+  openapi: '3.1.0',
   info: {
     title: 'Gorgias access compliance',
     version: '1',

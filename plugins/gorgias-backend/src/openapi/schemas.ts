@@ -1,8 +1,9 @@
 import { CHECK_IDS, VERDICT_STATUSES } from 'backstage-plugin-gorgias-common';
 
 const time = { type: 'string', format: 'date-time' };
+const timeOrNull = { type: ['string', 'null'], format: 'date-time' };
 const text = { type: 'string' };
-const textOrNull = { type: 'string', nullable: true };
+const textOrNull = { type: ['string', 'null'] };
 const count = { type: 'integer', minimum: 0 };
 
 /** A schema of the components, by name. */
@@ -34,7 +35,7 @@ function pageOf(items: object) {
 }
 
 function orNull(name: string) {
-  return { nullable: true, allOf: [ref(name)] };
+  return { oneOf: [ref(name), { type: 'null' }] };
 }
 
 /** The JSON of requests and answers; their types are in gorgias-common. */
@@ -86,11 +87,11 @@ export const schemas = {
     gorgiasRole: textOrNull,
     kind: { type: 'string', enum: ['human', 'bot', 'unknown'] },
     state: ref('AccountState'),
-    ownTwoFactor: { type: 'boolean', nullable: true },
+    ownTwoFactor: { type: ['boolean', 'null'] },
     sso: textOrNull,
-    createdAt: { ...time, nullable: true },
-    deactivatedAt: { ...time, nullable: true },
-    goneAt: { ...time, nullable: true },
+    createdAt: timeOrNull,
+    deactivatedAt: timeOrNull,
+    goneAt: timeOrNull,
     identity: ref('Identity'),
     status: ref('VerdictStatus'),
     verdicts: list(ref('Verdict')),
@@ -195,7 +196,7 @@ export const schemas = {
   SyncNowResponse: object({ run: ref('SyncRun') }),
   SyncRunPage: pageOf(ref('SyncRun')),
   Freshness: object({
-    factsAt: { ...time, nullable: true },
+    factsAt: timeOrNull,
     staleAfterSeconds: { type: 'number' },
     stale: { type: 'boolean' },
   }),
@@ -211,8 +212,7 @@ export const schemas = {
       title: text,
       subdomain: textOrNull,
       critical: {
-        nullable: true,
-        allOf: [object({ addedAt: time, addedBy: text })],
+        oneOf: [object({ addedAt: time, addedBy: text }), { type: 'null' }],
       },
       connection: orNull('Connection'),
       freshness: ref('Freshness'),

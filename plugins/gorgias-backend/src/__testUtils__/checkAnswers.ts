@@ -1,0 +1,63 @@
+import { AddressInfo } from 'node:net';
+import express from 'express';
+import * as OpenApiValidator from 'express-openapi-validator';
+import { openApiDocument } from '../openapi/document';
+
+/**
+ * A proxy before the backend that turns every answer that is not as the
+ * OpenAPI document says into an error that says why.
+ *
+ * @returns its address
+ */
+export async function startAnswerCheck(
+  target: string,
+): Promise<{ url: string; close: () => Promise<void> }> {
+  const app = express();
+  app.use(express.json());
+  app.use(
+    OpenApiValidator.middleware({
+      apiSpec: openApiDocument as any,
+      validateRequests: false,
+      validateResponses: true,
+      ignoreUndocumented: false,
+    }),
+  );
+  app.use(async (req, res) => {
+    const hasBody = ['POST', 'PUT'].includes(req.method);
+    const answer = await fetch(`${target}${req.originalUrl}`, {
+      method: req.method,
+      headers: {
+        authorization: req.headers.authorization ?? '',
+        'content-type': 'application/json',
+      },
+      body: hasBody ? JSON.stringify(req.body) : undefined,
+    });
+    for (const cookie of answer.headers.getSetCookie()) {
+      res.append('set-cookie', cookie);
+    }
+    res.status(answer.status);
+    if (answer.status === 204) {
+      res.end();
+    } else {
+      res.json(await answer.json());
+    }
+  });
+  app.use(
+    (
+      error: Error,
+      _req: express.Request,
+      res: express.Response,
+      _next: express.NextFunction,
+    ) => {
+      res.status(599).json({
+        error: { name: 'AnswerNotAsDocumented', message: error.message },
+      });
+    },
+  );
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise(resolve => server.once('listening', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => new Promise(resolve => server.close(() => resolve())),
+  };
+}

@@ -1,0 +1,247 @@
+import { createServer, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import {
+  createServiceFactory,
+  coreServices,
+  SchedulerService,
+  ServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  gorgiasAdminPermission,
+  GorgiasClient,
+} from 'backstage-plugin-gorgias-common';
+import {
+  Browser,
+  createEmulator,
+  Emulator,
+} from 'backstage-plugin-gorgias-emulator-backend';
+import express from 'express';
+import { Knex } from 'knex';
+import gorgiasPlugin from '..';
+import { startAnswerCheck } from './checkAnswers';
+import { loadExampleCatalog } from './exampleCatalog';
+
+export const ADMIN = 'user:default/ivy.nakamura';
+export const ENGINEER = 'user:default/sam.rivers';
+/** The entity that stands for the account `acme`. */
+export const GORGIAS = 'resource:default/gorgias';
+
+const OAUTH_APP = {
+  clientId: 'acme-backstage',
+  clientSecret: 'emulator-client-secret',
+};
+
+/** A backend with the plugin, an emulator it talks to over HTTP, and a person with a browser. */
+export interface RunningGorgias {
+  /** Where the plugin is served. */
+  baseUrl: string;
+  emulatorUrl: string;
+  emulator: Emulator;
+  /** The API as somebody; every answer is checked against the OpenAPI document. */
+  as(userEntityRef: string): GorgiasClient;
+  /** The entities of the catalog, to be changed at will. */
+  catalog: { entities: Entity[] };
+  browser: Browser;
+  /** Goes from a begun attempt to the address that Gorgias sends the browser back to. */
+  allow(authorizeUrl: string, email?: string): Promise<URL>;
+  /** Opens the address that Gorgias sent the browser to, with its cookies. */
+  comeBack(callback: URL): Promise<Response>;
+  /** Connects the account `acme` and does the first sync. */
+  connect(): Promise<void>;
+  /** Does the sync runs that were asked for. */
+  runRequested(): Promise<void>;
+  /** Asks for a run as an admin, and does it. */
+  sync(): Promise<void>;
+  /** Changes the account through the emulator's control API. */
+  control(method: string, path: string, body?: object): Promise<Response>;
+  scheduler: SchedulerService;
+  stop(): Promise<void>;
+}
+
+/** Starts everything for one test; `stop` ends it. */
+export async function startGorgias(
+  options: {
+    knex?: Knex;
+    config?: object;
+    features?: ServiceFactory[];
+  } = {},
+): Promise<RunningGorgias> {
+  const emulatorApp = express();
+  const emulatorServer = await listen(emulatorApp);
+  const emulatorUrl = `${addressOf(emulatorServer)}/api/gorgias-emulator`;
+  const redirectUrls: string[] = [];
+  const emulator = createEmulator({
+    baseUrl: emulatorUrl,
+    oauthApp: { ...OAUTH_APP, redirectUrls },
+    now: () => new Date(),
+  });
+  emulatorApp.use('/api/gorgias-emulator', emulator.router);
+
+  const catalog = { entities: loadExampleCatalog() };
+  const scheduler = mockServices.scheduler();
+  const backend = await startTestBackend({
+    features: [
+      gorgiasPlugin,
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
+      mockServices.rootConfig.factory({
+        data: {
+          app: { baseUrl: 'http://localhost:3000' },
+          gorgias: {
+            baseUrl: `${emulatorUrl}/{subdomain}`,
+            oauth: OAUTH_APP,
+            encryption: {
+              keys: [
+                {
+                  id: 'test',
+                  secret: 'a secret that is only for tests' + '.'.repeat(8),
+                },
+              ],
+            },
+            staff: { offboarded: { annotation: 'acme.example/offboarded-on' } },
+            ...options.config,
+          },
+        },
+      }),
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () =>
+          catalogServiceMock.mock({
+            getEntitiesByRefs: (...args) =>
+              catalogServiceMock(catalog).getEntitiesByRefs(...args),
+            streamEntities: (...args) =>
+              catalogServiceMock(catalog).streamEntities(...args),
+          }),
+      }),
+      createServiceFactory({
+        service: coreServices.permissions,
+        deps: {},
+        factory: () => examplePermissions(),
+      }),
+      ...(options.knex
+        ? [mockServices.database.factory({ knex: options.knex })]
+        : []),
+      ...(options.features ?? []),
+    ],
+  });
+  const baseUrl = `http://localhost:${backend.server.port()}/api/gorgias`;
+  redirectUrls.push(`${baseUrl}/connections/callback`);
+  const answerCheck = await startAnswerCheck(baseUrl);
+  const browser = new Browser(emulatorUrl);
+  const cookies = new Map<string, string>();
+
+  const running: RunningGorgias = {
+    baseUrl,
+    emulatorUrl,
+    emulator,
+    catalog,
+    browser,
+    scheduler,
+    as: user =>
+      new GorgiasClient({
+        discoveryApi: { getBaseUrl: async () => answerCheck.url },
+        fetchApi: {
+          fetch: async (input, init) => {
+            const answer = await fetch(input, {
+              ...init,
+              headers: {
+                ...init?.headers,
+                authorization: mockCredentials.user.header(user),
+              },
+            });
+            for (const line of answer.headers.getSetCookie()) {
+              const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
+              cookies.set(name, value);
+            }
+            return answer;
+          },
+        },
+      }),
+    async allow(authorizeUrl, email = 'ivy.nakamura@acme.example') {
+      // A browser of its own, in which nobody is logged in to Gorgias yet.
+      const fresh = new Browser(emulatorUrl);
+      const logIn = await fresh.open(authorizeUrl);
+      const consent = await fresh.press(logIn, 'Log in', {
+        email,
+        password: 'acme-password',
+      });
+      const done = await fresh.press(consent, 'Allow');
+      return done.leftFor!;
+    },
+    comeBack: callback =>
+      fetch(callback, {
+        headers: {
+          cookie: [...cookies].map(pair => pair.join('=')).join('; '),
+        },
+      }),
+    async connect() {
+      const { authorizeUrl } = await running
+        .as(ADMIN)
+        .startConnection({ entityRef: GORGIAS, subdomain: 'acme' });
+      const page = await running.comeBack(await running.allow(authorizeUrl));
+      if (page.status !== 200) {
+        throw new Error(`Not connected: ${await page.text()}`);
+      }
+      await running.runRequested();
+    },
+    runRequested: () => scheduler.triggerTask('sync'),
+    async sync() {
+      await running.as(ADMIN).syncNow(GORGIAS);
+      await running.runRequested();
+    },
+    control: (method, path, body) =>
+      fetch(`${emulatorUrl}/control${path}`, {
+        method,
+        ...(body && {
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+      }),
+    async stop() {
+      await backend.stop();
+      await answerCheck.close();
+      await new Promise<void>(resolve => {
+        emulatorServer.close(() => resolve());
+        emulatorServer.closeAllConnections();
+      });
+    },
+  };
+  return running;
+}
+
+/** Everybody may read, only the admin may change; like the policy of the example backend. */
+function examplePermissions() {
+  return mockServices.permissions.mock({
+    authorize: async (requests, { credentials } = {} as any) =>
+      requests.map(({ permission }) => ({
+        result:
+          permission.name !== gorgiasAdminPermission.name ||
+          (credentials as any).principal?.userEntityRef === ADMIN
+            ? (AuthorizeResult.ALLOW as const)
+            : (AuthorizeResult.DENY as const),
+      })),
+  });
+}
+
+async function listen(app: express.Express): Promise<Server> {
+  const server = createServer(app);
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+function addressOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
