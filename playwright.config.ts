@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { defineConfig, LaunchOptions } from '@playwright/test';
 
 // As in app-config.e2e.yaml.
-const APP_URL = 'http://localhost:3100';
-const BACKEND_URL = 'http://localhost:7107';
+const APP_URL = 'http://localhost:3170';
+const BACKEND_URL = 'http://localhost:7170';
 
 // The dev server compiles the whole app before it answers for the first time.
 const START_TIMEOUT_MS = 240_000;

@@ -62,7 +62,7 @@ export function runForeground(command, args, options = {}) {
 }
 
 /** Ends a process and all its descendants: kindly first, then by force. */
-export async function stopTree(child) {
+export async function stopTree(child, graceMilliseconds = GRACE_MILLISECONDS) {
   trees.delete(child);
   if (child.pid === undefined) {
     return;
@@ -72,7 +72,7 @@ export async function stopTree(child) {
     return;
   }
   // An interrupt, since Playwright ends the servers it started only on that one.
-  const deadline = Date.now() + GRACE_MILLISECONDS;
+  const deadline = Date.now() + graceMilliseconds;
   let alive = signalGroup(child.pid, 'SIGINT');
   while (alive && Date.now() < deadline) {
     await delay(50);
@@ -106,7 +106,7 @@ export function stopTreesOnSignal() {
       process.exit(128 + constants.signals[signal]);
     }
     stopping = true;
-    await Promise.all([...trees].map(stopTree));
+    await Promise.all([...trees].map(tree => stopTree(tree)));
     process.exit(128 + constants.signals[signal]);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -1,4 +1,4 @@
-const CONTROL_URL = 'http://localhost:7107/api/gorgias-emulator/control';
+const CONTROL_URL = 'http://localhost:7170/api/gorgias-emulator/control';
 
 /** What can be set on a user inside the emulated Gorgias. */
 export interface EmulatedUserChange {
