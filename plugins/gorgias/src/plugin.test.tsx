@@ -11,8 +11,8 @@ import { Route, Routes } from 'react-router-dom';
 import { gorgiasApiRef, isGorgiasAvailable } from '.';
 import { GorgiasCriticalSystemsCard, GorgiasPage } from './plugin';
 import { rootRouteRef } from './routes';
-import { FakeGorgias } from './testing/FakeGorgias';
-import { gorgiasEntity } from './testing/fixtures';
+import { FakeGorgias } from './__testUtils__/FakeGorgias';
+import { gorgiasEntity } from './__testUtils__/fixtures';
 
 describe('the plugin on the legacy frontend system', () => {
   const apis = [

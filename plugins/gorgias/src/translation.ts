@@ -34,7 +34,7 @@ export const gorgiasTranslationRef = createTranslationRef({
       close: 'Close',
       none: 'None',
       never: 'Never',
-      unknown: 'Unknown',
+      notKnown: 'Not known',
       justNow: 'just now',
       failed: 'This could not be loaded',
       refreshFailed:
@@ -143,7 +143,8 @@ export const gorgiasTranslationRef = createTranslationRef({
       entityMissing: 'No longer in the catalog',
       empty: 'There are no critical systems yet.',
       emptyHelp:
-        'Give the catalog entity that stands for Gorgias the annotation gorgias.com/subdomain with the subdomain of the account, then add it here or on its page.',
+        'Give the catalog entity that stands for Gorgias the annotation gorgias.com/subdomain with the subdomain of the account. It then appears here to be added.',
+      addHelp: 'Open one of those below to add it.',
       notAdded: 'Not added yet',
       notAddedHelp:
         'These entities stand for a Gorgias account but are not critical systems.',
@@ -195,7 +196,7 @@ export const gorgiasTranslationRef = createTranslationRef({
       clear: 'Clear filters',
       column: {
         account: 'Account',
-        role: 'Gorgias role',
+        role: 'Role',
         state: 'State',
         identity: 'Who it is',
       },
@@ -214,10 +215,10 @@ export const gorgiasTranslationRef = createTranslationRef({
     },
     checkShort: {
       'user-identified': 'Identified',
-      'offboarded-access-removed': 'Offboarded removed',
-      'access-control-configured': 'Access configured',
+      'offboarded-access-removed': 'Offboarded',
+      'access-control-configured': 'Configured',
       'mfa-enabled': 'MFA',
-      'access-valid': 'Access valid',
+      'access-valid': 'Access',
     },
     account: {
       gorgiasId: 'Gorgias id',

@@ -9,6 +9,10 @@ export const criticalSystemsPage = PageBlueprint.make({
     icon: <VerifiedUserIcon fontSize="inherit" />,
     routeRef: rootRouteRef,
     loader: () =>
-      import('../components/GorgiasPage').then(m => <m.GorgiasContent />),
+      import('../components/GorgiasPage').then(m => (
+        <main>
+          <m.GorgiasContent />
+        </main>
+      )),
   },
 });

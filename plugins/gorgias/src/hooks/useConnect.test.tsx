@@ -6,9 +6,9 @@ import {
   ConnectErrorCode,
 } from 'backstage-plugin-gorgias-common';
 import { gorgiasApiRef } from '../api';
-import { FakeGorgias } from '../testing/FakeGorgias';
-import { GORGIAS_REF } from '../testing/fixtures';
-import { responseError } from '../testing/responseError';
+import { FakeGorgias } from '../__testUtils__/FakeGorgias';
+import { GORGIAS_REF } from '../__testUtils__/fixtures';
+import { responseError } from '../__testUtils__/responseError';
 import { useConnect } from './useConnect';
 
 const BACKEND_ORIGIN = 'https://backend.acme.example';

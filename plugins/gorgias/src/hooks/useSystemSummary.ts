@@ -23,6 +23,7 @@ export function useSystemSummary(entityRef: string): SystemSummaryState {
   const api = useApi(gorgiasApiRef);
   const [state, setState] = useState<Omit<SystemSummaryState, 'refresh'>>({});
   const latestRequest = useRef(0);
+  const latestAnswer = useRef(0);
 
   const refresh = useCallback(async () => {
     latestRequest.current += 1;
@@ -33,6 +34,7 @@ export function useSystemSummary(entityRef: string): SystemSummaryState {
     );
     // An answer that was overtaken by a newer one would show the past.
     if (request === latestRequest.current) {
+      latestAnswer.current = request;
       setState(previous => ({
         ...('error' in result && { summary: previous.summary }),
         ...result,
@@ -54,7 +56,12 @@ export function useSystemSummary(entityRef: string): SystemSummaryState {
     ? POLL_INTERVAL_WHILE_SYNCING_MS
     : POLL_INTERVAL_MS;
   useEffect(() => {
-    const timer = setInterval(refresh, interval);
+    const timer = setInterval(() => {
+      // Asking a slow backend again would overtake its answer for ever.
+      if (latestAnswer.current === latestRequest.current) {
+        refresh();
+      }
+    }, interval);
     return () => clearInterval(timer);
   }, [refresh, interval]);
 

@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AccessRule } from 'backstage-plugin-gorgias-common';
-import { FakeGorgias } from '../../testing/FakeGorgias';
-import { minutesAgo, systemSummary } from '../../testing/fixtures';
-import { renderPage, SYSTEM_PATH } from '../../testing/renderPage';
-import { responseError } from '../../testing/responseError';
+import { FakeGorgias } from '../../__testUtils__/FakeGorgias';
+import { minutesAgo, systemSummary } from '../../__testUtils__/fixtures';
+import { renderPage, SYSTEM_PATH } from '../../__testUtils__/renderPage';
+import { responseError } from '../../__testUtils__/responseError';
 
 function rule(overrides: Partial<AccessRule> = {}): AccessRule {
   return {

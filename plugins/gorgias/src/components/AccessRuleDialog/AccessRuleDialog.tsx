@@ -14,6 +14,7 @@ import {
 } from '@backstage/ui';
 import { AccessRuleSpec, SystemSummary } from 'backstage-plugin-gorgias-common';
 import { errorMessage } from '../../errorMessage';
+import { useReachableInput } from '../../hooks/useReachableInput';
 import { gorgiasTranslationRef } from '../../translation';
 import { ConflictNotice } from './ConflictNotice';
 import { GroupPicker } from './GroupPicker';
@@ -30,6 +31,7 @@ export const AccessRuleDialog = (props: {
 }) => {
   const { entityRef, title, accessRule } = props.system;
   const { t } = useTranslationRef(gorgiasTranslationRef);
+  const reachable = useReachableInput();
   const toastApi = useApi(toastApiRef);
   const edit = useAccessRuleDraft({
     entityRef,
@@ -79,8 +81,12 @@ export const AccessRuleDialog = (props: {
               setDraft({ ...draft, type: type as AccessRuleSpec['type'] })
             }
           >
-            <Radio value="all-staff">{t('rule.allStaff')}</Radio>
-            <Radio value="org-roles">{t('rule.orgRoles')}</Radio>
+            <Radio value="all-staff" className={reachable}>
+              {t('rule.allStaff')}
+            </Radio>
+            <Radio value="org-roles" className={reachable}>
+              {t('rule.orgRoles')}
+            </Radio>
           </RadioGroup>
           {draft.type && (
             <Text as="p" color="secondary">

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox, CheckboxGroup, SearchField, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
+import { useReachableInput } from '../../hooks/useReachableInput';
 import { gorgiasTranslationRef } from '../../translation';
 import { LoadError, LoadingLines } from '../LoadState';
 import { GroupOption, useGroups } from './useGroups';
@@ -27,6 +28,7 @@ export const GroupPicker = (props: {
   const { value, onChange } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(gorgiasTranslationRef);
+  const reachable = useReachableInput();
   const groups = useGroups();
   const [search, setSearch] = useState('');
 
@@ -66,7 +68,7 @@ export const GroupPicker = (props: {
         className={classes.list}
       >
         {shown.map(group => (
-          <Checkbox key={group.ref} value={group.ref}>
+          <Checkbox key={group.ref} value={group.ref} className={reachable}>
             {group.name} <Text color="secondary">{group.ref}</Text>
           </Checkbox>
         ))}

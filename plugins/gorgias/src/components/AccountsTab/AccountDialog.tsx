@@ -45,9 +45,9 @@ export const AccountDialog = (props: {
               ],
               [
                 t('account.ownTwoFactor'),
-                ownTwoFactor === null ? t('common.unknown') : twoFactor,
+                ownTwoFactor === null ? t('common.notKnown') : twoFactor,
               ],
-              [t('account.sso'), account.sso ?? t('common.none')],
+              [t('account.sso'), account.sso ?? t('common.notKnown')],
               [t('account.createdAt'), time(account.createdAt)],
               [t('account.deactivatedAt'), time(account.deactivatedAt)],
               [t('account.goneAt'), time(account.goneAt)],

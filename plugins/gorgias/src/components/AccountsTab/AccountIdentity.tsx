@@ -1,8 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link, Text } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
 import { Identity } from 'backstage-plugin-gorgias-common';
 import { gorgiasTranslationRef } from '../../translation';
+
+const useStyles = makeStyles(
+  { ground: { overflowWrap: 'anywhere' } },
+  { name: 'GorgiasAccountIdentity' },
+);
 
 /**
  * Who an account is, or why that is not known. The link is one of
@@ -10,12 +16,18 @@ import { gorgiasTranslationRef } from '../../translation';
  */
 export const AccountIdentity = ({ identity }: { identity: Identity }) => {
   const { t } = useTranslationRef(gorgiasTranslationRef);
+  const classes = useStyles();
   const entityLink = useEntityRefLink();
   if (identity.type === 'unidentified') {
     return (
       <>
         <Text as="p">{t('accounts.unidentified')}</Text>
-        <Text as="p" variant="body-small" color="secondary">
+        <Text
+          as="p"
+          variant="body-small"
+          color="secondary"
+          className={classes.ground}
+        >
           {identity.ground}
         </Text>
       </>

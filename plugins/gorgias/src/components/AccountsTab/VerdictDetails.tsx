@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
 import {
   CHECK_TITLES,
   Verdict,
@@ -11,16 +12,24 @@ import { DescriptionList } from '../DescriptionList';
 import { StatusLabel } from '../StatusLabel';
 import { Time } from '../Time';
 
+const useStyles = makeStyles(
+  { line: { padding: 'var(--bui-space-1) 0' } },
+  { name: 'GorgiasVerdictDetails' },
+);
+
 /** Turns the name of a fact into words: `ownTwoFactor` into "Own two factor". */
 function factName(key: string): string {
-  const words = key.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+  const words = key
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/\b(sso|mfa|id)\b/g, acronym => acronym.toUpperCase());
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const FactValue = ({ value }: { value: VerdictFacts[string] }) => {
   const { t } = useTranslationRef(gorgiasTranslationRef);
   if (value === null) {
-    return <>{t('common.unknown')}</>;
+    return <>{t('common.notKnown')}</>;
   }
   if (typeof value === 'boolean') {
     return <>{value ? t('account.yes') : t('account.no')}</>;
@@ -34,6 +43,7 @@ const FactValue = ({ value }: { value: VerdictFacts[string] }) => {
 /** One verdict: what it says, why, what to do, and the facts it rests on. */
 export const VerdictDetails = ({ verdict }: { verdict: Verdict }) => {
   const { t } = useTranslationRef(gorgiasTranslationRef);
+  const classes = useStyles();
   const facts = Object.entries(verdict.facts);
   return (
     <section aria-label={CHECK_TITLES[verdict.checkId]}>
@@ -43,7 +53,9 @@ export const VerdictDetails = ({ verdict }: { verdict: Verdict }) => {
         </Text>
         <StatusLabel status={verdict.status} />
       </Flex>
-      <Text as="p">{verdict.ground}</Text>
+      <Text as="p" className={classes.line}>
+        {verdict.ground}
+      </Text>
       <DescriptionList
         items={[
           [t('account.remedy'), verdict.remedy],
@@ -57,7 +69,12 @@ export const VerdictDetails = ({ verdict }: { verdict: Verdict }) => {
       />
       {facts.length > 0 && (
         <>
-          <Text as="h4" variant="body-small" weight="bold">
+          <Text
+            as="h4"
+            variant="body-small"
+            weight="bold"
+            className={classes.line}
+          >
             {t('account.facts')}
           </Text>
           <DescriptionList

@@ -20,6 +20,8 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
   return [
     {
       id: 'account',
+      minWidth: 170,
+      defaultWidth: '2fr',
       label: t('accounts.column.account'),
       isRowHeader: true,
       cell: account => (
@@ -31,6 +33,7 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
     },
     {
       id: 'role',
+      minWidth: 90,
       label: t('accounts.column.role'),
       cell: account => (
         <CellText title={gorgiasRoleTitle(account.gorgiasRole)} />
@@ -38,6 +41,7 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
     },
     {
       id: 'state',
+      minWidth: 110,
       label: t('accounts.column.state'),
       cell: account => (
         <CellText title={t(`accounts.stateOf.${account.state}`)} />
@@ -45,6 +49,8 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
     },
     {
       id: 'identity',
+      minWidth: 170,
+      defaultWidth: '2fr',
       label: t('accounts.column.identity'),
       cell: account => (
         <Cell>
@@ -54,6 +60,7 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
     },
     ...ACCOUNT_CHECK_IDS.map(checkId => ({
       id: checkId,
+      minWidth: 144,
       label: t(`checkShort.${checkId}`),
       cell: (account: AccountRow) => {
         const verdict = account.verdicts.find(v => v.checkId === checkId);

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Checkbox, Flex, Text, TextField } from '@backstage/ui';
 import { ParsedSubdomain } from 'backstage-plugin-gorgias-common';
 import { ConnectProblem } from '../../hooks/useConnect';
+import { useReachableInput } from '../../hooks/useReachableInput';
 import { gorgiasTranslationRef } from '../../translation';
 
 /** What the person has entered so far; kept from one try to the next. */
@@ -20,6 +21,7 @@ export const AccountForm = (props: {
 }) => {
   const { input, parsed, problem, isDisabled, onChange } = props;
   const { t } = useTranslationRef(gorgiasTranslationRef);
+  const reachable = useReachableInput();
   const hasProblem = !parsed.ok && input.subdomain.trim() !== '';
 
   return (
@@ -37,6 +39,7 @@ export const AccountForm = (props: {
         />
       )}
       <Checkbox
+        className={reachable}
         isSelected={input.acknowledged}
         isDisabled={isDisabled}
         onChange={acknowledged => onChange({ ...input, acknowledged })}

@@ -3,8 +3,8 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { CONNECT_ERROR_MESSAGES } from 'backstage-plugin-gorgias-common';
 import { gorgiasApiRef } from '../../api';
-import { FakeGorgias } from '../../testing/FakeGorgias';
-import { GORGIAS_REF } from '../../testing/fixtures';
+import { FakeGorgias } from '../../__testUtils__/FakeGorgias';
+import { GORGIAS_REF } from '../../__testUtils__/fixtures';
 import { ConnectDialog } from './ConnectDialog';
 
 describe('ConnectDialog', () => {

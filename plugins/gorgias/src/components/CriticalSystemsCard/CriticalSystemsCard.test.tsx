@@ -14,14 +14,14 @@ import userEvent from '@testing-library/user-event';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import gorgiasPlugin from '../../alpha';
 import { gorgiasApiRef } from '../../api';
-import { FakeGorgias } from '../../testing/FakeGorgias';
+import { FakeGorgias } from '../../__testUtils__/FakeGorgias';
 import {
   connection,
   gorgiasEntity,
   syncRun,
   systemSummary,
   unconnectedSummary,
-} from '../../testing/fixtures';
+} from '../../__testUtils__/fixtures';
 
 const toasts = { post: jest.fn(() => ({ close: () => {} })) };
 

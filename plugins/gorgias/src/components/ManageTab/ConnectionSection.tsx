@@ -80,7 +80,6 @@ export const ConnectionSection = (props: {
             {isGranted && (
               <Button
                 variant="secondary"
-                destructive
                 isPending={actions.busy === 'disconnect'}
                 onPress={() => setDialog('disconnect')}
               >

@@ -22,7 +22,6 @@ export const ListSection = (props: {
   const button = critical ? (
     <Button
       variant="secondary"
-      destructive
       isPending={actions.busy === 'remove'}
       onPress={() => setConfirming(true)}
     >

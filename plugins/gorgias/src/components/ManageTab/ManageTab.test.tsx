@@ -1,12 +1,12 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeGorgias } from '../../testing/FakeGorgias';
+import { FakeGorgias } from '../../__testUtils__/FakeGorgias';
 import {
   connection,
   systemSummary,
   unconnectedSummary,
-} from '../../testing/fixtures';
-import { renderPage, SYSTEM_PATH } from '../../testing/renderPage';
+} from '../../__testUtils__/fixtures';
+import { renderPage, SYSTEM_PATH } from '../../__testUtils__/renderPage';
 
 const PATH = `${SYSTEM_PATH}/manage`;
 

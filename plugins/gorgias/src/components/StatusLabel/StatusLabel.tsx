@@ -11,20 +11,24 @@ const useStyles = makeStyles(
       display: 'inline-flex',
       alignItems: 'center',
       gap: 4,
+      flexShrink: 0,
       whiteSpace: 'nowrap',
     },
+    icon: { display: 'inline-flex' },
   },
   { name: 'GorgiasStatusLabel' },
 );
 
-/** A status as icon, word and colour, so that it never rests on colour alone. */
+/** A status as icon, word and colour, so that it never rests on colour alone. Only the icon has the colour: words in it would be hard to read. */
 export const StatusLabel = ({ status }: { status: VerdictStatus }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const { Icon, color } = STATUS_LOOKS[status];
   return (
-    <Text color={color} weight="bold" className={classes.root}>
-      <Icon fontSize="inherit" />
+    <Text weight="bold" className={classes.root}>
+      <Text color={color} className={classes.icon}>
+        <Icon fontSize="inherit" />
+      </Text>
       {t(`status.${status}`)}
     </Text>
   );

@@ -6,12 +6,6 @@ import { DateTime } from 'luxon';
 import { gorgiasTranslationRef } from '../../translation';
 import { Time } from '../Time';
 
-const OUTCOME_COLORS = {
-  running: 'info',
-  complete: 'success',
-  failed: 'danger',
-} as const;
-
 function duration(run: SyncRun): string {
   return run.finishedAt
     ? DateTime.fromISO(run.finishedAt)
@@ -56,18 +50,18 @@ export function syncRunColumns(
     },
     {
       id: 'outcome',
+      defaultWidth: '2fr',
       label: t('history.column.outcome'),
       cell: run => (
         <Cell>
-          <Text color={OUTCOME_COLORS[run.outcome]} weight="bold">
-            {t(`history.outcome.${run.outcome}`)}
-          </Text>
+          <Text weight="bold">{t(`history.outcome.${run.outcome}`)}</Text>
           {run.error && <Text as="p">{run.error}</Text>}
         </Cell>
       ),
     },
     {
       id: 'read',
+      minWidth: 180,
       label: t('history.column.read'),
       cell: run => (
         <CellText
@@ -80,6 +74,7 @@ export function syncRunColumns(
     },
     {
       id: 'changes',
+      minWidth: 230,
       label: t('history.column.changes'),
       cell: run => (
         <CellText

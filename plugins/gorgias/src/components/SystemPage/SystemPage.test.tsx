@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeGorgias } from '../../testing/FakeGorgias';
-import { syncRun, systemSummary } from '../../testing/fixtures';
-import { renderPage, SYSTEM_PATH } from '../../testing/renderPage';
+import { FakeGorgias } from '../../__testUtils__/FakeGorgias';
+import { syncRun, systemSummary } from '../../__testUtils__/fixtures';
+import { renderPage, SYSTEM_PATH } from '../../__testUtils__/renderPage';
 
 describe('SystemPage', () => {
   it('shows the summary first, with the sync history', async () => {

@@ -1,8 +1,11 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeGorgias } from '../../testing/FakeGorgias';
-import { gorgiasEntity, unconnectedSummary } from '../../testing/fixtures';
-import { renderPage, SYSTEM_PATH } from '../../testing/renderPage';
+import { FakeGorgias } from '../../__testUtils__/FakeGorgias';
+import {
+  gorgiasEntity,
+  unconnectedSummary,
+} from '../../__testUtils__/fixtures';
+import { renderPage, SYSTEM_PATH } from '../../__testUtils__/renderPage';
 
 const PATH = '/critical-systems';
 

@@ -30,7 +30,11 @@ export const SystemsPage = () => {
           <>
             <Text as="p">{t('systems.empty')}</Text>
             <Text as="p" color="secondary">
-              {t('systems.emptyHelp')}
+              {t(
+                value.notAdded.length > 0
+                  ? 'systems.addHelp'
+                  : 'systems.emptyHelp',
+              )}
             </Text>
           </>
         )}

@@ -1,0 +1,103 @@
+import { TestApiProvider } from '@backstage/frontend-test-utils';
+import { act, renderHook } from '@testing-library/react';
+import { SystemSummary } from 'backstage-plugin-gorgias-common';
+import { gorgiasApiRef } from '../api';
+import { FakeGorgias } from '../__testUtils__/FakeGorgias';
+import { GORGIAS_REF, syncRun, systemSummary } from '../__testUtils__/fixtures';
+import { useSystemSummary } from './useSystemSummary';
+
+describe('useSystemSummary', () => {
+  let backend: FakeGorgias;
+  let getSystem: jest.SpyInstance;
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    backend = new FakeGorgias();
+    getSystem = jest.spyOn(backend, 'getSystem');
+  });
+
+  afterEach(() => jest.useRealTimers());
+
+  async function render() {
+    const hook = renderHook(() => useSystemSummary(GORGIAS_REF), {
+      wrapper: ({ children }) => (
+        <TestApiProvider apis={[[gorgiasApiRef, backend]]}>
+          {children}
+        </TestApiProvider>
+      ),
+    });
+    await act(() => jest.advanceTimersByTimeAsync(0));
+    return hook;
+  }
+
+  const pass = (seconds: number) =>
+    act(() => jest.advanceTimersByTimeAsync(seconds * 1_000));
+
+  it('reads every ten seconds', async () => {
+    await render();
+    expect(getSystem).toHaveBeenCalledTimes(1);
+    await pass(9);
+    expect(getSystem).toHaveBeenCalledTimes(1);
+    await pass(1);
+    expect(getSystem).toHaveBeenCalledTimes(2);
+  });
+
+  it('reads every two seconds while a sync is running', async () => {
+    backend.change({
+      sync: { current: syncRun({ outcome: 'running' }), last: null },
+    });
+    await render();
+    await pass(4);
+    expect(getSystem).toHaveBeenCalledTimes(3);
+
+    backend.change({ sync: { current: null, last: syncRun() } });
+    await pass(2);
+    expect(getSystem).toHaveBeenCalledTimes(4);
+    await pass(8);
+    expect(getSystem).toHaveBeenCalledTimes(4);
+  });
+
+  it('keeps what it has when a later reading fails, and gets over it', async () => {
+    const { result } = await render();
+    getSystem.mockRejectedValueOnce(new Error('No answer'));
+    await pass(10);
+    expect(result.current.summary?.title).toBe('Gorgias');
+    expect(result.current.error?.message).toBe('No answer');
+
+    await pass(10);
+    expect(result.current.error).toBeUndefined();
+  });
+
+  it('drops an answer that a newer one has overtaken', async () => {
+    const { result } = await render();
+    let answerLate: (summary: SystemSummary) => void = () => {};
+    getSystem.mockReturnValueOnce(
+      new Promise(resolve => {
+        answerLate = resolve;
+      }),
+    );
+    act(() => {
+      result.current.refresh();
+    });
+    backend.change({ title: 'New' });
+    await act(() => result.current.refresh());
+    await act(async () => answerLate(systemSummary({ title: 'Old' })));
+
+    expect(result.current.summary?.title).toBe('New');
+  });
+
+  it('waits for a slow backend instead of asking it again', async () => {
+    getSystem.mockReturnValue(new Promise(() => {}));
+    await render();
+    await pass(30);
+    expect(getSystem).toHaveBeenCalledTimes(1);
+  });
+
+  it('stops when it is unmounted', async () => {
+    const { unmount } = await render();
+    unmount();
+    window.dispatchEvent(new Event('focus'));
+    await pass(30);
+    expect(getSystem).toHaveBeenCalledTimes(1);
+  });
+});
