@@ -61,7 +61,8 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('sync_runs', table => {
     table.comment('Attempts to read everything and judge it');
-    table.string('id', 36).primary().comment('UUID');
+    table.increments('sequence').comment('In the order they were asked for');
+    table.string('id', 36).notNullable().unique().comment('UUID');
     table.string('connection_id', 36).notNullable();
     table
       .string('trigger', 10)
@@ -81,7 +82,7 @@ exports.up = async function up(knex) {
     table.integer('updated');
     table.integer('gone');
     table.text('error').comment('What went wrong, of failed runs');
-    table.index(['connection_id', 'requested_at']);
+    table.index(['connection_id', 'sequence']);
     table.index(['outcome']);
   });
 

@@ -27,6 +27,10 @@ export function createRouter(deps: RouterDeps): Router {
 
   const router = express.Router();
   router.use(createCallbackRouter(deps));
+  // Before the validated router's own, which says it was OpenAPI 3.0.
+  router.get('/openapi.json', (req, res) => {
+    res.json({ ...openApiDocument, servers: [{ url: req.baseUrl }] });
+  });
   router.use(validated);
   return router;
 }

@@ -144,7 +144,11 @@ export const openApiDocument = {
         parameters: [
           ...systemParameters,
           ...pageParameters,
-          queryParameter('search', { type: 'string', maxLength: 200 }),
+          {
+            ...queryParameter('search', { type: 'string', maxLength: 200 }),
+            // Browsers write a space as "+".
+            allowReserved: true,
+          },
           queryParameter('check', ref('CheckId')),
           queryParameter('status', ref('VerdictStatus')),
           queryParameter('state', ref('AccountState')),

@@ -3,6 +3,7 @@ import { SyncRun, SyncTrigger } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 
 interface SyncRunRow {
+  sequence?: number;
   id: string;
   connection_id: string;
   trigger: SyncTrigger;
@@ -71,7 +72,7 @@ export class SyncRunStore {
     const next = await this.#table()
       .where({ outcome: 'running' })
       .whereNull('started_at')
-      .orderBy('requested_at')
+      .orderBy('sequence')
       .first();
     if (!next) {
       return undefined;
@@ -120,7 +121,7 @@ export class SyncRunStore {
   async findCurrent(connectionId: string): Promise<StoredSyncRun | undefined> {
     const row = await this.#table()
       .where({ connection_id: connectionId, outcome: 'running' })
-      .orderBy('requested_at')
+      .orderBy('sequence')
       .first();
     return row && fromRow(row);
   }
@@ -133,10 +134,7 @@ export class SyncRunStore {
     const row = await this.#table()
       .where({ connection_id: connectionId })
       .whereIn('outcome', outcome ? [outcome] : ['complete', 'failed'])
-      .orderBy([
-        { column: 'started_at', order: 'desc' },
-        { column: 'requested_at', order: 'desc' },
-      ])
+      .orderBy('sequence', 'desc')
       .first();
     return row && fromRow(row);
   }
@@ -151,7 +149,7 @@ export class SyncRunStore {
       .count({ total: '*' });
     const rows = await this.#table()
       .where({ connection_id: connectionId })
-      .orderBy([{ column: 'requested_at', order: 'desc' }, 'id'])
+      .orderBy('sequence', 'desc')
       .offset(page.offset)
       .limit(page.limit);
     return {

@@ -1,0 +1,10 @@
+export interface Config {
+  auth?: {
+    providers?: {
+      /** Signs in an example user without admin rights, in development only. */
+      'example-engineer'?: {
+        development?: object;
+      };
+    };
+  };
+}
