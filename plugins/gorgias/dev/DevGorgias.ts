@@ -1,7 +1,12 @@
 import { Entity, parseEntityRef } from '@backstage/catalog-model';
-import { GorgiasApi, SystemSummary } from 'backstage-plugin-gorgias-common';
+import {
+  CHECK_IDS,
+  GorgiasApi,
+  SystemSummary,
+} from 'backstage-plugin-gorgias-common';
 import { FakeGorgias } from '../src/__testUtils__/FakeGorgias';
 import {
+  check,
   connection,
   gorgiasEntity,
   groups,
@@ -25,6 +30,7 @@ const STATES: Record<string, SystemSummary> = {
   }),
   stale: systemSummary({
     status: 'stale',
+    checks: CHECK_IDS.map(id => check(id, ['stale'])),
     freshness: {
       factsAt: minutesAgo(60 * 5),
       staleAfterSeconds: 7200,

@@ -31,7 +31,6 @@ export const gorgiasTranslationRef = createTranslationRef({
       loading: 'Loading',
       tryAgain: 'Try again',
       cancel: 'Cancel',
-      close: 'Close',
       none: 'None',
       never: 'Never',
       notKnown: 'Not known',
@@ -55,7 +54,7 @@ export const gorgiasTranslationRef = createTranslationRef({
       title: 'Connection',
       'not-connected': 'Not connected',
       connected: 'Connected',
-      'needs-reconnect': 'Needs to be reconnected',
+      'needs-reconnect': 'Reconnect needed',
       disconnected: 'Disconnected',
       notConnectedHelp: 'Nothing has been read from Gorgias.',
       disconnectedHelp:
@@ -80,7 +79,7 @@ export const gorgiasTranslationRef = createTranslationRef({
       showUnknown: 'Show unknown accounts',
       connect: { done: 'Connected {{title}}' },
       sync: {
-        done: 'Reading {{title}} from Gorgias',
+        done: 'Syncing {{title}}',
         failed: '{{title}} could not be synced',
       },
       add: {
@@ -122,7 +121,6 @@ export const gorgiasTranslationRef = createTranslationRef({
       subdomainFirst: 'Enter the subdomain of the account to go on.',
       popupBlocked:
         'The browser blocked the Gorgias window. Allow pop-ups for this page in the address bar, then try again.',
-      starting: 'Starting…',
       waiting:
         'Log in to Gorgias and allow access in the window that has opened. This page goes on by itself.',
       showWindow: 'Show the window again',
@@ -148,8 +146,6 @@ export const gorgiasTranslationRef = createTranslationRef({
       notAdded: 'Not added yet',
       notAddedHelp:
         'These entities stand for a Gorgias account but are not critical systems.',
-      open: 'Open {{title}}',
-      page: '{{n, number}} in all',
     },
     system: {
       tabs: 'Parts of the system',
@@ -187,7 +183,6 @@ export const gorgiasTranslationRef = createTranslationRef({
       page: '{{n, number}} in all',
     },
     accounts: {
-      title: 'Accounts',
       search: 'Search name or e-mail',
       check: 'Check',
       status: 'Status',
@@ -300,7 +295,6 @@ export const gorgiasTranslationRef = createTranslationRef({
       conflict: 'Somebody else changed this in the meantime.',
       conflictHelp:
         'Your selection is still here. Load theirs to start from it, or compare and save yours again.',
-      conflictBy: 'Changed by {{who}}.',
       loadTheirs: 'Load theirs',
       keepMine: 'Keep mine',
       saveFailed: 'This could not be saved',

@@ -36,13 +36,12 @@ export const ConnectionStatus = (props: {
           {t('connection.notConnectedHelp')}
         </Text>
       )}
-      {state === 'needs-reconnect' && (
+      {state === 'needs-reconnect' && connection?.stateReason && (
         <Alert
           role="alert"
           status="warning"
           icon
-          title={t('connection.needs-reconnect')}
-          description={connection?.stateReason}
+          title={connection.stateReason}
         />
       )}
       {state === 'disconnected' && (

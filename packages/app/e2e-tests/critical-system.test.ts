@@ -1,0 +1,114 @@
+import { expect, Page, test } from '@playwright/test';
+import { expectAccessible } from './support/accessibility';
+import { connectGorgias } from './support/connect';
+import { Emulator } from './support/emulator';
+import { signIn } from './support/signIn';
+
+const ENTITY_PAGE = '/catalog/default/resource/gorgias';
+const CHECKS = [
+  'User should be identified',
+  'Gorgias access should be removed for offboarded user',
+  'Critical system access control should be configured',
+  'User should have MFA enabled',
+  'User access to Critical System should be valid',
+];
+
+const acme = new Emulator('acme');
+
+async function userId(name: string): Promise<number> {
+  const { users } = await acme.state();
+  return users.find(user => user.name === name)!.id;
+}
+
+/** The line of a check on the card or the summary. */
+const check = (page: Page, title: string) =>
+  page
+    .getByRole('region', { name: 'Access checks' })
+    .getByRole('listitem')
+    .filter({ hasText: title });
+
+test('from sign-in to five verdicts, which then follow the account', async ({
+  page,
+}) => {
+  await acme.reset();
+  await signIn(page, 'ivy');
+
+  await test.step('connect from the card of the entity', async () => {
+    await page.goto(ENTITY_PAGE);
+    await expect(
+      page.getByRole('heading', { name: 'Critical Systems' }),
+    ).toBeVisible();
+    await expectAccessible(page);
+    await connectGorgias(page, {
+      typed: 'https://www.acme.gorgias.com/app/tickets',
+      as: 'ivy.nakamura@acme.example',
+    });
+    await expect(check(page, CHECKS[3])).toContainText('4 failing');
+    await expect(check(page, CHECKS[2])).toContainText('Not configured');
+  });
+
+  await test.step('add the critical system', async () => {
+    await page.getByRole('button', { name: 'Add Critical System' }).click();
+    await expect(check(page, CHECKS[2])).toContainText('1 failing');
+  });
+
+  await test.step('say who may use it', async () => {
+    await page.getByRole('link', { name: 'Summary' }).click();
+    await page.getByRole('link', { name: 'Configure Now' }).click();
+    await expect(
+      page.getByRole('tab', { name: 'Manage', selected: true }),
+    ).toBeVisible();
+    await page.getByRole('button', { name: 'Configure', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'Chosen org roles' }).check();
+    await dialog.getByRole('combobox').fill('support');
+    await page.getByRole('option', { name: /^Support\b/ }).first().click();
+    await expect(dialog.getByText(/13/)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('see five verdicts on the card', async () => {
+    await page.goto(ENTITY_PAGE);
+    for (const title of CHECKS) {
+      await expect(check(page, title)).toBeVisible();
+    }
+    await expect(check(page, CHECKS[0])).toContainText(
+      '4 failing, 18 passing',
+    );
+    await expect(check(page, CHECKS[1])).toContainText(
+      '1 failing, 2 unknown, 17 passing',
+    );
+    await expect(check(page, CHECKS[2])).toContainText('1 passing');
+    await expect(check(page, CHECKS[3])).toContainText(
+      '4 failing, 5 unknown, 11 passing',
+    );
+    await expect(check(page, CHECKS[4])).toContainText(
+      '6 failing, 2 unknown, 12 passing',
+    );
+    await expectAccessible(page);
+  });
+
+  await test.step('change the account, sync, and see the verdicts follow', async () => {
+    await acme.changeUser(await userId('Amara Okafor'), {
+      has_2fa_enabled: false,
+    });
+    await acme.deleteUser(await userId('Tomasz Kowalski'));
+    await acme.addUser({
+      name: 'Casey Unknown',
+      email: 'casey@elsewhere.example',
+      role: 'basic-agent',
+      has_2fa_enabled: true,
+    });
+    await page.getByRole('button', { name: 'Sync now' }).click();
+    await expect(check(page, CHECKS[0])).toContainText(
+      '5 failing, 17 passing',
+    );
+    await expect(check(page, CHECKS[1])).toContainText(
+      '3 unknown, 18 passing',
+    );
+    await expect(check(page, CHECKS[3])).toContainText(
+      '5 failing, 5 unknown, 10 passing',
+    );
+  });
+});
