@@ -47,6 +47,6 @@ export function stepFailure(step, output, logFile) {
   const end = output.trimEnd().split('\n').slice(-30).join('\n');
   const where = logFile ? `\nThe whole output is in ${logFile}` : '';
   return new SetupError(
-    `${end}\n\n${step} failed. ${adviceFor(output)}${where}`,
+    `${end}\n\nThis step has failed: ${step}.\n${adviceFor(output)}${where}`,
   );
 }

@@ -42,6 +42,9 @@ test('shows the last 30 lines of a failed step and where the rest is', () => {
   const output = Array.from({ length: 50 }, (_, i) => `line ${i + 1}.`);
   const { message } = stepFailure('Installing', output.join('\n'), '/a/log');
   assert.doesNotMatch(message, /line 20\./);
-  assert.match(message, /line 21\.[^]*line 50\.\n\nInstalling failed\./);
+  assert.match(
+    message,
+    /line 21\.[^]*line 50\.\n\nThis step has failed: Installing\./,
+  );
   assert.match(message, /\/a\/log$/);
 });

@@ -31,26 +31,23 @@ const SETTINGS = {
  */
 export async function startPostgres() {
   const folder = mkdtempSync(join(tmpdir(), 'gorgias-postgres-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  try {
-    const { bin, account } = await prepareBinaries(folder);
-    const data = join(folder, 'data');
-    const password = randomBytes(16).toString('hex');
-    const passwordFile = join(folder, 'password');
-    writeFileSync(passwordFile, password, { mode: 0o600 });
-    if (account) chownSync(passwordFile, account.uid, account.gid);
+  // At the exit, so that nothing is left of interrupted tests either.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-    await initialise(join(bin, 'initdb'), data, passwordFile, account);
-    const port = await freePort();
-    const server = await serve(join(bin, 'postgres'), data, port, account);
-    return {
-      connectionString: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
-      stop: () => stopTree(server).then(remove),
-    };
-  } catch (error) {
-    remove();
-    throw error;
-  }
+  const { bin, account } = await prepareBinaries(folder);
+  const data = join(folder, 'data');
+  const password = randomBytes(16).toString('hex');
+  const passwordFile = join(folder, 'password');
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (account) chownSync(passwordFile, account.uid, account.gid);
+
+  await initialise(join(bin, 'initdb'), data, passwordFile, account);
+  const port = await freePort();
+  const server = await serve(join(bin, 'postgres'), data, port, account);
+  return {
+    connectionString: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
+    stop: () => stopTree(server),
+  };
 }
 
 /** PostgreSQL refuses to run as root, so for root a copy is given to nobody. */

@@ -48,11 +48,12 @@ async function main() {
 }
 
 stopTreesOnSignal();
+let exitCode = 1;
 try {
-  process.exitCode = await main();
+  exitCode = await main();
 } catch (error) {
   process.stderr.write(
     `${error instanceof SetupError ? error.message : error.stack}\n`,
   );
-  process.exitCode = 1;
 }
+process.exit(exitCode);

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { SetupError, adviceFor } from './failures.mjs';
 import { bringNode, nodeEnvironment } from './node.mjs';
@@ -9,11 +16,11 @@ import { runLogged } from './progress.mjs';
 /** The Node and the Yarn of this project, and the environment to run them in. */
 export async function toolchain() {
   try {
+    accessSync(ROOT, constants.W_OK);
     const { node, nodeVersion } = await bringNode();
     const env = nodeEnvironment(node);
     return { node, nodeVersion, yarn: vendoredYarn(), env: yarnSettings(env) };
   } catch (error) {
-    // Writing to the folder is the first thing done, and the first to fail.
     if (!error.code) throw error;
     throw new SetupError(`${error.message}\n${adviceFor(error.message)}`);
   }

@@ -36,22 +36,23 @@ export async function start({ node, yarn, env }, args) {
   const ended = exitCodeOf(child);
   const output = followOutput(child);
 
-  const first = await Promise.race([
-    untilReady(output).then(() => 'ready'),
-    output.backendExit,
-    ended,
+  const failure = await Promise.race([
+    untilReady(output),
+    output.backendFailure,
+    ended.then(code => `it ended with exit code ${code}`),
   ]);
-  if (first === 'ready') {
-    process.stdout.write(`${TITLE} is ready: open ${APP_URL}/\n`);
-    const exitCode = await ended;
-    process.stderr.write(`The host has ended (exit code ${exitCode}).\n`);
-    return exitCode || 1;
+  if (failure) {
+    await stopTree(child);
+    process.stderr.write(
+      `The host could not start, since ${failure}: see the error above.\n`,
+    );
+    return 1;
   }
+  process.stdout.write(`${TITLE} is ready: open ${APP_URL}/\n`);
+  const exitCode = await ended;
   await stopTree(child);
-  process.stderr.write(
-    `The host could not start (exit code ${first}): see the error above.\n`,
-  );
-  return first || 1;
+  process.stderr.write(`The host has ended with exit code ${exitCode}.\n`);
+  return exitCode || 1;
 }
 
 const COLOURS = { FORCE_COLOR: '1' };
@@ -83,17 +84,19 @@ function answers(host, port) {
   });
 }
 
-/** Passes the output on, and notes when it was last heard and whether the backend ended. */
+// The backend goes on answering 503 when a plugin could not start, and the Backstage CLI
+// goes on without a backend that has ended (which reportExit.cjs tells).
+const BACKEND_FAILED =
+  /Backend startup failed|\[start\] The backend ended with exit code [1-9]/;
+
+/** Passes the output on; notes when it was last heard and whether the backend failed. */
 function followOutput(child) {
   const output = { lastAt: Date.now() };
-  output.backendExit = new Promise(resolve => {
+  output.backendFailure = new Promise(resolve => {
     const pass = target => chunk => {
       output.lastAt = Date.now();
       target.write(chunk);
-      const exit = /\[start\] The backend ended with exit code (\d+)/.exec(
-        chunk,
-      );
-      if (exit) resolve(Number(exit[1]));
+      if (BACKEND_FAILED.test(chunk)) resolve('the backend failed');
     };
     child.stdout.setEncoding('utf8').on('data', pass(process.stdout));
     child.stderr.setEncoding('utf8').on('data', pass(process.stderr));
@@ -102,29 +105,24 @@ function followOutput(child) {
 }
 
 async function untilReady(output) {
-  const startedAt = Date.now();
-  let remindAt = startedAt + REMINDER_MILLISECONDS;
-  for (;;) {
-    const waitingFor = await silentAddresses();
-    // What start-up still has to say comes before the line that people look for.
-    if (
-      waitingFor.length === 0 &&
-      Date.now() - output.lastAt > QUIET_MILLISECONDS
-    ) {
-      return;
-    }
-    if (waitingFor.length > 0 && Date.now() > remindAt) {
+  let remindAt = Date.now() + REMINDER_MILLISECONDS;
+  // Who has answered is not asked again, since the backend logs every request.
+  let silent = ADDRESSES;
+  // What start-up still has to say comes before the line that people look for.
+  while (silent.length > 0 || Date.now() < output.lastAt + QUIET_MILLISECONDS) {
+    await delay(250);
+    silent = await stillSilent(silent);
+    if (silent.length > 0 && Date.now() > remindAt) {
       remindAt = Date.now() + REMINDER_MILLISECONDS;
-      process.stdout.write(`Still waiting for ${waitingFor.join(' and ')}\n`);
+      process.stdout.write(`Still waiting for ${silent.join(' and ')}\n`);
     }
-    await delay(500);
   }
 }
 
-async function silentAddresses() {
+async function stillSilent(urls) {
   const silent = await Promise.all(
-    ADDRESSES.map(url =>
-      fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
+    urls.map(url =>
+      fetch(url, { signal: AbortSignal.timeout(60_000) }).then(
         response => (response.ok ? [] : [url]),
         () => [url],
       ),
