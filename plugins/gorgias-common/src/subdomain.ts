@@ -36,17 +36,18 @@ export function parseSubdomain(input: string): ParsedSubdomain {
   if (input.length > MAX_INPUT_LENGTH) {
     return refuse('The subdomain is too long.');
   }
-  const typed = input.trim().toLowerCase();
-  if (typed === '') {
+  const trimmed = input.trim();
+  if (trimmed === '') {
     return refuse('The subdomain is missing.');
   }
   // Look-alike letters must not be folded into the ones they look like, so
-  // this comes before anything that would normalise them.
-  if (/[^\x21-\x7e]/.test(typed)) {
+  // this comes before anything that would: the Kelvin sign is a "k" in lower case.
+  if (/[^\x21-\x7e]/.test(trimmed)) {
     return refuse(
       'The subdomain has spaces, control characters or letters other than a to z.',
     );
   }
+  const typed = trimmed.toLowerCase();
   const address = /^(?:(https?):\/\/)?([^/?#]*)([/?#].*)?$/.exec(typed);
   if (!address) {
     return refuse('This is not a Gorgias address.');
@@ -73,6 +74,13 @@ export function parseSubdomain(input: string): ParsedSubdomain {
         ? 'The subdomain is longer than 63 characters.'
         : 'The subdomain may have only letters, digits, "-" and "_", and must start and end with a letter or digit.',
     );
+  }
+  if (label === 'www') {
+    return refuse('This is the web site of Gorgias itself, not an account.');
+  }
+  // Punycode stands for other letters, and not every label of it is a host name.
+  if (label.startsWith('xn--')) {
+    return refuse('The subdomain has letters other than a to z.');
   }
   return { ok: true, subdomain: label };
 }
