@@ -25,6 +25,9 @@ export function createCallbackRouter(options: {
   const router = express.Router();
 
   router.get('/connections/callback', (req, res) => {
+    // The log of requests is written when this has been answered, and must
+    // not hold the code and the state.
+    req.originalUrl = req.baseUrl + req.path;
     const finish = async (): Promise<CallbackResult> => {
       const query = querySchema.safeParse(req.query);
       return query.success

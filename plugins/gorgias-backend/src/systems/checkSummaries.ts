@@ -9,8 +9,14 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import { StoredVerdict } from '../checks/VerdictStore';
 
-/** What is said of the checks that need to read Gorgias, before the first complete read. */
+/** What is said of a check that has no verdicts yet. */
 export type NotReadYet = Pick<Verdict, 'status' | 'ground'>;
+
+/** What is said of a system that nobody did anything with yet. */
+const NOT_ADDED: NotReadYet = {
+  status: 'not-configured',
+  ground: 'It has not been added as a critical system.',
+};
 
 /** Sums up the verdicts of a system by check. */
 export function checkSummaries(
@@ -29,7 +35,8 @@ export function checkSummaries(
       counts: countStatuses(statuses),
     };
     if (checkId === 'access-control-configured') {
-      return { ...summary, ...(own[0] && { ground: own[0].ground }) };
+      const { status, ground } = own[0] ?? NOT_ADDED;
+      return { ...summary, status, ground };
     }
     return notReadYet ? { ...summary, ...notReadYet } : summary;
   });

@@ -44,7 +44,7 @@ describe.each(databaseIds)('critical systems on %s', id => {
     expect(blank.checks.map(check => check.status)).toEqual([
       'not-configured',
       'not-configured',
-      'not-applicable',
+      'not-configured',
       'not-configured',
       'not-configured',
     ]);
