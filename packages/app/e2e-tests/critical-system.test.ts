@@ -2,6 +2,7 @@ import { expect, Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
 import { connectGorgias } from './support/connect';
 import { Emulator } from './support/emulator';
+import { takePicture } from './support/pictures';
 import { signIn } from './support/signIn';
 
 const ENTITY_PAGE = '/catalog/default/resource/gorgias';
@@ -87,6 +88,7 @@ test('from sign-in to five verdicts, which then follow the account', async ({
       '6 failing, 2 unknown, 12 passing',
     );
     await expectAccessible(page);
+    await takePicture(page, 'entity-card');
   });
 
   await test.step('change the account, sync, and see the verdicts follow', async () => {
@@ -109,6 +111,14 @@ test('from sign-in to five verdicts, which then follow the account', async ({
   });
   await test.step('disconnect, which ends the grant at Gorgias', async () => {
     await page.getByRole('link', { name: 'Summary' }).click();
+    await expect(
+      page.getByRole('heading', { name: 'Sync history' }),
+    ).toBeVisible();
+    await takePicture(page, 'summary');
+    await page.getByRole('tab', { name: 'Accounts' }).click();
+    await expect(page.getByText('Casey Unknown').first()).toBeVisible();
+    await expectAccessible(page);
+    await takePicture(page, 'accounts');
     await page.getByRole('tab', { name: 'Manage' }).click();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Disconnect' }).click();

@@ -20,7 +20,7 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
   return [
     {
       id: 'account',
-      minWidth: 170,
+      minWidth: 148,
       defaultWidth: '2fr',
       label: t('accounts.column.account'),
       isRowHeader: true,
@@ -33,7 +33,7 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
     },
     {
       id: 'role',
-      minWidth: 90,
+      minWidth: 70,
       label: t('accounts.column.role'),
       cell: account => (
         <CellText title={gorgiasRoleTitle(account.gorgiasRole)} />
@@ -41,7 +41,7 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
     },
     {
       id: 'state',
-      minWidth: 110,
+      minWidth: 100,
       label: t('accounts.column.state'),
       cell: account => (
         <CellText title={t(`accounts.stateOf.${account.state}`)} />
@@ -49,7 +49,7 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
     },
     {
       id: 'identity',
-      minWidth: 170,
+      minWidth: 130,
       defaultWidth: '2fr',
       label: t('accounts.column.identity'),
       cell: account => (
@@ -60,7 +60,7 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
     },
     ...ACCOUNT_CHECK_IDS.map(checkId => ({
       id: checkId,
-      minWidth: 144,
+      minWidth: 138,
       label: t(`checkShort.${checkId}`),
       cell: (account: AccountRow) => {
         const verdict = account.verdicts.find(v => v.checkId === checkId);
