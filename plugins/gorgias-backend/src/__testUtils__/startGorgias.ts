@@ -106,7 +106,7 @@ export async function startGorgias(
               keys: [
                 {
                   id: 'test',
-                  secret: 'a secret that is only for tests' + '.'.repeat(8),
+                  secret: 'a secret that is only for tests, and long',
                 },
               ],
             },
@@ -230,8 +230,8 @@ function examplePermissions() {
         result:
           permission.name !== gorgiasAdminPermission.name ||
           (credentials as any).principal?.userEntityRef === ADMIN
-            ? (AuthorizeResult.ALLOW as const)
-            : (AuthorizeResult.DENY as const),
+            ? AuthorizeResult.ALLOW
+            : AuthorizeResult.DENY,
       })),
   });
 }
