@@ -91,6 +91,7 @@ describe('parseSubdomain', () => {
     { input: 'acme%2eevil', problem: IN_HOST },
     { input: 'acme%00', problem: IN_HOST },
     { input: '[::1]', problem: IN_HOST },
+    // eslint-disable-next-line no-script-url
     { input: 'javascript:alert(1)', problem: IN_HOST },
     { input: 'ftp://acme.gorgias.com', problem: IN_HOST },
     { input: 'file:///etc/passwd', problem: IN_HOST },
@@ -144,28 +145,33 @@ describe('parseSubdomain', () => {
     fc.stringMatching(/^[a-z0-9_-]{1,70}$/),
   );
 
+  it('says yes or no to anything, and why not', () => {
+    fc.assert(
+      fc.property(anything, input => {
+        expect([
+          { ok: true, subdomain: expect.any(String) },
+          { ok: false, problem: expect.stringContaining(' Enter it like ') },
+        ]).toContainEqual(parseSubdomain(input));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('gives one DNS label, which names exactly one host', () => {
-    let accepted = 0;
     fc.assert(
       fc.property(anything, input => {
         const parsed = parseSubdomain(input);
-        if (!parsed.ok) {
-          expect(parsed.problem).not.toBe('');
-          return;
-        }
-        accepted += 1;
+        fc.pre(parsed.ok);
         const { subdomain } = parsed;
         expect(subdomain).toMatch(/^[a-z0-9]([a-z0-9_-]{0,61}[a-z0-9])?$/);
         const url = new URL(
           'https://{subdomain}.gorgias.com'.replace('{subdomain}', subdomain),
         );
-        expect(url.host).toBe(`${subdomain}.gorgias.com`);
         expect(url.href).toBe(`https://${subdomain}.gorgias.com/`);
         expect(parseSubdomain(subdomain)).toEqual(parsed);
         expect(parseSubdomain(`https://${url.host}/app`)).toEqual(parsed);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
-    expect(accepted).toBeGreaterThan(100);
   });
 });
