@@ -1,5 +1,6 @@
 import { expect, Page, test } from '@playwright/test';
 import {
+  disconnectGorgias,
   logInToGorgias,
   openConnectForm,
   openGorgias,
@@ -62,14 +63,7 @@ test.describe('connecting that does not work out', () => {
     await expect(page.getByText('Connected', { exact: true })).toBeVisible();
 
     await page.goto('/critical-systems/resource/default/gorgias-outlet/manage');
-    await page.getByRole('button', { name: 'Disconnect' }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: 'Disconnect' })
-      .click();
-    await expect(
-      page.getByRole('status').filter({ hasText: 'Disconnected' }),
-    ).toBeVisible();
+    await disconnectGorgias(page);
   });
 
   test('says that the user is no admin of the Gorgias account', async ({

@@ -1,6 +1,6 @@
 import { expect, Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
-import { connectGorgias } from './support/connect';
+import { connectGorgias, disconnectGorgias } from './support/connect';
 import { Emulator } from './support/emulator';
 import { takePicture } from './support/pictures';
 import { signIn } from './support/signIn';
@@ -121,14 +121,7 @@ test('from sign-in to five verdicts, which then follow the account', async ({
     await takePicture(page, 'accounts');
     await page.getByRole('tab', { name: 'Manage' }).click();
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Disconnect' }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: 'Disconnect' })
-      .click();
-    await expect(
-      page.getByRole('status').filter({ hasText: 'Disconnected' }),
-    ).toBeVisible();
+    await disconnectGorgias(page);
     const { grants } = await acme.state();
     expect(grants.every(grant => grant.revoked)).toBe(true);
   });

@@ -33,3 +33,15 @@ export async function connectGorgias(
   await popup.getByRole('button', { name: 'Allow' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
 }
+
+/** Disconnects on the Manage tab. */
+export async function disconnectGorgias(page: Page) {
+  await page.getByRole('button', { name: 'Disconnect' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: 'Disconnect' })
+    .click();
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Disconnected' }),
+  ).toBeVisible();
+}

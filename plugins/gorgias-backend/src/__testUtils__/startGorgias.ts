@@ -19,6 +19,8 @@ import {
   gorgiasAdminPermission,
   GorgiasClient,
 } from 'backstage-plugin-gorgias-common';
+// The emulator is there to be tested against; it is no part of the plugin.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import {
   Browser,
   createEmulator,

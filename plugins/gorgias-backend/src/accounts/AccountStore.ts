@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Knex } from 'knex';
 import { Account, AccountFacts } from './account';
+import { fromSqlBoolean } from './sqlBoolean';
 
 interface AccountRow {
   connection_id: string;
@@ -109,11 +110,6 @@ function toRow(connectionId: string, account: Account): AccountRow {
   };
 }
 
-/** SQLite has no booleans and answers 0 and 1. */
-function toBoolean(value: boolean | number | null): boolean | null {
-  return value === null ? null : Boolean(value);
-}
-
 function fromRow(row: AccountRow): Account {
   return {
     id: row.account_id,
@@ -122,8 +118,8 @@ function fromRow(row: AccountRow): Account {
     email: row.email,
     name: row.name,
     gorgiasRole: row.gorgias_role,
-    ownTwoFactor: toBoolean(row.own_two_factor),
-    hasPassword: toBoolean(row.has_password),
+    ownTwoFactor: fromSqlBoolean(row.own_two_factor),
+    hasPassword: fromSqlBoolean(row.has_password),
     sso: row.sso,
     createdAt: row.created_at,
     deactivatedAt: row.deactivated_at,

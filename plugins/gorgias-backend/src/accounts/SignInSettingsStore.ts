@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { SignInSettings } from './account';
+import { fromSqlBoolean } from './sqlBoolean';
 
 interface SignInSettingsRow {
   connection_id: string;
@@ -22,8 +23,8 @@ export class SignInSettingsStore {
       .where({ connection_id: connectionId })
       .first();
     return {
-      ssoEnforced: toBoolean(row?.sso_enforced),
-      twoFactorEnforced: toBoolean(row?.two_factor_enforced),
+      ssoEnforced: fromSqlBoolean(row?.sso_enforced),
+      twoFactorEnforced: fromSqlBoolean(row?.two_factor_enforced),
     };
   }
 
@@ -42,8 +43,4 @@ export class SignInSettingsStore {
       .onConflict('connection_id')
       .merge();
   }
-}
-
-function toBoolean(value: boolean | number | null | undefined): boolean | null {
-  return value === null || value === undefined ? null : Boolean(value);
 }

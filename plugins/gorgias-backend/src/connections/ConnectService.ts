@@ -42,27 +42,21 @@ class ConnectError extends Error {
   }
 }
 
+interface ConnectServiceOptions {
+  database: GorgiasDatabase;
+  oauth: GorgiasOAuth;
+  cipher: TokenCipher;
+  baseUrl: string;
+  auditor: AuditorService;
+  logger: LoggerService;
+  now: () => Date;
+}
+
 /** Connects an entity to a Gorgias account by OAuth. */
 export class ConnectService {
-  readonly #options: {
-    database: GorgiasDatabase;
-    oauth: GorgiasOAuth;
-    cipher: TokenCipher;
-    baseUrl: string;
-    auditor: AuditorService;
-    logger: LoggerService;
-    now: () => Date;
-  };
+  readonly #options: ConnectServiceOptions;
 
-  constructor(options: {
-    database: GorgiasDatabase;
-    oauth: GorgiasOAuth;
-    cipher: TokenCipher;
-    baseUrl: string;
-    auditor: AuditorService;
-    logger: LoggerService;
-    now: () => Date;
-  }) {
+  constructor(options: ConnectServiceOptions) {
     this.#options = options;
   }
 

@@ -30,24 +30,19 @@ describe('TokenCipher', () => {
     const cipher = new TokenCipher([NEW]);
     const encrypted = cipher.encrypt('very-secret-token', 'row 1');
     expect(() => cipher.decrypt(encrypted, 'row 2')).toThrow(/can't be/);
+    const read = (text: string) => {
+      try {
+        return cipher.decrypt(text, 'row 1');
+      } catch (error) {
+        return String(error);
+      }
+    };
     fc.assert(
       fc.property(fc.nat(encrypted.length - 1), fc.base64String(), (at, to) => {
         const changed =
           encrypted.slice(0, at) + (to[0] ?? '') + encrypted.slice(at + 1);
-        fc.pre(
-          Buffer.from(changed.split('.').pop()!, 'base64url').toString('hex') +
-            changed.split('.').slice(0, -1).join('.') !==
-            Buffer.from(encrypted.split('.').pop()!, 'base64url').toString(
-              'hex',
-            ) +
-              encrypted.split('.').slice(0, -1).join('.'),
-        );
-        try {
-          // A changed last character of a part may decode to the same bytes.
-          expect(cipher.decrypt(changed, 'row 1')).toBe('very-secret-token');
-        } catch (error) {
-          expect(String(error)).not.toContain('very-secret');
-        }
+        // The last character of a part has bits that decode to nothing.
+        expect(read(changed)).toMatch(/^very-secret-token$|^Error: A stored/);
       }),
     );
   });

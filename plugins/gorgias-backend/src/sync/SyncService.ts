@@ -22,29 +22,24 @@ interface Reading {
   staff: StaffReading;
 }
 
+interface SyncServiceOptions {
+  database: GorgiasDatabase;
+  accessTokens: AccessTokens;
+  staffSource: StaffSource;
+  baseUrl: string;
+  logger: LoggerService;
+  now: () => Date;
+}
+
 /**
  * Reads Gorgias and the catalog and judges what it read, all or nothing.
  *
  * Only one backend at a time may run it; the scheduler sees to that.
  */
 export class SyncService {
-  readonly #options: {
-    database: GorgiasDatabase;
-    accessTokens: AccessTokens;
-    staffSource: StaffSource;
-    baseUrl: string;
-    logger: LoggerService;
-    now: () => Date;
-  };
+  readonly #options: SyncServiceOptions;
 
-  constructor(options: {
-    database: GorgiasDatabase;
-    accessTokens: AccessTokens;
-    staffSource: StaffSource;
-    baseUrl: string;
-    logger: LoggerService;
-    now: () => Date;
-  }) {
+  constructor(options: SyncServiceOptions) {
     this.#options = options;
   }
 
