@@ -77,11 +77,12 @@ describe('access-control-configured', () => {
       remedy: 'Choose org roles that have members',
     },
   ])('$status: $ground', ({ subject, status, ground, remedy }) => {
-    expect(judgeAccessControl(subject)).toMatchObject({
+    const outcome = judgeAccessControl(subject);
+    expect(outcome).toMatchObject({
       status,
       ground: expect.stringContaining(ground),
-      ...(remedy && { remedy: expect.stringContaining(remedy) }),
     });
+    expect(outcome.remedy ?? '').toContain(remedy ?? '');
   });
 
   it('asks the owner of the system to act', () => {
