@@ -4,7 +4,7 @@ import {
   createServiceFactory,
   coreServices,
   SchedulerService,
-  ServiceFactory,
+  BackendFeature,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -74,7 +74,7 @@ export async function startGorgias(
   options: {
     knex?: Knex;
     config?: object;
-    features?: ServiceFactory[];
+    features?: BackendFeature[];
   } = {},
 ): Promise<RunningGorgias> {
   const emulatorApp = express();

@@ -228,10 +228,19 @@ export class ConnectService {
     });
   }
 
-  /** A grant that is not kept should not linger at Gorgias; that it could not be ended changes nothing for the user. */
+  /**
+   * A grant that is not kept should not linger at Gorgias; that it could not
+   * be ended changes nothing for the user. With the account connected already
+   * it is left alone: Gorgias says that revoking is the same as uninstalling
+   * the app, which may end the grant that is in use.
+   */
   async #revokeUnused(session: ConnectSession, tokens: TokenSet) {
-    const { oauth, logger } = this.#options;
-    if (tokens.refreshToken) {
+    const { database, oauth, logger } = this.#options;
+    const connected = await database.stores.connections.listConnected();
+    const inUse = connected.some(
+      ({ subdomain }) => subdomain === session.subdomain,
+    );
+    if (tokens.refreshToken && !inUse) {
       await oauth.revoke(session.subdomain, tokens.refreshToken).catch(error =>
         logger.warn('A Gorgias grant that is not used could not be ended', {
           reason: String(error),

@@ -134,6 +134,26 @@ describe('connecting', () => {
     expect(summary.connection).toBeNull();
   });
 
+  it('does not endanger the grant in use when a second attempt fails', async () => {
+    await gorgias.connect();
+    const { authorizeUrl } = await start();
+    const page = await gorgias.comeBack(
+      await gorgias.allow(authorizeUrl, 'sam.rivers@acme.example'),
+    );
+    expect(page.status).toBe(400);
+    const { byEndpoint } = await (
+      await gorgias.control('GET', '/accounts/acme/requests')
+    ).json();
+    expect(byEndpoint).not.toHaveProperty(['POST /oauth/revoke']);
+    await gorgias.sync();
+    expect(
+      (await gorgias.as(ADMIN).getSystem(GORGIAS)).connection,
+    ).toMatchObject({
+      state: 'connected',
+      gorgiasUser: { name: 'Ivy Nakamura' },
+    });
+  });
+
   it('uses a state once, also when it comes twice at the same instant', async () => {
     const { authorizeUrl } = await start();
     const callback = await gorgias.allow(authorizeUrl);
