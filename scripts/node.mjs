@@ -1,13 +1,22 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { runLogged } from './progress.mjs';
 import { SetupError } from './failures.mjs';
-import { ROOT, TOOLS } from './paths.mjs';
+import { TOOLS } from './paths.mjs';
 
 const windows = process.platform === 'win32';
 
-/** The Node to bring when the running one is not among the engines of package.json. */
+/**
+ * Whether the host and its tests run on a Node. The plugins support Node 24 as
+ * well, but from 24.19 on it aborts inside better-sqlite3 12, on which the
+ * SQLite databases of Backstage 1.55 rest.
+ */
+export function isUsable(nodeVersion) {
+  return nodeVersion.split('.')[0] === '22';
+}
+
+/** The Node to bring when the running one is not usable. */
 function packagedNode() {
   const platform = windows ? 'win' : process.platform;
   // Published under another name, and not in every version.
@@ -17,16 +26,9 @@ function packagedNode() {
   return { name: `node-${platform}-${process.arch}`, version: '22.23.3' };
 }
 
-/** Whether a Node may run this project, by the engines of package.json. */
-export function isSupported(nodeVersion) {
-  const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json')));
-  const major = nodeVersion.replace(/^v/, '').split('.')[0];
-  return engines.node.split(' || ').includes(major);
-}
-
-/** Resolves to the path and version of a Node that may run this project. */
+/** Resolves to the path and version of a Node that runs the host and its tests. */
 export async function bringNode() {
-  if (isSupported(process.versions.node)) {
+  if (isUsable(process.versions.node)) {
     return { node: process.execPath, nodeVersion: process.versions.node };
   }
   const { name, version } = packagedNode();
@@ -42,7 +44,7 @@ export async function bringNode() {
     );
     if (versionOf(node) !== `v${version}`) {
       throw new SetupError(
-        `Node ${version} from the package ${name} does not run on this machine. Install Node 22 or 24, then run the command again.`,
+        `Node ${version} from the package ${name} does not run on this machine. Install Node 22, then run the command again.`,
       );
     }
   }

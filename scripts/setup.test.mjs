@@ -2,17 +2,16 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
-import { isSupported, nodeEnvironment } from './node.mjs';
+import { isUsable, nodeEnvironment } from './node.mjs';
 import { ROOT } from './paths.mjs';
 import { APP_URL, BACKEND_URL, TITLE } from './start.mjs';
 
 const read = file => readFileSync(join(ROOT, file), 'utf8');
 
-test('takes the running Node only when the engines allow it', () => {
-  assert.equal(isSupported('v22.23.3'), true);
-  assert.equal(isSupported('24.0.0'), true);
-  assert.equal(isSupported('20.20.2'), false);
-  assert.equal(isSupported('23.1.0'), false);
+test('takes the running Node only when SQLite is safe with it', () => {
+  assert.equal(isUsable('22.23.3'), true);
+  assert.equal(isUsable('24.21.0'), false);
+  assert.equal(isUsable('20.20.2'), false);
 });
 
 test('puts the chosen Node first, with its own headers', () => {
