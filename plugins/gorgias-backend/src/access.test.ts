@@ -8,8 +8,6 @@ import {
 } from './__testUtils__/startGorgias';
 import { openApiDocument } from './openapi/document';
 
-jest.setTimeout(60_000);
-
 const SYSTEM = '/systems/{kind}/{namespace}/{name}';
 const SPEC = { type: 'all-staff' };
 

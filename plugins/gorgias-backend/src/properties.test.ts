@@ -5,18 +5,21 @@ import { advanceClock, setClock } from './__testUtils__/clock';
 import { databases } from './__testUtils__/databases';
 import { RunningGorgias, startGorgias } from './__testUtils__/startGorgias';
 
-jest.setTimeout(60_000);
+/** The Gorgias user whose grant it is, and who must stay an admin for a sync to work. */
+const CONNECTED = 'ivy.nakamura@acme.example';
 
-/** Something that happens at Gorgias, to the user of this position in its list. */
+/** Something that happens at Gorgias, to the user of this position among the others. */
 type Event =
   | { type: 'delete' | 'deactivate' | 'reactivate'; at: number }
   | { type: 'two-factor'; at: number; on: boolean | null }
   | { type: 'role'; at: number; role: string }
   | { type: 'invite'; name: string }
+  | { type: 'connected-role'; role: string }
   | { type: 'fault'; status: number }
   | { type: 'sync' };
 
-const at = fc.nat(40);
+// Few, so that more than one thing happens to the same user; the second is a bot.
+const at = fc.nat(2);
 const event: fc.Arbitrary<Event> = fc.oneof(
   fc.record({
     type: fc.constantFrom('delete', 'deactivate', 'reactivate'),
@@ -37,11 +40,26 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     name: fc.stringMatching(/^[a-z]{3,8}$/),
   }),
   fc.record({
+    type: fc.constant('connected-role'),
+    role: fc.constantFrom('admin', 'lite-agent'),
+  }),
+  fc.record({
     type: fc.constant('fault'),
     status: fc.constantFrom(403, 500, 503),
   }),
   { arbitrary: fc.record({ type: fc.constant('sync') }), weight: 3 },
 );
+
+/** A user and a bot who go in two steps, which chance brings up too seldom. */
+const LONG_GOODBYE: Event[] = [
+  { type: 'deactivate', at: 0 },
+  { type: 'sync' },
+  { type: 'delete', at: 0 },
+  { type: 'delete', at: 0 },
+  { type: 'sync' },
+  { type: 'fault', status: 500 },
+  { type: 'sync' },
+];
 
 describe('whatever happens at Gorgias', () => {
   let knex: Knex;
@@ -63,11 +81,13 @@ describe('whatever happens at Gorgias', () => {
 
   const happen = async (happening: Exclude<Event, { type: 'sync' }>) => {
     const users = await usersAtGorgias();
-    const change = (method: string, body?: object) => {
-      const { id } =
-        users[('at' in happening ? happening.at : 0) % users.length];
-      return gorgias.control(method, `/accounts/acme/users/${id}`, body);
-    };
+    const others = users.filter(({ email }) => email !== CONNECTED);
+    const user =
+      'at' in happening
+        ? others[happening.at % others.length]
+        : users.find(({ email }) => email === CONNECTED);
+    const change = (method: string, body?: object) =>
+      gorgias.control(method, `/accounts/acme/users/${user.id}`, body);
     switch (happening.type) {
       case 'delete':
         return change('DELETE');
@@ -78,6 +98,7 @@ describe('whatever happens at Gorgias', () => {
       case 'two-factor':
         return change('PATCH', { has_2fa_enabled: happening.on });
       case 'role':
+      case 'connected-role':
         return change('PATCH', { role: happening.role });
       case 'invite':
         return gorgias.control('POST', '/accounts/acme/users', {
@@ -150,7 +171,7 @@ describe('whatever happens at Gorgias', () => {
     await fc.assert(
       fc
         .asyncProperty(
-          fc.array(event, { minLength: 3, maxLength: 10 }),
+          fc.array(event, { minLength: 4, maxLength: 12 }),
           async events => {
             for (const one of [...events, { type: 'sync' as const }]) {
               await (one.type === 'sync' ? syncAndCompare() : happen(one));
@@ -164,7 +185,7 @@ describe('whatever happens at Gorgias', () => {
           }
           await gorgias.connect();
         }),
-      { numRuns: 25 },
+      { numRuns: 25, examples: [[LONG_GOODBYE]] },
     );
     expect(count.complete).toBeGreaterThan(10);
     expect(count.failed).toBeGreaterThan(5);

@@ -14,8 +14,6 @@ import {
   startGorgias,
 } from './__testUtils__/startGorgias';
 
-jest.setTimeout(60_000);
-
 /** A place that secrets may not get to, and everything that got there. */
 type Place = 'log' | 'audit' | 'answers' | 'database';
 

@@ -7,8 +7,6 @@ import {
   startGorgias,
 } from '../__testUtils__/startGorgias';
 
-jest.setTimeout(60_000);
-
 const STATUS: Record<string, VerdictStatus> = {
   pass: 'passing',
   FAIL: 'failing',

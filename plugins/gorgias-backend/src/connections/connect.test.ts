@@ -7,8 +7,6 @@ import {
   startGorgias,
 } from '../__testUtils__/startGorgias';
 
-jest.setTimeout(60_000);
-
 describe('connecting', () => {
   let gorgias: RunningGorgias;
 

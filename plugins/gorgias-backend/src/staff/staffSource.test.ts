@@ -7,8 +7,6 @@ import {
   startGorgias,
 } from '../__testUtils__/startGorgias';
 
-jest.setTimeout(60_000);
-
 /** A module that reads staff from a list of its own. */
 function hrModule(moduleId: string) {
   return createBackendModule({

@@ -8,8 +8,6 @@ import {
   startGorgias,
 } from '../__testUtils__/startGorgias';
 
-jest.setTimeout(60_000);
-
 describe.each(databaseIds)('sync on %s', id => {
   let knex: Knex;
   let gorgias: RunningGorgias;

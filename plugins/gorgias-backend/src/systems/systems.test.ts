@@ -7,8 +7,6 @@ import {
   startGorgias,
 } from '../__testUtils__/startGorgias';
 
-jest.setTimeout(60_000);
-
 const SUPPORT = 'group:default/support';
 const OUTLET = 'resource:default/gorgias-outlet';
 
