@@ -48,8 +48,9 @@ export interface Config {
       filter?: { [key: string]: string | string[] };
       offboarded?: {
         /**
-         * Annotation of a User entity whose presence says that the person has
-         * left; its value is the date, such as `2026-10-31`. Default:
+         * Annotation of a User entity that says that the person has left;
+         * its value is the date, such as `2026-10-31`. A date that lies ahead
+         * does not count yet, and a value that is no date does. Default:
          * `gorgias.com/offboarded-on`.
          */
         annotation?: string;

@@ -127,6 +127,11 @@ describe('GorgiasClient', () => {
     ]);
   });
 
+  it('rejects what is no entity ref, rather than throwing at once', async () => {
+    const { client } = clientAnswering(() => Response.json({}));
+    await expect(client.getSystem('gorgias')).rejects.toThrow(/entity ref/i);
+  });
+
   it('takes an answer without content', async () => {
     const { client } = clientAnswering(
       () => new Response(null, { status: 204 }),

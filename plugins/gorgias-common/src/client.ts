@@ -68,51 +68,54 @@ export class GorgiasClient implements GorgiasApi {
     this.#fetchApi = options.fetchApi;
   }
 
-  listSystems(page?: PageRequest): Promise<Page<SystemListItem>> {
+  async listSystems(page?: PageRequest): Promise<Page<SystemListItem>> {
     return this.#call('GET', `/systems${query(page)}`);
   }
 
-  getSystem(entityRef: string): Promise<SystemSummary> {
+  async getSystem(entityRef: string): Promise<SystemSummary> {
     return this.#call('GET', systemPath(entityRef));
   }
 
-  addCriticalSystem(entityRef: string): Promise<SystemSummary> {
+  async addCriticalSystem(entityRef: string): Promise<SystemSummary> {
     return this.#call('POST', '/systems', { entityRef });
   }
 
-  removeCriticalSystem(entityRef: string): Promise<void> {
+  async removeCriticalSystem(entityRef: string): Promise<void> {
     return this.#call('DELETE', systemPath(entityRef));
   }
 
-  startConnection(
+  async startConnection(
     request: CreateConnectionRequest,
   ): Promise<CreateConnectionResponse> {
     return this.#call('POST', '/connections', request);
   }
 
-  getConnectionSession(sessionId: string): Promise<ConnectionSession> {
+  async getConnectionSession(sessionId: string): Promise<ConnectionSession> {
     return this.#call(
       'GET',
       `/connections/sessions/${encodeURIComponent(sessionId)}`,
     );
   }
 
-  disconnect(entityRef: string): Promise<void> {
+  async disconnect(entityRef: string): Promise<void> {
     return this.#call('DELETE', `${systemPath(entityRef)}/connection`);
   }
 
-  syncNow(entityRef: string): Promise<SyncNowResponse> {
+  async syncNow(entityRef: string): Promise<SyncNowResponse> {
     return this.#call('POST', `${systemPath(entityRef)}/sync`);
   }
 
-  listSyncRuns(entityRef: string, page?: PageRequest): Promise<Page<SyncRun>> {
+  async listSyncRuns(
+    entityRef: string,
+    page?: PageRequest,
+  ): Promise<Page<SyncRun>> {
     return this.#call(
       'GET',
       `${systemPath(entityRef)}/sync-runs${query(page)}`,
     );
   }
 
-  listAccounts(
+  async listAccounts(
     entityRef: string,
     request?: AccountFilter & PageRequest,
   ): Promise<Page<AccountRow>> {
@@ -122,18 +125,18 @@ export class GorgiasClient implements GorgiasApi {
     );
   }
 
-  getAccessRule(entityRef: string): Promise<AccessRuleResponse> {
+  async getAccessRule(entityRef: string): Promise<AccessRuleResponse> {
     return this.#call('GET', `${systemPath(entityRef)}/access-rule`);
   }
 
-  putAccessRule(
+  async putAccessRule(
     entityRef: string,
     request: PutAccessRuleRequest,
   ): Promise<AccessRuleResponse> {
     return this.#call('PUT', `${systemPath(entityRef)}/access-rule`, request);
   }
 
-  previewAccessRule(
+  async previewAccessRule(
     entityRef: string,
     spec: AccessRuleSpec,
   ): Promise<AccessRulePreview> {

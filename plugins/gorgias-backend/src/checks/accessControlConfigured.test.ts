@@ -17,12 +17,12 @@ describe('access-control-configured', () => {
       subject: configured,
       status: 'passing',
       ground:
-        'The access rule allows members of group:default/support: 1 staff members.',
+        'The access rule allows members of group:default/support: 1 staff member.',
     },
     {
       subject: { ...configured, rule: { type: 'all-staff' as const } },
       status: 'passing',
-      ground: 'The access rule allows all current staff: 1 staff members.',
+      ground: 'The access rule allows all current staff: 1 staff member.',
     },
     {
       subject: { ...configured, isCritical: false, rule: undefined },

@@ -62,9 +62,9 @@ export function judgeAccessControl({
   }
   return {
     status: 'passing',
-    ground: `The access rule allows ${describeRule(
-      rule,
-    )}: ${covered} staff members.`,
+    ground: `The access rule allows ${describeRule(rule)}: ${covered} staff ${
+      covered === 1 ? 'member' : 'members'
+    }.`,
     facts,
   };
 }

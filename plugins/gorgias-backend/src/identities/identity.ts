@@ -68,7 +68,9 @@ export function identify(
     }
     return ambiguous(
       [linked, ...others],
-      `This account was ${linked.displayName}'s, and its e-mail address is now somebody else's.`,
+      matches.includes(linked)
+        ? `${matches.length} staff members have the e-mail address ${account.email}.`
+        : `This account was ${linked.displayName}'s, and its e-mail address is now somebody else's.`,
     );
   }
   if (matches.length === 1) {

@@ -45,6 +45,20 @@ describe('updateStaff', () => {
     });
   });
 
+  it('takes a mark for having left only when its day has come', () => {
+    expect(after(reading(marked(TUESDAY)))).toMatchObject({
+      state: 'current',
+      offboardedAt: null,
+    });
+    expect(
+      after(reading(marked(TUESDAY)), reading(marked(TUESDAY))),
+    ).toMatchObject({
+      state: 'offboarded',
+      offboardedAt: TUESDAY,
+      offboardedGround: 'mark',
+    });
+  });
+
   it.each([
     {
       name: 'has vanished, since the first reading without them',

@@ -1,4 +1,4 @@
-import { StaffReading } from 'backstage-plugin-gorgias-node';
+import { StaffReading, StaffRecord } from 'backstage-plugin-gorgias-node';
 
 /** A person of the organisation, also one who has left. Times are ISO 8601 in UTC. */
 export interface StaffMember {
@@ -28,17 +28,15 @@ export function updateStaff(
   const present = reading.staff.map((record): StaffMember => {
     const member = before.get(record.entityRef);
     before.delete(record.entityRef);
-    const wasMarked = member?.offboardedGround === 'mark';
+    const offboardedAt = offboardedAtOf(record, member, readAt);
     return {
       entityRef: record.entityRef,
       displayName: record.displayName,
       emails: record.emails,
       orgRoles: record.orgRoles,
-      state: record.offboarded ? 'offboarded' : 'current',
-      offboardedAt: record.offboarded
-        ? record.offboarded.since ?? (wasMarked ? member.offboardedAt : readAt)
-        : null,
-      offboardedGround: record.offboarded ? 'mark' : null,
+      state: offboardedAt ? 'offboarded' : 'current',
+      offboardedAt,
+      offboardedGround: offboardedAt ? 'mark' : null,
       firstSeenAt: member?.firstSeenAt ?? readAt,
       lastSeenAt: readAt,
     };
@@ -55,4 +53,18 @@ export function updateStaff(
           },
   );
   return [...present, ...vanished];
+}
+
+/** Since when a person is marked as having left; a date that lies ahead does not count yet. */
+function offboardedAtOf(
+  { offboarded }: StaffRecord,
+  known: StaffMember | undefined,
+  readAt: string,
+): string | null {
+  if (!offboarded || (offboarded.since && offboarded.since > readAt)) {
+    return null;
+  }
+  const knownSince =
+    known?.offboardedGround === 'mark' ? known.offboardedAt : null;
+  return offboarded.since ?? knownSince ?? readAt;
 }

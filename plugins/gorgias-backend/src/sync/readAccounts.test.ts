@@ -57,8 +57,11 @@ describe('readAccounts', () => {
     ]);
   });
 
-  it('reads an account without users', async () => {
-    expect(await read({ '': { users: [] } })).toEqual([]);
+  it('does not believe that an account has no users', async () => {
+    await expect(read({ '': { users: [] } })).rejects.toMatchObject({
+      kind: 'bad-answer',
+      message: expect.stringContaining('That is not believed'),
+    });
   });
 
   it('goes on after an empty page that has a next one', async () => {

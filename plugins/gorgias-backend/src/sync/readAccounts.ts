@@ -41,5 +41,11 @@ export async function readAccounts(
     }
     cursors.add(cursor ?? '');
   } while (cursor !== undefined);
+  if (accounts.size === 0) {
+    throw new GorgiasError(
+      'bad-answer',
+      'Reading the users: Gorgias listed none at all, though one of them connected it. That is not believed.',
+    );
+  }
   return [...accounts.values()];
 }
