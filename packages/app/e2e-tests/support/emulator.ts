@@ -96,6 +96,6 @@ export class Emulator {
         `The emulator refused ${method} ${path} (${response.status}): ${text}`,
       );
     }
-    return text ? JSON.parse(text) : undefined;
+    return (text ? JSON.parse(text) : undefined) as T;
   }
 }

@@ -33,7 +33,7 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
     },
     {
       id: 'role',
-      minWidth: 70,
+      minWidth: 66,
       label: t('accounts.column.role'),
       cell: account => (
         <CellText title={gorgiasRoleTitle(account.gorgiasRole)} />
@@ -41,7 +41,7 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
     },
     {
       id: 'state',
-      minWidth: 100,
+      minWidth: 112,
       label: t('accounts.column.state'),
       cell: account => (
         <CellText title={t(`accounts.stateOf.${account.state}`)} />
@@ -49,7 +49,7 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
     },
     {
       id: 'identity',
-      minWidth: 130,
+      minWidth: 124,
       defaultWidth: '2fr',
       label: t('accounts.column.identity'),
       cell: account => (
@@ -60,7 +60,7 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
     },
     ...ACCOUNT_CHECK_IDS.map(checkId => ({
       id: checkId,
-      minWidth: 138,
+      minWidth: 134,
       label: t(`checkShort.${checkId}`),
       cell: (account: AccountRow) => {
         const verdict = account.verdicts.find(v => v.checkId === checkId);
