@@ -8,16 +8,13 @@ import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { ConnectErrorCode } from 'backstage-plugin-gorgias-common';
 import { GorgiasDatabase } from '../database';
 import { isGorgiasError } from '../gorgias/errors';
-import { GorgiasClient } from '../gorgias/GorgiasClient';
-import {
-  GorgiasOAuth,
-  REQUIRED_SCOPES,
-  TokenSet,
-} from '../gorgias/GorgiasOAuth';
+import { GorgiasOAuth, TokenSet } from '../gorgias/GorgiasOAuth';
 import { GorgiasUser } from '../gorgias/schemas';
 import { encryptTokens } from './AccessTokens';
+import { ConnectError, toErrorCode } from './ConnectError';
 import { ConnectSession } from './ConnectSessionStore';
 import { TokenCipher } from './TokenCipher';
+import { verifyGrant } from './verifyGrant';
 
 const SESSION_LIFE_MILLISECONDS = 10 * 60 * 1000;
 
@@ -34,12 +31,6 @@ export interface Callback {
 export interface CallbackResult {
   session?: ConnectSession;
   errorCode: ConnectErrorCode | null;
-}
-
-class ConnectError extends Error {
-  constructor(readonly code: ConnectErrorCode) {
-    super(code);
-  }
 }
 
 interface ConnectServiceOptions {
@@ -134,7 +125,7 @@ export class ConnectService {
   }
 
   async #connect(session: ConnectSession, callback: Callback): Promise<void> {
-    const { oauth, now } = this.#options;
+    const { oauth, baseUrl, now } = this.#options;
     if (!matches(callback.bindingOf(session.id), session.bindingHash)) {
       throw new ConnectError('wrong-browser');
     }
@@ -149,41 +140,12 @@ export class ConnectService {
     }
     const tokens = await oauth.exchangeCode(session.subdomain, callback.code);
     try {
-      await this.#keep(session, tokens, await this.#check(session, tokens));
+      const user = await verifyGrant(session.subdomain, tokens, baseUrl);
+      await this.#keep(session, tokens, user);
     } catch (error) {
       await this.#revokeUnused(session, tokens);
       throw error;
     }
-  }
-
-  /** Whether the grant is for this account, of an admin, and allows what is needed. */
-  async #check(
-    session: ConnectSession,
-    tokens: TokenSet,
-  ): Promise<GorgiasUser> {
-    if (
-      !tokens.refreshToken ||
-      (tokens.scopes &&
-        !REQUIRED_SCOPES.every(scope => tokens.scopes!.includes(scope)))
-    ) {
-      throw new ConnectError('scope-missing');
-    }
-    const client = new GorgiasClient({
-      baseUrl: this.#options.baseUrl,
-      subdomain: session.subdomain,
-      accessToken: async () => tokens.accessToken,
-    });
-    if ((await client.readDomain()) !== session.subdomain) {
-      throw new ConnectError('wrong-account');
-    }
-    // Whether Gorgias knows user 0, the caller, is uncertain; the token names the caller too.
-    const user =
-      (await client.readUser('0')) ??
-      (tokens.userId ? await client.readUser(tokens.userId) : undefined);
-    if (user?.role?.name !== 'admin') {
-      throw new ConnectError('not-admin');
-    }
-    return user;
   }
 
   /** Keeps the grant, asks for the first sync and ends the session, all at once. */
@@ -248,19 +210,6 @@ export class ConnectService {
       );
     }
   }
-}
-
-function toErrorCode(error: unknown): ConnectErrorCode {
-  if (error instanceof ConnectError) {
-    return error.code;
-  }
-  if (isGorgiasError(error, 'unreachable', 'rate-limited')) {
-    return 'gorgias-unreachable';
-  }
-  if (isGorgiasError(error, 'forbidden')) {
-    return 'not-admin';
-  }
-  return isGorgiasError(error) ? 'gorgias-refused' : 'internal';
 }
 
 function sha256(text: string): string {
