@@ -21,7 +21,7 @@ const KNOWN = [
     'yarn.lock does not fit the package.json files: run `node scripts/run.mjs exec install` and commit yarn.lock.',
   ],
   [
-    /UNABLE_TO_VERIFY_LEAF_SIGNATURE|SELF_SIGNED_CERT|unable to get local issuer/i,
+    /UNABLE_TO_VERIFY_LEAF_SIGNATURE|SELF_SIGNED_CERT|self[- ]signed certificate|unable to get local issuer/i,
     'The certificate of the package registry is not trusted: set NODE_EXTRA_CA_CERTS to the certificate file of your company.',
   ],
   [

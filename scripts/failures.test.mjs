@@ -19,6 +19,11 @@ for (const [what, output, advice] of [
     /registry cannot be reached/,
   ],
   [
+    'a certificate that is not trusted',
+    'YN0001: │ RequestError: self-signed certificate in certificate chain',
+    /NODE_EXTRA_CA_CERTS/,
+  ],
+  [
     'an outdated lock file',
     'YN0028: The lockfile would have been modified by this install',
     /does not fit/,
