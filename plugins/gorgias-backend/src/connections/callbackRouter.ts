@@ -25,8 +25,6 @@ export function createCallbackRouter(options: {
   const router = express.Router();
 
   router.get('/connections/callback', (req, res) => {
-    // The request log of Backstage writes the address once it is answered.
-    req.originalUrl = req.originalUrl.replace(/\?.*$/, '');
     // The log of requests is written when this has been answered, and must
     // not hold the code and the state.
     req.originalUrl = req.baseUrl + req.path;

@@ -47,7 +47,7 @@ export class SystemService {
     return this.#database.transaction(async stores => {
       const { entityRef } = entity;
       const state = await this.#loadState(stores, entityRef);
-      const { connection, freshness, checks } = state;
+      const { connection, connectionSummary, freshness, checks } = state;
       const critical = await stores.criticalSystems.get(entityRef);
       const accessRule = await readAccessRule(stores, entityRef);
       const accounts = connection
@@ -67,7 +67,7 @@ export class SystemService {
         critical: critical
           ? { addedAt: critical.addedAt, addedBy: critical.addedBy }
           : null,
-        connection: connection ? toConnectionSummary(connection) : null,
+        connection: connectionSummary,
         freshness,
         sync: {
           current: current ? toSyncRun(current) : null,
@@ -82,7 +82,7 @@ export class SystemService {
         },
         accessRule,
         pendingTasks: pendingTasks({
-          connection: connection ? toConnectionSummary(connection) : null,
+          connection: connectionSummary,
           isCritical: critical !== undefined,
           hasRule: accessRule !== null,
           freshness,
@@ -98,10 +98,8 @@ export class SystemService {
     critical: CriticalSystem,
     entity: GorgiasEntity | undefined,
   ): Promise<SystemListItem> {
-    const { connection, freshness, checks } = await this.#loadState(
-      this.#database.stores,
-      critical.entityRef,
-    );
+    const { connection, connectionSummary, freshness, checks } =
+      await this.#loadState(this.#database.stores, critical.entityRef);
     const rule = await this.#database.stores.accessRules.get(
       critical.entityRef,
     );
@@ -115,7 +113,7 @@ export class SystemService {
       status: worstStatus(checks.map(check => check.status)),
       checks,
       pendingTasks: pendingTasks({
-        connection: connection ? toConnectionSummary(connection) : null,
+        connection: connectionSummary,
         isCritical: true,
         hasRule: rule !== undefined,
         freshness,
@@ -166,6 +164,7 @@ export class SystemService {
       : stored;
     return {
       connection,
+      connectionSummary: connection ? toConnectionSummary(connection) : null,
       freshness,
       verdicts,
       checks: checkSummaries(
