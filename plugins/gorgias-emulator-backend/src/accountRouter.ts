@@ -19,8 +19,9 @@ export const answerNotFound: RequestHandler = (_req, res) => {
 /** Everything at the host of one account. */
 export function createAccountRouter(account: Account, oauthApp: OAuthApp) {
   const router = Router();
-  router.use((req, _res, next) => {
+  router.use((req, res, next) => {
     account.requests.count(req.method, req.path);
+    res.setHeader('Date', account.clock().toUTCString());
     next();
   });
   router.use('/oauth', createTokenRouter(account, oauthApp));

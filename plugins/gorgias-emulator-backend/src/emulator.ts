@@ -5,7 +5,7 @@ import { AccountSeed, loadSeeds, parseSeeds } from './accounts/seed';
 import { answerNotFound, createAccountRouter } from './accountRouter';
 import { createControlRouter } from './control/router';
 import { OAuthApp } from './oauth/OAuthApp';
-import { splitScopes } from './oauth/scopes';
+import { limitScopes, splitScopes } from './oauth/scopes';
 import { replyToCode, TokenReply } from './oauth/tokenReplies';
 
 /**
@@ -78,7 +78,10 @@ export function createEmulator(options: {
       return replyToCode(account, {
         userId: user.id,
         clientId: oauthApp.clientId,
-        scopes: splitScopes(scope),
+        scopes: limitScopes(
+          splitScopes(scope),
+          account.behaviour.scopesGranted,
+        ),
       });
     },
   };

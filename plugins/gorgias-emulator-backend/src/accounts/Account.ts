@@ -1,10 +1,11 @@
 import { Grants } from '../oauth/Grants';
 import { TokenSigner } from '../oauth/TokenSigner';
+import { Behaviour } from './behaviour';
 import { EventLog } from './EventLog';
 import { Faults } from './Faults';
 import { LeakyBucket } from './LeakyBucket';
 import { RequestCounter } from './RequestCounter';
-import { AccessSettings, AccountData, Behaviour } from './seed';
+import { AccessSettings, AccountData } from './seed';
 import { Users } from './Users';
 
 /** Everything of an account that can change, and goes back on a reset. */
@@ -25,6 +26,7 @@ export class Account {
   readonly subdomain: string;
   /** What `https://{subdomain}.gorgias.com` is to the real Gorgias. */
   readonly url: string;
+  /** The right time, which decides how long things work. */
   readonly now: () => Date;
   readonly #data: AccountData;
   #state: AccountState;
@@ -36,6 +38,10 @@ export class Account {
     this.now = options.now;
     this.#state = this.#initialState();
   }
+
+  /** What the account takes for the time, and tells. */
+  readonly clock = (): Date =>
+    new Date(this.now().getTime() + this.behaviour.clockSkewSeconds * 1000);
 
   get users() {
     return this.#state.users;
@@ -115,11 +121,14 @@ export class Account {
   }
 
   #initialState(): AccountState {
-    const { now } = this;
-    const events = new EventLog(now);
+    const { now, clock } = this;
+    const events = new EventLog({
+      clock,
+      isOn: () => this.behaviour.eventsRecorded,
+    });
     const windowSeconds = this.#data.plan === 'enterprise' ? 10 : 20;
     return {
-      users: new Users(this.#data.users, events, now),
+      users: new Users(this.#data.users, events, clock),
       settings: structuredClone(this.#data.settings),
       behaviour: { ...this.#data.behaviour },
       events,

@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { toGorgiasDatetime } from './datetime';
 
-/** The kinds of events the emulator records. */
-export type EventType =
-  | 'account-setting-updated'
-  | 'user-2fa-changed'
-  | 'user-deleted'
-  | 'user-invited'
-  | 'user-logged-in'
-  | 'user-updated';
+/** The documented kinds of events that are about access. */
+export const EVENT_TYPES = [
+  'account-setting-updated',
+  'user-2fa-changed',
+  'user-created',
+  'user-deleted',
+  'user-invited',
+  'user-logged-in',
+  'user-logged-out',
+  'user-password-changed',
+  'user-password-reset',
+  'user-updated',
+] as const;
+
+/** See {@link EVENT_TYPES}. */
+export type EventType = (typeof EVENT_TYPES)[number];
 
 /** A tracked change, as `GET /api/events` shows it, without `uri`. */
 export interface GorgiasEvent {
@@ -26,24 +34,33 @@ const FIRST_ID = 90817263;
 
 /** What happened in one account, oldest first. */
 export class EventLog {
-  readonly #now: () => Date;
+  readonly #clock: () => Date;
+  readonly #isOn: () => boolean;
   readonly #events: GorgiasEvent[] = [];
 
-  constructor(now: () => Date) {
-    this.#now = now;
+  constructor(options: { clock: () => Date; isOn: () => boolean }) {
+    this.#clock = options.clock;
+    this.#isOn = options.isOn;
   }
 
-  /** Records an event; without an actor it counts as automatic. */
-  record(
+  /** Records what happened, unless the log is off. */
+  record(type: EventType, objectId: number, actorId?: number): void {
+    if (this.#isOn()) {
+      this.add(type, objectId, actorId);
+    }
+  }
+
+  /** Adds an event, whether it happened or not; without an actor it counts as automatic. */
+  add(
     type: EventType,
     objectId: number,
     actorId: number | null = null,
-  ): void {
+  ): GorgiasEvent {
     const count = this.#events.length;
-    this.#events.push({
+    const event: GorgiasEvent = {
       id: FIRST_ID + count,
       context: randomUUID(),
-      created_datetime: toGorgiasDatetime(this.#now(), count),
+      created_datetime: toGorgiasDatetime(this.#clock(), count),
       // What Gorgias puts here is not documented, so nothing may rely on it.
       data: null,
       object_id: objectId,
@@ -51,7 +68,9 @@ export class EventLog {
         type === 'account-setting-updated' ? 'AccountSetting' : 'User',
       type,
       user_id: actorId,
-    });
+    };
+    this.#events.push(event);
+    return event;
   }
 
   all(): readonly GorgiasEvent[] {

@@ -18,13 +18,13 @@ export interface UserChange {
 export class Users {
   readonly #users: Map<number, GorgiasUser>;
   readonly #events: EventLog;
-  readonly #now: () => Date;
+  readonly #clock: () => Date;
   #nextId: number;
 
-  constructor(users: GorgiasUser[], events: EventLog, now: () => Date) {
+  constructor(users: GorgiasUser[], events: EventLog, clock: () => Date) {
     this.#users = new Map(users.map(user => [user.id, structuredClone(user)]));
     this.#events = events;
-    this.#now = now;
+    this.#clock = clock;
     // Counts on, so that the id of a deleted user is never given again.
     this.#nextId = Math.max(0, ...this.#users.keys()) + 1;
   }
@@ -117,6 +117,6 @@ export class Users {
   }
 
   #timestamp(id: number): string {
-    return toGorgiasDatetime(this.#now(), id);
+    return toGorgiasDatetime(this.#clock(), id);
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { z } from 'zod';
+import { behaviourSchema, usualBehaviour } from './behaviour';
 import { largeAccount } from './largeAccount';
 
 const datetime = z.string().regex(/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}/);
@@ -57,28 +58,6 @@ export const accessSettingsSchema = z.strictObject({
     .optional(),
 });
 
-/** What nobody outside of Gorgias knows for sure, so that both ways can be tried. */
-export const behaviourSchema = z.strictObject({
-  /** What `GET /api/users/0` answers. */
-  userZero: z.enum(['caller', 'not-found']),
-  /** The `expires_in` of token replies; the documented samples say 0. */
-  expiresInSeconds: z.int().nonnegative(),
-  /** Whether replies that are not 429 carry `Retry-after` too. */
-  retryAfterOnSuccess: z.boolean(),
-  /** Whether `GET /api/users` lists deactivated users. */
-  deactivatedUsersListed: z.boolean(),
-  /** Whether tokens and keys of a deactivated user stop working. */
-  deactivatedCallerRefused: z.boolean(),
-});
-
-const usualBehaviour: z.output<typeof behaviourSchema> = {
-  userZero: 'caller',
-  expiresInSeconds: 0,
-  retryAfterOnSuccess: true,
-  deactivatedUsersListed: true,
-  deactivatedCallerRefused: true,
-};
-
 const accountSchema = z.strictObject({
   subdomain: z
     .string()
@@ -115,8 +94,6 @@ const accountSchema = z.strictObject({
 export type GorgiasUser = z.output<typeof userSchema>;
 /** See {@link accessSettingsSchema}. */
 export type AccessSettings = z.output<typeof accessSettingsSchema>;
-/** See {@link behaviourSchema}. */
-export type Behaviour = z.output<typeof behaviourSchema>;
 /** What an account starts with, defaults filled in. */
 export type AccountData = z.output<typeof accountSchema>;
 

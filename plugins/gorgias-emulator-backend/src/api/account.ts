@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Account } from '../accounts/Account';
-import { Caller, requireAdmin } from './authenticate';
+import { Caller, forbidden } from './authenticate';
 import { limit, parseQuery } from './parseInput';
 
 // Public clients send the paging parameters, so they are taken, to no effect.
@@ -27,22 +27,30 @@ export function getAccount(
       status: 'active',
       start_datetime: account.createdDatetime,
     },
-    settings: caller.user.role.name === 'admin' ? account.settings : [],
+    settings: maySeeSettings(account, caller) ? account.settings : [],
     status: { status: 'active' },
   };
 }
 
-/** `GET /api/account/settings`, which only admins may see. */
+/** `GET /api/account/settings` */
 export function listSettings(
   account: Account,
   caller: Caller,
   search: URLSearchParams,
 ): object {
   const { type } = parseQuery(settingsQuerySchema, search);
-  requireAdmin(caller);
+  if (!maySeeSettings(account, caller)) {
+    throw forbidden();
+  }
   return {
     data: account.settings.filter(
       setting => type === undefined || setting.type === type,
     ),
   };
+}
+
+function maySeeSettings(account: Account, caller: Caller): boolean {
+  return (
+    caller.user.role.name === 'admin' || !account.behaviour.settingsNeedAdmin
+  );
 }

@@ -33,13 +33,6 @@ export function requireScope(caller: Caller, scope: string): void {
   }
 }
 
-/** Refuses a caller who is not an admin of the account. */
-export function requireAdmin(caller: Caller): void {
-  if (caller.user.role.name !== 'admin') {
-    throw forbidden();
-  }
-}
-
 async function callerOfToken(
   account: Account,
   token: string,
@@ -61,6 +54,7 @@ function callerOfApiKey(
   return user && { user };
 }
 
-function forbidden(): ApiError {
+/** The answer to somebody who may not do this. */
+export function forbidden(): ApiError {
   return new ApiError(403, 'Forbidden.');
 }

@@ -62,7 +62,8 @@ export function listEvents(
     path: '/api/events',
     search,
     cursor: query.cursor,
-    limit: query.limit,
+    cursorKind: account.behaviour.cursorKind,
+    limit: Math.min(query.limit, account.behaviour.maxPageSize),
     descending: query.order_by === 'created_datetime:desc',
     keyOf: event => [
       fromGorgiasDatetime(event.created_datetime).getTime(),

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-import { z } from 'zod';
-import { invalidRequest } from './ApiError';
+import { Cursor, decodeCursor, encodeCursor, fingerprint } from './cursors';
 
 /** The envelope of every list. */
 export interface ListReply<T> {
@@ -13,27 +11,17 @@ export interface ListReply<T> {
 /** What decides where an item is in the list, most important first; ends in its id. */
 export type SortKey = readonly (string | number)[];
 
-const CURSOR_LIFE_MILLISECONDS = 60 * 60 * 1000;
-
-const cursorSchema = z.strictObject({
-  query: z.string(),
-  direction: z.enum(['before', 'after']),
-  key: z.array(z.union([z.string(), z.number()])),
-  issuedAt: z.number(),
-});
-
-type Cursor = z.output<typeof cursorSchema>;
-
 /**
- * Cuts a page out of a list. A cursor names the item it follows, not a
- * position, so that items which come or go between two pages do not shift
- * the rest; it belongs to the query it was made for, page size excepted.
+ * Cuts a page out of a list. A cursor of kind `key` names the item it
+ * follows, so that items which come or go between two pages do not shift the
+ * rest; one of kind `offset` names a position, so that they do.
  */
 export function listPage<Item, Shown>(options: {
   items: Item[];
   path: string;
   search: URLSearchParams;
   cursor: string | undefined;
+  cursorKind: 'key' | 'offset';
   limit: number;
   descending: boolean;
   keyOf: (item: Item) => SortKey;
@@ -41,6 +29,7 @@ export function listPage<Item, Shown>(options: {
   now: () => Date;
 }): ListReply<Shown> {
   const { path, search, limit, keyOf } = options;
+  const now = options.now();
   const sign = options.descending ? -1 : 1;
   const order = (a: SortKey, b: SortKey) => sign * compareKeys(a, b);
   const sorted = [...options.items].sort((a, b) => order(keyOf(a), keyOf(b)));
@@ -49,35 +38,53 @@ export function listPage<Item, Shown>(options: {
   const cursor =
     options.cursor === undefined
       ? undefined
-      : decodeCursor(options.cursor, query, options.now);
-  let start = 0;
-  if (cursor) {
-    const isBefore = (item: Item) => {
-      const difference = order(keyOf(item), cursor.key);
-      return cursor.direction === 'after' ? difference <= 0 : difference < 0;
-    };
-    const before = sorted.filter(isBefore).length;
-    start = cursor.direction === 'after' ? before : Math.max(0, before - limit);
-  }
+      : decodeCursor(options.cursor, query, now);
+  const start = cursor
+    ? startOf(cursor.at, sorted.map(keyOf), order, limit)
+    : 0;
   const items = sorted.slice(start, start + limit);
-  const cursorAt = (direction: Cursor['direction'], item: Item) =>
+  const cursorTo = (direction: 'before' | 'after', item: Item) =>
     encodeCursor({
       query,
-      direction,
-      key: [...keyOf(item)],
-      issuedAt: options.now().getTime(),
+      at:
+        options.cursorKind === 'key'
+          ? { direction, key: [...keyOf(item)] }
+          : {
+              offset: Math.max(
+                0,
+                start + (direction === 'after' ? limit : -limit),
+              ),
+            },
+      issuedAt: now.getTime(),
     });
   const hasMore = start + limit < sorted.length;
+  const next = hasMore ? cursorTo('after', items[items.length - 1]) : null;
   return {
     object: 'list',
     uri: search.size > 0 ? `${path}?${search}` : path,
     data: items.map(options.show),
     meta: {
       prev_cursor:
-        start > 0 && items.length > 0 ? cursorAt('before', items[0]) : null,
-      next_cursor: hasMore ? cursorAt('after', items[items.length - 1]) : null,
+        start > 0 && items.length > 0 ? cursorTo('before', items[0]) : null,
+      next_cursor: cursor?.loops ? options.cursor! : next,
     },
   };
+}
+
+function startOf(
+  at: Cursor['at'],
+  keys: SortKey[],
+  order: (a: SortKey, b: SortKey) => number,
+  limit: number,
+): number {
+  if ('offset' in at) {
+    return at.offset;
+  }
+  const before = keys.filter(key => {
+    const difference = order(key, at.key);
+    return at.direction === 'after' ? difference <= 0 : difference < 0;
+  }).length;
+  return at.direction === 'after' ? before : Math.max(0, before - limit);
 }
 
 function compareKeys(a: SortKey, b: SortKey): number {
@@ -86,37 +93,4 @@ function compareKeys(a: SortKey, b: SortKey): number {
     return 0;
   }
   return a[differs] < b[differs] ? -1 : 1;
-}
-
-function fingerprint(path: string, search: URLSearchParams): string {
-  const query = new URLSearchParams(search);
-  query.delete('cursor');
-  query.delete('limit');
-  query.sort();
-  return createHash('sha256').update(`${path}?${query}`).digest('base64url');
-}
-
-function encodeCursor(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
-}
-
-function decodeCursor(text: string, query: string, now: () => Date): Cursor {
-  const refuse = (problem: string) => invalidRequest({ cursor: [problem] });
-  let decoded: unknown;
-  try {
-    decoded = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-  } catch {
-    throw refuse('Is not a cursor.');
-  }
-  const { data: cursor } = cursorSchema.safeParse(decoded);
-  if (!cursor) {
-    throw refuse('Is not a cursor.');
-  }
-  if (cursor.query !== query) {
-    throw refuse('Belongs to another query.');
-  }
-  if (now().getTime() - cursor.issuedAt > CURSOR_LIFE_MILLISECONDS) {
-    throw refuse('Has expired.');
-  }
-  return cursor;
 }

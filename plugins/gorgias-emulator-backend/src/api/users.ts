@@ -78,7 +78,8 @@ export function listUsers(
     path: '/api/users',
     search,
     cursor: query.cursor,
-    limit: query.limit,
+    cursorKind: account.behaviour.cursorKind,
+    limit: Math.min(query.limit, account.behaviour.maxPageSize),
     descending,
     keyOf: (user): SortKey => [
       availability(user),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { accessSettingsSchema, behaviourSchema } from '../accounts/seed';
+import { behaviourSchema } from '../accounts/behaviour';
+import { accessSettingsSchema } from '../accounts/seed';
 
 const change = {
   active: z.boolean(),

@@ -82,15 +82,23 @@ export class Grants {
     if (!grant.scopes.includes('offline')) {
       return {};
     }
-    const refreshToken = randomToken();
-    this.#byRefreshToken.set(refreshToken, recorded);
-    return { refreshToken };
+    return { refreshToken: this.#issueRefreshToken(recorded) };
   }
 
   /** The grant a refresh token belongs to, while it is in force. */
   find(refreshToken: string): Grant | undefined {
     const grant = this.#byRefreshToken.get(refreshToken);
     return grant?.revoked ? undefined : grant;
+  }
+
+  /** Replaces a refresh token by a new one for the same grant. */
+  rotate(refreshToken: string): string | undefined {
+    const grant = this.#byRefreshToken.get(refreshToken);
+    if (!grant) {
+      return undefined;
+    }
+    this.#byRefreshToken.delete(refreshToken);
+    return this.#issueRefreshToken(grant);
   }
 
   /** Revokes the grant of a refresh token; an unknown one is no error (RFC 7009). */
@@ -105,6 +113,12 @@ export class Grants {
     for (const grant of this.#grants) {
       grant.revoked = true;
     }
+  }
+
+  #issueRefreshToken(grant: Grant): string {
+    const refreshToken = randomToken();
+    this.#byRefreshToken.set(refreshToken, grant);
+    return refreshToken;
   }
 }
 

@@ -9,16 +9,26 @@ export interface AccessToken {
   scopes: string[];
 }
 
+interface SignerAccount {
+  url: string;
+  /** The right time. */
+  now: () => Date;
+  /** What the account takes for the time. */
+  clock: () => Date;
+}
+
 /**
  * Signs and checks the tokens of one account. The key lives as long as the
  * signer, so a new signer accepts none of the tokens issued before it.
  */
 export class TokenSigner {
-  readonly #account: { url: string; now: () => Date };
+  readonly #account: SignerAccount;
   readonly #keyId = randomUUID();
+  /** When access tokens stop working, by their `jti`. */
+  readonly #ends = new Map<string, number>();
   #keys?: ReturnType<typeof generateKeyPair>;
 
-  constructor(account: { url: string; now: () => Date }) {
+  constructor(account: SignerAccount) {
     this.#account = account;
   }
 
@@ -27,11 +37,13 @@ export class TokenSigner {
     clientId: string;
     scopes: string[];
   }): Promise<string> {
+    const jti = randomUUID();
+    this.#ends.set(jti, inSeconds(this.#account.now()) + LIFE_SECONDS);
     return this.#sign({
       ...numericSubject(grant.userId),
       aud: `${this.#account.url}/api`,
       azp: grant.clientId,
-      jti: randomUUID(),
+      jti,
       scope: grant.scopes.join(' '),
     });
   }
@@ -52,8 +64,14 @@ export class TokenSigner {
         algorithms: ['RS256'],
         issuer: this.#account.url,
         audience: `${this.#account.url}/api`,
-        currentDate: this.#account.now(),
+        // The token says what the account takes for the time, which may be
+        // wrong or have been changed; the check below goes by the right time.
+        currentDate: new Date(0),
       });
+      const end = this.#ends.get(String(payload.jti)) ?? 0;
+      if (end <= inSeconds(this.#account.now())) {
+        return undefined;
+      }
       return {
         userId: Number(payload.sub),
         scopes: String(payload.scope).split(' '),
@@ -65,7 +83,7 @@ export class TokenSigner {
 
   async #sign(claims: JWTPayload): Promise<string> {
     const { privateKey } = await this.#keyPair();
-    const issuedAt = Math.floor(this.#account.now().getTime() / 1000);
+    const issuedAt = inSeconds(this.#account.clock());
     return new SignJWT(claims)
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: this.#keyId })
       .setIssuer(this.#account.url)
@@ -78,6 +96,10 @@ export class TokenSigner {
     this.#keys ??= generateKeyPair('RS256');
     return this.#keys;
   }
+}
+
+function inSeconds(date: Date): number {
+  return Math.floor(date.getTime() / 1000);
 }
 
 // Gorgias writes the subject as a JSON integer, which the type of a JWT

@@ -12,6 +12,7 @@ import {
 import { logIn } from './logIn';
 import { OAuthApp } from './OAuthApp';
 import { consentPage, logInPage } from './pages';
+import { limitScopes } from './scopes';
 
 const COOKIE = 'gorgias_emulator_session';
 
@@ -44,6 +45,9 @@ export function createAuthorizeRouter(account: Account, app: OAuthApp) {
       }
     };
 
+  const granted = (scopes: string[]) =>
+    limitScopes(scopes, account.behaviour.scopesGranted);
+
   const step = (req: Request, name: string) =>
     `${account.url}/oauth/${name}?${queryOf(req)}`;
 
@@ -72,7 +76,7 @@ export function createAuthorizeRouter(account: Account, app: OAuthApp) {
         body: consentPage(account, {
           clientId: app.clientId,
           user,
-          request: asked,
+          request: { ...asked, scopes: granted(asked.scopes) },
           action: step(req, 'authorize'),
           logOutUrl: step(req, 'logout'),
         }),
@@ -124,7 +128,7 @@ export function createAuthorizeRouter(account: Account, app: OAuthApp) {
                 userId: user.id,
                 clientId: app.clientId,
                 redirectUri,
-                scopes,
+                scopes: granted(scopes),
                 nonce,
               }),
             }

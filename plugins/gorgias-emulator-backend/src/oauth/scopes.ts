@@ -34,6 +34,14 @@ export const SCOPES: ReadonlyMap<string, string> = new Map([
   ['write:all', 'Change everything'],
 ]);
 
+/** What is left of the scopes an app asks for; null limits nothing. */
+export function limitScopes(
+  asked: string[],
+  atMost: readonly string[] | null,
+): string[] {
+  return asked.filter(scope => !atMost || atMost.includes(scope));
+}
+
 /** Takes a space-separated list apart, without repetitions. */
 export function splitScopes(scope: string): string[] {
   return [...new Set(scope.split(' ').filter(Boolean))];

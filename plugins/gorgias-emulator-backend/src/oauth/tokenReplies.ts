@@ -1,5 +1,6 @@
 import { Account } from '../accounts/Account';
 import { CodeGrant, Grant } from './Grants';
+import { limitScopes } from './scopes';
 
 /**
  * The body of a reply of `/oauth/token`.
@@ -8,7 +9,7 @@ import { CodeGrant, Grant } from './Grants';
  */
 export interface TokenReply {
   access_token: string;
-  expires_in: number;
+  expires_in?: number;
   id_token?: string;
   refresh_token?: string;
   scope: string;
@@ -30,14 +31,32 @@ export async function replyToCode(
   };
 }
 
-/** Answers a refresh: a new access token, but as at Gorgias no new refresh token. */
-export async function accessTokenReply(
+/** Answers a refresh: a new access token, but as at Gorgias no new refresh token unless told so. */
+export async function replyToRefresh(
+  account: Account,
+  grant: Grant,
+  refreshToken: string,
+): Promise<TokenReply> {
+  const { rotatesRefreshTokens, scopesGranted } = account.behaviour;
+  // Before anything is awaited, so that an old token never works twice.
+  const rotated = rotatesRefreshTokens && account.grants.rotate(refreshToken);
+  return {
+    ...(await accessTokenReply(account, {
+      ...grant,
+      scopes: limitScopes(grant.scopes, scopesGranted),
+    })),
+    ...(rotated && { refresh_token: rotated }),
+  };
+}
+
+async function accessTokenReply(
   account: Account,
   grant: Pick<Grant, 'userId' | 'clientId' | 'scopes'>,
 ): Promise<TokenReply> {
+  const { expiresInSeconds } = account.behaviour;
   return {
     access_token: await account.signer.issueAccessToken(grant),
-    expires_in: account.behaviour.expiresInSeconds,
+    ...(expiresInSeconds !== null && { expires_in: expiresInSeconds }),
     scope: grant.scopes.join(' '),
     token_type: 'Bearer',
   };

@@ -5,7 +5,7 @@ import { Account } from '../accounts/Account';
 import { injectFaults } from '../api/injectFaults';
 import { parseBasic } from '../api/parseBasic';
 import { OAuthApp } from './OAuthApp';
-import { accessTokenReply, replyToCode, TokenReply } from './tokenReplies';
+import { replyToCode, replyToRefresh, TokenReply } from './tokenReplies';
 
 /** What the token endpoint answers instead of tokens. */
 type OAuthErrorReply = {
@@ -67,7 +67,7 @@ async function exchange(
     }
     const grant = account.grants.find(fields.refreshToken);
     return grant && mayAct(account, grant.userId)
-      ? accessTokenReply(account, grant)
+      ? replyToRefresh(account, grant, fields.refreshToken)
       : { error: 'invalid_grant' };
   }
   return {
