@@ -34,7 +34,12 @@ export async function startEmulator(
   const server = createServer(app);
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   running.add(
-    () => new Promise<void>(resolve => server.close(() => resolve())),
+    () =>
+      new Promise<void>(resolve => {
+        server.close(() => resolve());
+        // Also those whose answer never ends.
+        server.closeAllConnections();
+      }),
   );
   const { port } = server.address() as AddressInfo;
   const baseUrl = `http://127.0.0.1:${port}/api/gorgias-emulator`;

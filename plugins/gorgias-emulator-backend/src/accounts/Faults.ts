@@ -1,3 +1,5 @@
+import { Break, BreakHow, isFor } from '../breaks/Break';
+
 /** Which endpoints fail: those under `/api`, or `/oauth/token` and `/oauth/revoke`. */
 export type FaultTarget = 'api' | 'oauth';
 
@@ -8,6 +10,8 @@ export interface FaultSettings {
   failNext?: { count: number; status: number; target: FaultTarget };
   /** Answers 429; without `Retry-after` when `retryAfterSeconds` is null. */
   rateLimitNext?: { count: number; retryAfterSeconds: number | null };
+  /** What is still to be broken, the first that fits first. */
+  breakNext?: Break[];
 }
 
 /** Hands out an account's trouble, request by request. */
@@ -44,5 +48,22 @@ export class Faults {
     }
     rateLimitNext.count -= 1;
     return { retryAfterSeconds: rateLimitNext.retryAfterSeconds };
+  }
+
+  /**
+   * How the answer to a request has to be broken, if it has to. Those that
+   * come after the one that is used do not see the request.
+   */
+  takeBreak(path: string): BreakHow | undefined {
+    const breaks = this.#settings.breakNext ?? [];
+    for (const candidate of breaks.filter(each => isFor(each, path))) {
+      if (candidate.skip === 0) {
+        candidate.count -= 1;
+        this.#settings.breakNext = breaks.filter(({ count }) => count > 0);
+        return candidate.how;
+      }
+      candidate.skip -= 1;
+    }
+    return undefined;
   }
 }

@@ -2,6 +2,7 @@ import { ErrorRequestHandler, RequestHandler } from 'express';
 import Router from 'express-promise-router';
 import { Account } from '../accounts/Account';
 import { getAccount, listSettings } from './account';
+import { breakAnswers } from '../breaks/breakAnswers';
 import { ApiError, notFound } from './ApiError';
 import { authenticate, Caller, requireScope } from './authenticate';
 import { getEvent, listEvents } from './events';
@@ -28,7 +29,11 @@ interface Call {
 /** The REST API of one account, everything under `/api`. */
 export function createApiRouter(account: Account) {
   const router = Router();
-  router.use(injectFaults(account, 'api'), rateLimit(account));
+  router.use(
+    injectFaults(account, 'api'),
+    rateLimit(account),
+    breakAnswers(account, 'api'),
+  );
 
   const endpoint =
     (scope: string, answer: (call: Call) => object): RequestHandler =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { behaviourSchema } from '../accounts/behaviour';
 import { accessSettingsSchema } from '../accounts/seed';
+import { BREAK_HOWS, isInVain } from '../breaks/Break';
 
 const change = {
   active: z.boolean(),
@@ -33,6 +34,24 @@ export const behaviourChangeSchema = behaviourSchema.partial();
 
 const count = z.int().min(1).max(1000);
 
+const breakSchema = z
+  .strictObject({
+    path: z
+      .string()
+      .regex(
+        /^\/(api|oauth\/(token|revoke))(\/|$)/,
+        'Must begin with /api, /oauth/token or /oauth/revoke.',
+      )
+      .default('/api'),
+    skip: z.int().min(0).max(1000).default(0),
+    count: count.default(1),
+    how: z.enum(BREAK_HOWS),
+  })
+  .refine(each => !isInVain(each), {
+    path: ['path'],
+    error: 'Has no answers that can be broken like this.',
+  });
+
 /** Body of a request for trouble. */
 export const faultsSchema = z
   .strictObject({
@@ -46,5 +65,10 @@ export const faultsSchema = z
       count,
       retryAfterSeconds: z.number().nonnegative().nullable(),
     }),
+    // One alone is what a form can send.
+    breakNext: z.preprocess(
+      value => (Array.isArray(value) ? value : [value]),
+      z.array(breakSchema).max(100),
+    ),
   })
   .partial();

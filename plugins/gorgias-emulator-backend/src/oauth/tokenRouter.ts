@@ -4,6 +4,7 @@ import Router from 'express-promise-router';
 import { Account } from '../accounts/Account';
 import { injectFaults } from '../api/injectFaults';
 import { parseBasic } from '../api/parseBasic';
+import { breakAnswers } from '../breaks/breakAnswers';
 import { OAuthApp } from './OAuthApp';
 import { replyToCode, replyToRefresh, TokenReply } from './tokenReplies';
 
@@ -17,6 +18,7 @@ export function createTokenRouter(account: Account, app: OAuthApp) {
   const router = Router();
   const steps = [
     injectFaults(account, 'oauth'),
+    breakAnswers(account, 'oauth'),
     requireClient(app),
     express.urlencoded({ extended: false }),
   ];
