@@ -18,6 +18,7 @@ interface AccountState {
   signer: TokenSigner;
   faults: Faults;
   requests: RequestCounter;
+  apiKeyRevoked: boolean;
   buckets: { oauth: LeakyBucket; apiKey: LeakyBucket };
 }
 
@@ -79,8 +80,9 @@ export class Account {
     return this.#state.buckets;
   }
 
-  get apiKey() {
-    return this.#data.apiKey;
+  /** The API key of every user, until it is revoked. */
+  get apiKey(): string | undefined {
+    return this.#state.apiKeyRevoked ? undefined : this.#data.apiKey;
   }
 
   get createdDatetime() {
@@ -115,6 +117,11 @@ export class Account {
     this.#state.signer = new TokenSigner(this);
   }
 
+  /** Ends all access by API key, until a reset. */
+  revokeApiKey(): void {
+    this.#state.apiKeyRevoked = true;
+  }
+
   /** Goes back to the seed: users, settings, grants, tokens, log-ins, faults and counts. */
   reset(): void {
     this.#state = this.#initialState();
@@ -136,6 +143,7 @@ export class Account {
       signer: new TokenSigner(this),
       faults: new Faults(),
       requests: new RequestCounter(),
+      apiKeyRevoked: false,
       buckets: {
         oauth: new LeakyBucket({ limit: 80, windowSeconds, now }),
         apiKey: new LeakyBucket({ limit: 40, windowSeconds, now }),

@@ -48,7 +48,7 @@ function callerOfApiKey(
 ): Caller | undefined {
   const basic = parseBasic(header);
   const user =
-    basic?.password === account.apiKey
+    basic && basic.password === account.apiKey
       ? account.users.findByEmail(basic.user)
       : undefined;
   return user && { user };

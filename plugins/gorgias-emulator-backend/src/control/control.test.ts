@@ -205,6 +205,40 @@ describe('events', () => {
   });
 
   it.each([
+    ['user-created', 'User'],
+    ['user-invited', 'User'],
+    ['user-updated', 'User'],
+    ['user-deleted', 'User'],
+    ['user-logged-in', 'User'],
+    ['user-logged-out', 'User'],
+    ['user-password-changed', 'User'],
+    ['user-password-reset', 'User'],
+    ['user-2fa-changed', 'User'],
+    ['account-setting-updated', 'AccountSetting'],
+  ])('can say %s though nothing happened', async (type, objectType) => {
+    const emulator = await startEmulator();
+    const path = '/accounts/acme/events';
+    const contents = { type, object_id: 411805933 };
+    const { status, body } = await call(emulator, 'POST', path, contents);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      ...contents,
+      object_type: objectType,
+      user_id: null,
+    });
+    const actor = { user_id: 410200186 };
+    await call(emulator, 'PATCH', '/accounts/acme/behaviour', {
+      eventsRecorded: false,
+    });
+    await call(emulator, 'POST', path, { ...contents, ...actor });
+    const state = (await call(emulator, 'GET', '/accounts/acme')).body;
+    expect(state.events).toMatchObject([body, { ...contents, ...actor }]);
+    const { data } = (await readEvents(emulator)).body;
+    expect(data).toMatchObject([...state.events].reverse());
+    expect((await readUser(emulator, 411805933)).status).toBe(200);
+  });
+
+  it.each([
     ['?created_datetime[gte]=yesterday', 'created_datetime[gte]'],
     ['?created_datetime=2026-11-24', 'created_datetime'],
     ['?order_by=id', 'order_by'],
@@ -274,6 +308,25 @@ describe('an account', () => {
     expect(await read(await bearer(emulator))).toBe(200);
   });
 
+  it('refuses its API key once revoked, until a reset', async () => {
+    const emulator = await startEmulator();
+    const token = await bearer(emulator);
+    const { body } = await call(
+      emulator,
+      'POST',
+      '/accounts/acme/api-keys/revoke',
+    );
+    expect(body.apiKeyRevoked).toBe(true);
+    expect((await readUser(emulator, 0)).status).toBe(401);
+    expect((await emulator.get('/acme/api/users/0')).status).toBe(401);
+    expect((await emulator.get('/acme/api/users/0', token)).status).toBe(200);
+    const outlet = apiKey('ivy.nakamura@acme.example', 'acme-outlet-api-key');
+    const other = await emulator.get('/acme-outlet/api/users', outlet);
+    expect(other.status).toBe(200);
+    await call(emulator, 'POST', '/accounts/acme/reset');
+    expect((await readUser(emulator, 0)).status).toBe(200);
+  });
+
   it('goes back to its seed, and leaves the others alone', async () => {
     const emulator = await startEmulator();
     const before = (await call(emulator, 'GET', '/accounts/acme')).body;
@@ -287,6 +340,7 @@ describe('an account', () => {
     });
     await call(emulator, 'POST', '/accounts/acme/faults', {
       latencyMilliseconds: 1,
+      breakNext: { how: 'html' },
     });
     const outlet = '/accounts/acme-outlet';
     await call(emulator, 'DELETE', `${outlet}/users/463008916`);
@@ -344,6 +398,9 @@ describe('an account', () => {
     ['PATCH', '/accounts/acme/settings', { signup_mode: 'open' }],
     ['PATCH', '/accounts/acme/behaviour', { userZero: 'maybe' }],
     ['POST', '/accounts/acme/users', { name: 'X', role: 'agent' }],
+    ['POST', '/accounts/acme/events', { type: 'user-lost', object_id: 1 }],
+    ['POST', '/accounts/acme/events', { type: 'user-deleted' }],
+    ['POST', '/accounts/acme/events', { type: 'user-created', object_id: '1' }],
   ])('%s %s refuses %j', async (method, path, body) => {
     const emulator = await startEmulator();
     const reply = await call(emulator, method, path, body);

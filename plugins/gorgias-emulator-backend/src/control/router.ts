@@ -1,7 +1,6 @@
 import express, { Request, Response } from 'express';
 import Router from 'express-promise-router';
 import { Account } from '../accounts/Account';
-import { GorgiasUser } from '../accounts/seed';
 import { ApiError } from '../api/ApiError';
 import { parseInput } from '../api/parseInput';
 import { page } from '../html';
@@ -11,10 +10,11 @@ import { isForm, readForm } from './forms';
 import {
   accessChangeSchema,
   behaviourChangeSchema,
+  eventSchema,
   faultsSchema,
-  invitationSchema,
-  userChangeSchema,
 } from './schemas';
+import { stateOf } from './stateOf';
+import { addUserRoutes } from './userRoutes';
 
 /**
  * Changes what happens inside the accounts: people join, leave and change,
@@ -107,6 +107,10 @@ export function createControlRouter(options: {
     '/accounts/:subdomain/revoke-grants',
     change(account => account.grants.revokeAll()),
   );
+  router.post(
+    '/accounts/:subdomain/api-keys/revoke',
+    change(account => account.revokeApiKey()),
+  );
   router.get('/accounts/:subdomain/requests', (req, res) => {
     res.json(accountOf(req).requests);
   });
@@ -115,24 +119,12 @@ export function createControlRouter(options: {
     change(account => account.requests.clear()),
   );
 
-  router.post('/accounts/:subdomain/users', (req, res) => {
-    const account = accountOf(req);
-    const invitation = parseInput(invitationSchema, req.body);
-    refuseTakenEmail(account, invitation.email);
-    answer(req, res, account.users.invite(invitation), 201);
-  });
-  router.patch('/accounts/:subdomain/users/:id', (req, res) => {
-    const account = accountOf(req);
-    const user = userOf(account, req);
-    const userChange = parseInput(userChangeSchema, req.body);
-    refuseTakenEmail(account, userChange.email, user);
-    account.users.change(user, userChange);
-    answer(req, res, user);
-  });
-  router.delete('/accounts/:subdomain/users/:id', (req, res) => {
-    const account = accountOf(req);
-    account.users.delete(userOf(account, req).id);
-    answer(req, res, {}, 204);
+  addUserRoutes(router, { accountOf, answer });
+  router.post('/accounts/:subdomain/events', (req, res) => {
+    const event = parseInput(eventSchema, req.body);
+    const { events } = accountOf(req);
+    const added = events.add(event.type, event.object_id, event.user_id);
+    answer(req, res, added, 201);
   });
 
   router.use(() => {
@@ -140,42 +132,6 @@ export function createControlRouter(options: {
   });
   router.use(answerControlError(controlUrl));
   return router;
-}
-
-function stateOf(account: Account) {
-  return {
-    subdomain: account.subdomain,
-    users: account.users.all(),
-    settings: account.settings,
-    behaviour: account.behaviour,
-    faults: account.faults.settings,
-    requests: account.requests.toJSON(),
-    grants: account.grants.all(),
-  };
-}
-
-function userOf(account: Account, req: Request): GorgiasUser {
-  const user = account.users.get(Number(req.params.id));
-  if (!user) {
-    throw new ApiError(
-      404,
-      `There is no user ${req.params.id} in account "${account.subdomain}".`,
-    );
-  }
-  return user;
-}
-
-function refuseTakenEmail(
-  account: Account,
-  email: string | null | undefined,
-  except?: GorgiasUser,
-): void {
-  const holder = email ? account.users.findByEmail(email) : undefined;
-  if (holder && holder !== except) {
-    throw new ApiError(409, `User ${holder.id} has this e-mail address.`, {
-      email: ['Is taken.'],
-    });
-  }
 }
 
 function pageUrl(controlUrl: string, subdomain: string): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { behaviourSchema } from '../accounts/behaviour';
+import { EVENT_TYPES } from '../accounts/EventLog';
 import { accessSettingsSchema } from '../accounts/seed';
 import { BREAK_HOWS, isInVain } from '../breaks/Break';
 
@@ -31,6 +32,14 @@ export const accessChangeSchema = accessSettingsSchema.partial();
 
 /** Body of a change of what nobody outside of Gorgias knows for sure. */
 export const behaviourChangeSchema = behaviourSchema.partial();
+
+/** Body of an event that is added to the log, whether it happened or not. */
+export const eventSchema = z.strictObject({
+  type: z.enum(EVENT_TYPES),
+  object_id: z.int().positive(),
+  /** Who did it; nobody, if it was automatic. */
+  user_id: z.int().positive().nullable().default(null),
+});
 
 const count = z.int().min(1).max(1000);
 
