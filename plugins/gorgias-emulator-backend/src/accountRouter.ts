@@ -16,11 +16,32 @@ export const answerNotFound: RequestHandler = (_req, res) => {
   });
 };
 
+/**
+ * A request that is about to be handled.
+ *
+ * @public
+ */
+export interface EmulatorRequest {
+  subdomain: string;
+  method: string;
+  /** The path under the account without its query, such as `/api/users`. */
+  path: string;
+}
+
 /** Everything at the host of one account. */
-export function createAccountRouter(account: Account, oauthApp: OAuthApp) {
+export function createAccountRouter(
+  account: Account,
+  options: {
+    oauthApp: OAuthApp;
+    onRequest?: (request: EmulatorRequest) => Promise<void> | void;
+  },
+) {
+  const { oauthApp, onRequest } = options;
   const router = Router();
-  router.use((req, res, next) => {
-    account.requests.count(req.method, req.path);
+  router.use(async (req, res, next) => {
+    const { method, path } = req;
+    account.requests.count(method, path);
+    await onRequest?.({ subdomain: account.subdomain, method, path });
     res.setHeader('Date', account.clock().toUTCString());
     next();
   });

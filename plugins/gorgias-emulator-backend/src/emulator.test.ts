@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { createEmulator, loadSeeds } from '.';
-import { oauthApp } from './__testUtils__/startEmulator';
+import {
+  apiKey,
+  oauthApp,
+  startEmulator,
+  stopEmulators,
+} from './__testUtils__/startEmulator';
+
+afterEach(stopEmulators);
 
 const options = { baseUrl: 'http://localhost:7007', oauthApp };
 
@@ -36,6 +43,54 @@ describe('the emulator', () => {
     await expect(
       grant({ subdomain: 'acme', email: 'x@y.example', scope: 'users:read' }),
     ).rejects.toThrow('There is no user "x@y.example" in account "acme"');
+  });
+});
+
+describe('onRequest', () => {
+  const ivy = apiKey('ivy.nakamura@acme.example');
+
+  it('is awaited before each request to an account', async () => {
+    const seen: object[] = [];
+    let pages = 0;
+    const emulator = await startEmulator({
+      async onRequest(request) {
+        seen.push(request);
+        if (request.path === '/api/users' && ++pages === 2) {
+          const sam = '/accounts/acme/users/411805933';
+          await emulator.control('DELETE', sam);
+        }
+      },
+    });
+    const ids: number[] = [];
+    let more: string | null = '';
+    do {
+      const response = await emulator.get(
+        `/acme/api/users?limit=12&${more}`,
+        ivy,
+      );
+      const { data, meta } = await response.json();
+      ids.push(...data.map(({ id }: { id: number }) => id));
+      more = meta.next_cursor && `cursor=${meta.next_cursor}`;
+    } while (more);
+    await emulator.control('GET', '/accounts/acme');
+    await emulator.get('/acme-large/oauth/token');
+    expect(ids).not.toContain(411805933);
+    const page = { subdomain: 'acme', method: 'GET', path: '/api/users' };
+    expect(seen).toEqual([
+      page,
+      page,
+      { subdomain: 'acme-large', method: 'GET', path: '/oauth/token' },
+    ]);
+  });
+
+  it('fails the request when it throws', async () => {
+    const emulator = await startEmulator({
+      onRequest: async () => Promise.reject(new Error('The test is wrong')),
+    });
+    const error = jest.spyOn(console, 'error').mockReturnValue();
+    const response = await emulator.get('/acme/api/users', ivy);
+    expect(response.status).toBe(500);
+    error.mockRestore();
   });
 });
 

@@ -2,7 +2,11 @@ import { Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
 import { Account } from './accounts/Account';
 import { AccountSeed, loadSeeds, parseSeeds } from './accounts/seed';
-import { answerNotFound, createAccountRouter } from './accountRouter';
+import {
+  answerNotFound,
+  createAccountRouter,
+  EmulatorRequest,
+} from './accountRouter';
 import { createControlRouter } from './control/router';
 import { OAuthApp } from './oauth/OAuthApp';
 import { limitScopes, splitScopes } from './oauth/scopes';
@@ -39,6 +43,12 @@ export function createEmulator(options: {
   /** Default: those of `data/accounts.json`, and `acme-large`. */
   accounts?: AccountSeed[];
   now?: () => Date;
+  /**
+   * Awaited before each request to an account is handled, its pages included,
+   * so that a test can change the account between two pages of a list. The
+   * request fails with what this throws.
+   */
+  onRequest?: (request: EmulatorRequest) => Promise<void> | void;
 }): Emulator {
   if (process.env.NODE_ENV === 'production') {
     throw new Error(
@@ -47,6 +57,7 @@ export function createEmulator(options: {
   }
   const {
     oauthApp,
+    onRequest,
     accounts: seeds = loadSeeds(),
     now = () => new Date(),
   } = options;
@@ -61,7 +72,10 @@ export function createEmulator(options: {
   const router = Router();
   router.use('/control', createControlRouter({ accounts, baseUrl }));
   for (const account of accounts.values()) {
-    router.use(`/${account.subdomain}`, createAccountRouter(account, oauthApp));
+    router.use(
+      `/${account.subdomain}`,
+      createAccountRouter(account, { oauthApp, onRequest }),
+    );
   }
   router.use(answerNotFound);
 

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { createEmulator, type Emulator } from './emulator';
+export type { EmulatorRequest } from './accountRouter';
 export { loadSeeds, type AccountSeed } from './accounts/seed';
 export type { OAuthApp } from './oauth/OAuthApp';
 export type { TokenReply } from './oauth/tokenReplies';

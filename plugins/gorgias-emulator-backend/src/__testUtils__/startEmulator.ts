@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import express from 'express';
-import { AccountSeed, createEmulator, Emulator } from '..';
+import { createEmulator, Emulator } from '..';
 
 /** The app that tests connect. */
 export const oauthApp = {
@@ -28,7 +28,7 @@ const running = new Set<() => Promise<void>>();
 
 /** Starts an emulator; {@link stopEmulators} ends it. */
 export async function startEmulator(
-  options: { accounts?: AccountSeed[] } = {},
+  options: Pick<Parameters<typeof createEmulator>[0], 'onRequest'> = {},
 ): Promise<RunningEmulator> {
   const app = express();
   const server = createServer(app);

@@ -1,3 +1,4 @@
+import { BREAK_HOWS } from '../breaks/Break';
 import { form, roleOptions } from './formHtml';
 
 /** The forms that change an account as a whole. */
@@ -55,6 +56,20 @@ ${field(
     ),
     form(
       `${url}/faults`,
+      `<span><label for="${subdomain}-how">How</label>
+<select id="${subdomain}-how" name="breakNext.how">${BREAK_HOWS.map(
+        how => `<option>${how}</option>`,
+      ).join('')}</select></span>
+${field('breakNext.path', 'Path', 'value="/api" required')}
+${field(
+  'breakNext.skip:json',
+  'How many pass before',
+  'type="number" min="0" max="1000" value="0" required',
+)}
+<button type="submit">Break next answer</button>`,
+    ),
+    form(
+      `${url}/faults`,
       '<button type="submit">Clear faults</button>',
       'DELETE',
     ),
@@ -65,6 +80,10 @@ ${field(
     form(
       `${url}/revoke-grants`,
       '<button type="submit">Revoke grants</button>',
+    ),
+    form(
+      `${url}/api-keys/revoke`,
+      '<button type="submit">Revoke API key</button>',
     ),
     form(
       `${url}/reset`,

@@ -1,3 +1,4 @@
+import { BREAK_HOWS } from '../breaks/Break';
 import { Browser, Page } from '../testing/Browser';
 import {
   RunningEmulator,
@@ -116,10 +117,30 @@ it('changes the account by its buttons', async () => {
   await browser.press(page, 'Clear faults');
   expect((await stateOf(emulator)).faults).toEqual({});
 
+  await browser.press(page, 'Break next answer', {
+    'breakNext.how': 'looping-cursor',
+    'breakNext.path': '/api/users',
+    'breakNext.skip:json': '2',
+  });
+  expect((await stateOf(emulator)).faults.breakNext).toEqual([
+    { how: 'looping-cursor', path: '/api/users', skip: 2, count: 1 },
+  ]);
+  expect(after.html).toContain('API key in force');
+  const revoked = await browser.press(page, 'Revoke API key');
+  expect(revoked.html).toContain('API key revoked');
+  expect((await stateOf(emulator)).apiKeyRevoked).toBe(true);
+
   await browser.press(page, 'Revoke grants');
   expect((await stateOf(emulator)).grants).toMatchObject([{ revoked: true }]);
   await browser.press(page, 'Reset account');
   expect((await stateOf(emulator)).grants).toEqual([]);
+});
+
+it('offers every way to break an answer', async () => {
+  const { page } = await openPage();
+  const select = /<select id="acme-how".*?<\/select>/s.exec(page.html)![0];
+  const offered = [...select.matchAll(/<option>(.*?)<\/option>/g)];
+  expect(offered.map(([, how]) => how)).toEqual(BREAK_HOWS);
 });
 
 it('says on a page what was wrong with a form', async () => {

@@ -35,7 +35,8 @@ function accountSection(
 ${account.requests.toJSON().total} requests so far,
 ${
   account.grants.all().filter(({ revoked }) => !revoked).length
-} grants in force.
+} grants in force,
+API key ${account.apiKey === undefined ? 'revoked' : 'in force'}.
 Faults: <code>${escapeHtml(JSON.stringify(account.faults.settings))}</code></p>
 <div class="controls">
 ${accountForms(url, subdomain)}
