@@ -1,7 +1,9 @@
 import { Identity } from 'backstage-plugin-gorgias-common';
 import fc from 'fast-check';
 import { Account } from '../accounts/account';
+import { toSignInSettings } from '../accounts/signInSettings';
 import { AccountSubject } from '../checks/types';
+import { AccessSettingsFacts } from '../gorgias/schemas';
 import { StaffMember } from '../staff/staffMember';
 
 /** An active account of a person with an own second factor, unless told otherwise. */
@@ -61,14 +63,20 @@ export function aSubject(
     account: anAccount(),
     identity,
     staffMember: staffMember ?? undefined,
-    signInSettings: { ssoEnforced: false, twoFactorEnforced: false },
+    signInSettings: {
+      ssoEnforced: false,
+      twoFactorEnforced: false,
+      twoFactorEnforcedAt: null,
+      ssoWays: [],
+    },
     rule: { type: 'all-staff' },
     systemOwner: 'group:default/support',
     ...differing,
   };
 }
 
-const time = fc
+/** Any time of the year 2026. */
+export const timeArbitrary = fc
   .date({
     min: new Date('2026-01-01T00:00:00Z'),
     max: new Date('2026-12-31T00:00:00Z'),
@@ -96,11 +104,22 @@ export const accountArbitrary: fc.Arbitrary<Account> = fc
     ownTwoFactor: toldOrNot,
     hasPassword: toldOrNot,
     sso: fc.constantFrom(null, 'google'),
-    deactivatedAt: fc.option(time),
-    goneAt: time,
+    deactivatedAt: fc.option(timeArbitrary),
+    goneAt: timeArbitrary,
   })
   .map(({ goneAt, ...account }) =>
     anAccount({ ...account, goneAt: account.state === 'gone' ? goneAt : null }),
+  );
+
+/** Anything that Gorgias may tell of how people sign in; keys are left out where it does not tell. */
+export const accessSettingsArbitrary: fc.Arbitrary<AccessSettingsFacts> =
+  fc.record(
+    {
+      ssoEnforcedAt: fc.option(timeArbitrary),
+      twoFactorEnforcedAt: fc.option(timeArbitrary),
+      ssoWays: fc.uniqueArray(fc.constantFrom('google', 'office365', 'okta')),
+    },
+    { requiredKeys: [] },
   );
 
 /** Any staff member. */
@@ -113,7 +132,7 @@ export const staffMemberArbitrary: fc.Arbitrary<StaffMember> = fc
       { maxLength: 2 },
     ),
     offboarded: fc.boolean(),
-    offboardedAt: fc.option(time),
+    offboardedAt: fc.option(timeArbitrary),
     offboardedGround: fc.constantFrom('mark', 'vanished'),
   })
   .map(({ name, offboarded, offboardedAt, offboardedGround, ...member }) =>
@@ -140,10 +159,9 @@ export const subjectArbitrary: fc.Arbitrary<AccountSubject> = fc
   .record({
     staffMember: fc.option(staffMemberArbitrary),
     account: accountArbitrary,
-    signInSettings: fc.record({
-      ssoEnforced: toldOrNot,
-      twoFactorEnforced: toldOrNot,
-    }),
+    signInSettings: fc
+      .tuple(accessSettingsArbitrary, timeArbitrary)
+      .map(([facts, now]) => toSignInSettings(facts, now)),
     rule: fc.option(ruleArbitrary, { nil: undefined }),
     systemOwner: fc.constantFrom(undefined, 'group:default/support'),
   })

@@ -25,12 +25,6 @@ export interface Account extends Omit<AccountFacts, 'state'> {
   goneAt: string | null;
 }
 
-/** The sign-in settings of a Gorgias account that checks need; `null` for not told. */
-export interface SignInSettings {
-  ssoEnforced: boolean | null;
-  twoFactorEnforced: boolean | null;
-}
-
 const HUMAN_ROLES = new Set([
   'admin',
   'agent',
@@ -55,7 +49,7 @@ export function toAccountFacts(user: GorgiasUser): AccountFacts {
     gorgiasRole,
     ownTwoFactor: user.has_2fa_enabled,
     hasPassword: user.has_password,
-    sso: user.meta?.sso ?? null,
+    sso: user.meta?.sso?.trim() || null,
     createdAt: user.created_datetime,
     deactivatedAt: user.deactivated_datetime,
   };

@@ -61,7 +61,7 @@ describe('GorgiasClient', () => {
     answerJson({ domain: 'acme' });
     expect(await client().readDomain()).toBe('acme');
     answerJson({ data: [] });
-    await client().readSignInSettings();
+    await client().readAccessSettings();
     expect(sent()).toEqual(
       [
         '/acme/api/users?limit=100&order_by=created_datetime%3Aasc',
@@ -199,9 +199,9 @@ describe('GorgiasClient', () => {
         },
       ],
     });
-    expect(await client().readSignInSettings()).toEqual({
-      ssoEnforcedSince: '2026-01-15T00:00:00',
-      twoFactorEnforcedSince: undefined,
+    expect(await client().readAccessSettings()).toEqual({
+      ssoEnforcedAt: '2026-01-15T00:00:00.000Z',
+      ssoWays: ['okta'],
     });
   });
 

@@ -4,6 +4,7 @@ import { parseAnswer } from './answers';
 import { isGorgiasError } from './errors';
 import { sendToGorgias } from './http';
 import {
+  AccessSettingsFacts,
   accountSchema,
   GorgiasUser,
   settingsSchema,
@@ -89,25 +90,14 @@ export class GorgiasClient {
     return { users: page.data, nextCursor: page.meta.next_cursor || undefined };
   }
 
-  /**
-   * Since when the account enforces SSO and a second factor, as Gorgias
-   * writes it: `null` for not enforced, `undefined` when it does not tell.
-   */
-  async readSignInSettings(): Promise<{
-    ssoEnforcedSince: string | null | undefined;
-    twoFactorEnforcedSince: string | null | undefined;
-  }> {
-    const { data } = await this.#get(
-      'Reading the sign-in settings',
+  /** How people may sign in to the account; `undefined` when it has no settings on that. */
+  async readAccessSettings(): Promise<AccessSettingsFacts | undefined> {
+    return this.#get(
+      'Reading the access settings',
       '/api/account/settings',
       settingsSchema,
       { type: 'access' },
     );
-    const access = data.find(setting => setting.type === 'access')?.data;
-    return {
-      ssoEnforcedSince: access?.sso_enforced_datetime,
-      twoFactorEnforcedSince: access?.two_fa_enforced_datetime,
-    };
   }
 
   async #get<T extends z.ZodType>(

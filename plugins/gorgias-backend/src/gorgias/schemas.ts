@@ -48,20 +48,72 @@ export const userPageSchema = z.object({
 /** The account itself; `domain` is its subdomain. */
 export const accountSchema = z.object({ domain: z.string() });
 
-/** The settings of an account, of which only those on access are read. */
-export const settingsSchema = z.object({
-  data: z.array(
-    z.object({
-      type: z.string(),
-      data: orNull(
-        z.object({
-          two_fa_enforced_datetime: z.string().nullish(),
-          sso_enforced_datetime: z.string().nullish(),
-        }),
-      ),
-    }),
+/**
+ * What Gorgias tells of how people may sign in to an account. What it does
+ * not tell is left out. Times are ISO 8601 in UTC and may lie ahead.
+ */
+export interface AccessSettingsFacts {
+  /** From when passwords are off; `null`: they are not turned off. */
+  ssoEnforcedAt?: string | null;
+  /** From when everybody has to have a second factor; `null`: nobody has to. */
+  twoFactorEnforcedAt?: string | null;
+  /** The ways of single sign-on that are on, named like the `meta.sso` of users. Empty: all are off. */
+  ssoWays?: string[];
+}
+
+const accessDataSchema = z.object({
+  sso_enforced_datetime: gorgiasTime.nullish(),
+  two_fa_enforced_datetime: gorgiasTime.nullish(),
+  google_sso_enabled: orNull(z.boolean()),
+  office365_sso_enabled: orNull(z.boolean()),
+  // What is under the names holds client secrets of identity providers.
+  custom_sso_providers: orNull(
+    z.record(z.string(), z.unknown()).transform(Object.keys),
   ),
 });
+
+const accessSettingSchema = z
+  .object({ data: orNull(accessDataSchema) })
+  .transform(({ data }) => toAccessSettingsFacts(data));
+
+/** The settings of an account, of which only those on access are read: `undefined` when there are none. */
+export const settingsSchema = z
+  .object({
+    data: z.array(z.object({ type: z.string(), data: z.unknown().optional() })),
+  })
+  .transform(({ data }): unknown => data.find(({ type }) => type === 'access'))
+  .pipe(accessSettingSchema.optional());
+
+function toAccessSettingsFacts(
+  data: z.output<typeof accessDataSchema> | null,
+): AccessSettingsFacts {
+  const ssoEnforcedAt = data?.sso_enforced_datetime;
+  const twoFactorEnforcedAt = data?.two_fa_enforced_datetime;
+  const ssoWays = data ? ssoWaysOf(data) : undefined;
+  return {
+    ...(ssoEnforcedAt !== undefined && { ssoEnforcedAt }),
+    ...(twoFactorEnforcedAt !== undefined && { twoFactorEnforcedAt }),
+    ...(ssoWays && { ssoWays }),
+  };
+}
+
+/** One way that is on says enough; that none is on takes Gorgias to tell of all. */
+function ssoWaysOf(
+  data: z.output<typeof accessDataSchema>,
+): string[] | undefined {
+  const { google_sso_enabled, office365_sso_enabled, custom_sso_providers } =
+    data;
+  const ways = new Set([
+    ...(google_sso_enabled ? ['google'] : []),
+    ...(office365_sso_enabled ? ['office365'] : []),
+    ...(custom_sso_providers ?? []),
+  ]);
+  const allTold =
+    google_sso_enabled !== null &&
+    office365_sso_enabled !== null &&
+    custom_sso_providers !== null;
+  return ways.size > 0 || allTold ? [...ways] : undefined;
+}
 
 /** Answer of the token endpoint. Gorgias sends `expires_in: 0`, so only the token itself tells. */
 export const tokenSchema = z.object({
