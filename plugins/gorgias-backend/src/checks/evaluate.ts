@@ -1,5 +1,6 @@
 import { AccessRuleSpec, Identity } from 'backstage-plugin-gorgias-common';
-import { Account, SignInSettings } from '../accounts/account';
+import { Account } from '../accounts/account';
+import { SignInSettings, toSignInSettings } from '../accounts/signInSettings';
 import { Stores } from '../database';
 import { identify, StaffDirectory } from '../identities/identity';
 import { StaffMember } from '../staff/staffMember';
@@ -36,6 +37,7 @@ export interface SystemFacts {
 export async function loadSystemFacts(
   stores: Stores,
   entityRef: string,
+  now: string,
 ): Promise<SystemFacts> {
   const connection = await stores.connections.findByEntity(entityRef);
   const critical = await stores.criticalSystems.get(entityRef);
@@ -58,7 +60,10 @@ export async function loadSystemFacts(
         identify(account, linkOf.get(account.id), directory),
       ]),
     ),
-    signInSettings: await stores.signInSettings.get(connection?.id ?? ''),
+    signInSettings: toSignInSettings(
+      connection ? await stores.accessSettings.get(connection.id) : {},
+      now,
+    ),
     staff,
     orgRoles: await stores.staff.listOrgRoles(),
   };
@@ -94,7 +99,7 @@ export async function evaluateSystem(
   entityRef: string,
   now: string,
 ): Promise<void> {
-  const facts = await loadSystemFacts(stores, entityRef);
+  const facts = await loadSystemFacts(stores, entityRef, now);
   const previous = new Map(
     (await stores.verdicts.list(entityRef)).map(({ accountId, verdict }) => [
       `${verdict.checkId}/${accountId}`,

@@ -21,7 +21,7 @@ function problemsOf(outcome: Outcome): string[] {
     // Only the keeper of verdicts knows of exceptions and of age.
     ['no exception, no age', !['exempt', 'stale'].includes(status)],
     ['a ground of whole sentences', /^\S.*\.$/.test(ground)],
-    ['nothing unsaid in it', !/undefined|NaN|\[object/.test(ground)],
+    ['nothing unsaid in it', !/undefined|null|NaN|\[object/.test(ground)],
     [
       'plain facts',
       isDeepStrictEqual(facts, JSON.parse(JSON.stringify(facts))),

@@ -4,7 +4,8 @@ import {
   Identity,
   Verdict,
 } from 'backstage-plugin-gorgias-common';
-import { Account, SignInSettings } from '../accounts/account';
+import { Account } from '../accounts/account';
+import { SignInSettings } from '../accounts/signInSettings';
 import { StaffMember } from '../staff/staffMember';
 
 /** What a check says of its subject; when and until when is added by its keeper. */
