@@ -1,56 +1,8 @@
 import { Entity, parseEntityRef } from '@backstage/catalog-model';
-import {
-  CHECK_IDS,
-  GorgiasApi,
-  SystemSummary,
-} from 'backstage-plugin-gorgias-common';
+import { GorgiasApi } from 'backstage-plugin-gorgias-common';
 import { FakeGorgias } from '../src/__testUtils__/FakeGorgias';
-import {
-  check,
-  connection,
-  gorgiasEntity,
-  groups,
-  minutesAgo,
-  syncRun,
-  systemSummary,
-  unconnectedSummary,
-} from '../src/__testUtils__/fixtures';
-
-/** The states a system can be in, each as an entity of its own. */
-const STATES: Record<string, SystemSummary> = {
-  gorgias: systemSummary(),
-  'not-connected': unconnectedSummary(),
-  'read-only': unconnectedSummary({ canManage: false }),
-  'first-sync': systemSummary({
-    freshness: { factsAt: null, staleAfterSeconds: 7200, stale: true },
-    sync: {
-      current: syncRun({ outcome: 'running', finishedAt: undefined }),
-      last: null,
-    },
-  }),
-  stale: systemSummary({
-    status: 'stale',
-    checks: CHECK_IDS.map(id => check(id, ['stale'])),
-    freshness: {
-      factsAt: minutesAgo(60 * 5),
-      staleAfterSeconds: 7200,
-      stale: true,
-    },
-    sync: {
-      current: null,
-      last: syncRun({ outcome: 'failed', error: 'Gorgias answered 503.' }),
-    },
-  }),
-  'needs-reconnect': systemSummary({
-    connection: connection({
-      state: 'needs-reconnect',
-      stateReason: 'Gorgias has withdrawn the access.',
-    }),
-  }),
-  disconnected: systemSummary({
-    connection: connection({ state: 'disconnected' }),
-  }),
-};
+import { gorgiasEntity, groups } from '../src/__testUtils__/fixtures';
+import { STATES } from './states';
 
 const systems = Object.entries(STATES).map(([name, summary]) => {
   const title = `Gorgias (${name})`;
@@ -63,6 +15,9 @@ const systems = Object.entries(STATES).map(([name, summary]) => {
     entityRef: `resource:default/${name}`,
     title,
   });
+  if (summary.sync.held) {
+    backend.runs = [summary.sync.held, ...backend.runs];
+  }
   return { name, entity, backend };
 });
 
@@ -96,12 +51,22 @@ export class DevGorgias implements GorgiasApi {
   removeCriticalSystem = (ref: string) => backendOf(ref).removeCriticalSystem();
   disconnect = (ref: string) => backendOf(ref).disconnect();
   syncNow = (ref: string) => backendOf(ref).syncNow();
+  getHealth = () => systems[0].backend.getHealth();
   listSyncRuns = (ref: string) => backendOf(ref).listSyncRuns();
   getAccessRule = (ref: string) => backendOf(ref).getAccessRule();
   previewAccessRule = (ref: string) => backendOf(ref).previewAccessRule();
 
   listAccounts: GorgiasApi['listAccounts'] = (ref, request) =>
     backendOf(ref).listAccounts(ref, request);
+
+  acceptHeldRun: GorgiasApi['acceptHeldRun'] = (ref, runId) =>
+    backendOf(ref).acceptHeldRun(ref, runId);
+
+  discardHeldRun: GorgiasApi['discardHeldRun'] = (ref, runId) =>
+    backendOf(ref).discardHeldRun(ref, runId);
+
+  connectByApiKey: GorgiasApi['connectByApiKey'] = request =>
+    backendOf(request.entityRef).connectByApiKey(request);
 
   putAccessRule: GorgiasApi['putAccessRule'] = (ref, request) =>
     backendOf(ref).putAccessRule(ref, request);

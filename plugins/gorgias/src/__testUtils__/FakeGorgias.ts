@@ -3,9 +3,13 @@ import {
   AccessRuleResponse,
   AccountFilter,
   AccountRow,
+  ConnectByApiKeyRequest,
+  ConnectByApiKeyResponse,
   ConnectionSession,
   CreateConnectionResponse,
   GorgiasApi,
+  HealthResponse,
+  HeldDecision,
   Page,
   PageRequest,
   PutAccessRuleRequest,
@@ -16,12 +20,14 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import {
   accountRow,
+  connection,
   syncRun,
   systemSummary,
   unidentifiedAccount,
 } from './fixtures';
 
 const SESSION_ID = 'session-1';
+const ADMIN = 'user:default/ivy.nakamura';
 
 /** A backend of one system that lives in memory. */
 export class FakeGorgias implements GorgiasApi {
@@ -75,7 +81,7 @@ export class FakeGorgias implements GorgiasApi {
     this.change({
       critical: {
         addedAt: new Date().toISOString(),
-        addedBy: 'user:default/ivy.nakamura',
+        addedBy: ADMIN,
       },
       pendingTasks: this.summary.pendingTasks.filter(
         task => task.id !== 'add-critical-system',
@@ -100,10 +106,23 @@ export class FakeGorgias implements GorgiasApi {
     return this.session;
   }
 
+  async connectByApiKey(
+    request: ConnectByApiKeyRequest,
+  ): Promise<ConnectByApiKeyResponse> {
+    const made = connection({
+      subdomain: request.subdomain,
+      method: 'api-key',
+      scopes: [],
+      gorgiasUser: { id: '1', name: null, email: request.email },
+    });
+    this.change({ connection: made });
+    return { connection: made };
+  }
+
   async disconnect(): Promise<void> {
-    const { connection } = this.summary;
+    const { connection: current } = this.summary;
     this.change({
-      connection: connection && { ...connection, state: 'disconnected' },
+      connection: current && { ...current, state: 'disconnected' },
     });
   }
 
@@ -119,6 +138,39 @@ export class FakeGorgias implements GorgiasApi {
     return { run };
   }
 
+  async acceptHeldRun(_ref: string, runId: string): Promise<SyncNowResponse> {
+    this.#decide(runId, 'accepted');
+    const run = syncRun({
+      id: 'run-3',
+      trigger: 'accepted',
+      requestedBy: ADMIN,
+      outcome: 'running',
+      finishedAt: undefined,
+      changes: undefined,
+    });
+    this.change({ sync: { ...this.summary.sync, current: run } });
+    return { run };
+  }
+
+  async discardHeldRun(_ref: string, runId: string): Promise<SyncNowResponse> {
+    return { run: this.#decide(runId, 'discarded') };
+  }
+
+  async getHealth(): Promise<HealthResponse> {
+    const { entityRef, freshness, sync } = this.summary;
+    const system = {
+      entityRef,
+      connectionState: this.summary.connection?.state ?? 'disconnected',
+      factsAt: freshness.factsAt,
+      stale: freshness.stale,
+      stuck: sync.stuck,
+      held: sync.held !== null,
+      lastOutcome: sync.last?.outcome ?? null,
+    };
+    const isOk = !system.stale && !system.stuck && !system.held;
+    return { status: isOk ? 'ok' : 'degraded', systems: [system] };
+  }
+
   async listSyncRuns(): Promise<Page<SyncRun>> {
     return { items: this.runs, totalItems: this.runs.length };
   }
@@ -130,7 +182,7 @@ export class FakeGorgias implements GorgiasApi {
     const { search = '', check, status, state, cursor, limit = 50 } = request;
     const found = this.accounts.filter(
       account =>
-        `${account.name} ${account.email}`.includes(search) &&
+        `${account.name} ${account.email} ${account.id}`.includes(search) &&
         (!state || account.state === state) &&
         account.verdicts.some(
           verdict =>
@@ -159,7 +211,7 @@ export class FakeGorgias implements GorgiasApi {
       spec,
       revision: revision + 1,
       updatedAt: new Date().toISOString(),
-      updatedBy: 'user:default/ivy.nakamura',
+      updatedBy: ADMIN,
       missingOrgRoles: [],
     };
     this.change({ accessRule });
@@ -168,6 +220,29 @@ export class FakeGorgias implements GorgiasApi {
 
   async previewAccessRule(): Promise<AccessRulePreview> {
     return this.preview;
+  }
+
+  /** Ends a held run's waiting, and the task that came with it. */
+  #decide(runId: string, decision: HeldDecision): SyncRun {
+    const { sync, pendingTasks } = this.summary;
+    if (sync.held?.id !== runId || !sync.held.held) {
+      throw new Error('This run is not waiting for a decision.');
+    }
+    const decided: SyncRun = {
+      ...sync.held,
+      held: {
+        ...sync.held.held,
+        decision,
+        decidedBy: ADMIN,
+        decidedAt: new Date().toISOString(),
+      },
+    };
+    this.runs = [decided, ...this.runs.filter(run => run.id !== runId)];
+    this.change({
+      sync: { ...sync, held: null },
+      pendingTasks: pendingTasks.filter(task => task.id !== 'review-held-run'),
+    });
+    return decided;
   }
 
   /** Changes the system, as the backend would behind the back of the page. */

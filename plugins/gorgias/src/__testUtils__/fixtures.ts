@@ -6,7 +6,10 @@ import {
   CheckId,
   CheckSummary,
   ConnectionSummary,
+  Contradiction,
   countStatuses,
+  HeldItem,
+  MassChange,
   SyncRun,
   SystemSummary,
   Verdict,
@@ -66,7 +69,58 @@ export function syncRun(overrides: Partial<SyncRun> = {}): SyncRun {
     outcome: 'complete',
     pages: 2,
     accounts: 23,
+    retries: 0,
     changes: { added: 1, updated: 2, gone: 0 },
+    ...overrides,
+  };
+}
+
+/** People who would be gone: "Person 1" and so on. */
+export function heldItems(count: number): HeldItem[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ref: String(100 + index),
+    name: `Person ${index + 1}`,
+    email: `person${index + 1}@acme.example`,
+  }));
+}
+
+/** A run that found six of 23 accounts gone, and waits for a decision. */
+export function heldRun(
+  overrides: Partial<SyncRun> = {},
+  changes: MassChange[] = [
+    { source: 'gorgias', before: 23, gone: heldItems(6) },
+  ],
+): SyncRun {
+  return syncRun({
+    id: 'held-1',
+    outcome: 'held',
+    changes: undefined,
+    held: { changes },
+    ...overrides,
+  });
+}
+
+export function contradiction(
+  overrides: Partial<Contradiction> = {},
+): Contradiction {
+  return {
+    accountId: '7',
+    eventType: 'user-deleted',
+    eventAt: minutesAgo(120),
+    text: 'The event log says that Sam Rivers was deleted, but the list still has the account.',
+    ...overrides,
+  };
+}
+
+/** How a sync stands when there is nothing to say about it. */
+export function syncState(
+  overrides: Partial<SystemSummary['sync']> = {},
+): SystemSummary['sync'] {
+  return {
+    current: null,
+    last: syncRun(),
+    held: null,
+    stuck: false,
     ...overrides,
   };
 }
@@ -77,6 +131,7 @@ export function connection(
   return {
     id: 'connection-1',
     subdomain: 'acme',
+    method: 'oauth',
     state: 'connected',
     scopes: ['offline', 'users:read', 'account:read'],
     connectedBy: 'user:default/ivy.nakamura',
@@ -111,12 +166,15 @@ export function systemSummary(
       addedBy: 'user:default/ivy.nakamura',
     },
     connection: connection(),
+    connectMethods: ['oauth'],
     freshness: {
       factsAt: minutesAgo(3),
       staleAfterSeconds: 7200,
       stale: false,
     },
-    sync: { current: null, last: syncRun() },
+    sync: syncState(),
+    earlyNews: { available: true, checkedAt: minutesAgo(1) },
+    contradictions: [],
     checks,
     status: worstStatus(checks.map(({ status }) => status)),
     accounts: { active: 23, deactivated: 2, gone: 0 },
@@ -141,7 +199,8 @@ export function unconnectedSummary(
     critical: null,
     connection: null,
     freshness: { factsAt: null, staleAfterSeconds: 7200, stale: true },
-    sync: { current: null, last: null },
+    sync: syncState({ last: null }),
+    earlyNews: { available: false, checkedAt: null },
     checks: CHECK_IDS.map(id => check(id, ['not-configured'])),
     status: 'not-configured',
     accounts: { active: 0, deactivated: 0, gone: 0 },
@@ -205,6 +264,7 @@ export function accountRow(overrides: Partial<AccountRow> = {}): AccountRow {
       verdict('mfa-enabled'),
       verdict('access-valid'),
     ],
+    contradictions: [],
     ...overrides,
   };
 }

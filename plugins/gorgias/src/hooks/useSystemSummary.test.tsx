@@ -3,7 +3,12 @@ import { act, renderHook } from '@testing-library/react';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { gorgiasApiRef } from '../api';
 import { FakeGorgias } from '../__testUtils__/FakeGorgias';
-import { GORGIAS_REF, syncRun, systemSummary } from '../__testUtils__/fixtures';
+import {
+  GORGIAS_REF,
+  syncRun,
+  syncState,
+  systemSummary,
+} from '../__testUtils__/fixtures';
 import { useSystemSummary } from './useSystemSummary';
 
 describe('useSystemSummary', () => {
@@ -44,13 +49,13 @@ describe('useSystemSummary', () => {
 
   it('reads every two seconds while a sync is running', async () => {
     backend.change({
-      sync: { current: syncRun({ outcome: 'running' }), last: null },
+      sync: syncState({ current: syncRun({ outcome: 'running' }) }),
     });
     await render();
     await pass(4);
     expect(getSystem).toHaveBeenCalledTimes(3);
 
-    backend.change({ sync: { current: null, last: syncRun() } });
+    backend.change({ sync: syncState() });
     await pass(2);
     expect(getSystem).toHaveBeenCalledTimes(4);
     await pass(8);
