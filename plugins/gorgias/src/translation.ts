@@ -63,6 +63,10 @@ export const gorgiasTranslationRef = createTranslationRef({
       notRead: 'Not read completely yet.',
       stale: 'The facts are older than allowed, so no check can pass.',
       lastRunFailed: 'The last sync failed',
+      stuck:
+        'A sync has been waiting or running for longer than any sync may take',
+      stuckHelp:
+        'Nothing new is read while this lasts. Have somebody who runs Backstage look at the scheduled tasks of the backend, and at its log for what the sync last did.',
       syncing: 'Reading from Gorgias',
       progress_one:
         '{{count, number}} page, {{accounts, number}} accounts so far',
@@ -77,7 +81,11 @@ export const gorgiasTranslationRef = createTranslationRef({
       configureButton: 'Configure Now',
       showFailing: 'Show failing accounts',
       showUnknown: 'Show unknown accounts',
+      reviewButton: 'Review',
+      showContradictions: 'Show contradictions',
       connect: { done: 'Connected {{title}}' },
+      accept: { done: 'Accepted, {{title}} is being read again' },
+      discard: { done: 'Discarded, nothing was changed in {{title}}' },
       sync: {
         done: 'Syncing {{title}}',
         failed: '{{title}} could not be synced',
@@ -127,6 +135,53 @@ export const gorgiasTranslationRef = createTranslationRef({
       windowClosed:
         'The Gorgias window was closed before the connection was made. If you still see it, finish there; else try again.',
       failed: 'Not connected',
+      neededKey: 'The e-mail address and the API key of a Gorgias admin.',
+      useApiKey: 'Connect with an API key instead',
+      useOAuth: 'Connect by OAuth instead',
+      email: 'E-mail of the Gorgias user',
+      emailHelp:
+        'The address that the owner of the key logs in to Gorgias with.',
+      apiKey: 'API key',
+      apiKeyHelp: 'An admin makes it in Gorgias, under Settings > REST API.',
+      apiKeyFirst: 'Enter the e-mail address and the API key to go on.',
+      apiKeyRights:
+        'An API key may do everything that its user may, so OAuth, which may only read, is better wherever it is possible.',
+      apiKeyKept:
+        'The key is kept encrypted and never shown again. Disconnecting here does not delete it in Gorgias.',
+    },
+    held: {
+      title: 'A sync was held, since so many would be gone at once',
+      gorgias:
+        'Gorgias no longer lists {{gone, number}} of {{before, number}} active accounts ({{share}}).',
+      catalog:
+        'The catalog no longer has {{gone, number}} of {{before, number}} current staff members ({{share}}).',
+      kept: 'Nothing was changed: the last complete read stays in force.',
+      askAdmin:
+        'An admin of critical systems has to say whether to believe this.',
+      read: 'Read',
+      review: 'Review the held sync',
+      whoGorgias: 'Accounts that would be marked gone',
+      whoCatalog: 'Staff members that would be marked gone',
+      searchGorgias: 'Search these accounts',
+      searchCatalog: 'Search these staff members',
+      noMatch: 'Nobody matches.',
+      nameless: 'No name',
+      ifAccepted: 'If you accept',
+      acceptHelp:
+        'A new read begins. Whoever is still gone in it is marked gone, and is no longer judged.',
+      ifDiscarded: 'If you discard',
+      discardHelp:
+        'Nothing changes. The next read looks again, and is held again if they are still gone.',
+      accept: 'Accept',
+      discard: 'Discard',
+      replaced: 'This can no longer be decided',
+      reviewNewer: 'Review the newer one',
+      failed: 'This could not be done',
+    },
+    contradictions: {
+      title: 'Contradictions',
+      help: "The event log of Gorgias tells of something that its list of users, read later, shows otherwise. Look at these accounts in Gorgias, and ask Gorgias' support when they stay.",
+      showAccount: 'Show account {{id}}',
     },
     systems: {
       title: 'Critical systems',
@@ -170,12 +225,23 @@ export const gorgiasTranslationRef = createTranslationRef({
         schedule: 'Schedule',
         manual: 'Person',
         connected: 'Connecting',
+        event: 'Change at Gorgias',
+        accepted: 'Accepted by an admin',
       },
       outcome: {
         running: 'Running',
         complete: 'Complete',
         failed: 'Failed',
+        held: 'Held',
       },
+      decision: {
+        open: 'Waits for an admin',
+        accepted: 'Accepted by',
+        discarded: 'Discarded by',
+        superseded: 'Replaced by a later sync',
+      },
+      retries_one: '{{count, number}} retry',
+      retries_other: '{{count, number}} retries',
       read_one: '{{count, number}} page, {{accounts, number}} accounts',
       read_other: '{{count, number}} pages, {{accounts, number}} accounts',
       changes:
@@ -232,6 +298,7 @@ export const gorgiasTranslationRef = createTranslationRef({
       owner: 'To be done by',
       remedy: 'What to do',
       facts: 'Facts used',
+      contradiction: 'Gorgias contradicts itself about this account',
       yes: 'Yes',
       no: 'No',
     },
@@ -242,11 +309,19 @@ export const gorgiasTranslationRef = createTranslationRef({
       disconnectedBy: 'Disconnected by',
       disconnectedAt: 'Disconnected',
       gorgiasUser: 'As the Gorgias user',
+      method: 'By',
+      methodOf: { oauth: 'OAuth', 'api-key': 'API key' },
       scopes: 'Scopes',
+      earlyNews: 'Early news',
+      earlyNewsAvailable: 'Available',
+      earlyNewsChecked: 'Available, last checked',
+      earlyNewsMissing: 'Not available',
       disconnect: 'Disconnect',
       disconnectTitle: 'Disconnect {{title}}?',
       disconnectHelp:
         'Backstage gives back its access and reads nothing from Gorgias any more. The accounts and verdicts read so far stay, and turn stale. You can connect again later.',
+      disconnectApiKeyHelp:
+        'Backstage forgets the API key and reads nothing from Gorgias any more. Delete the key in Gorgias as well, under Settings > REST API: until then it still works for whoever has it. The accounts and verdicts read so far stay, and turn stale. You can connect again later.',
       access: 'Access',
       accessValidity: 'Access validity',
       configure: 'Configure',

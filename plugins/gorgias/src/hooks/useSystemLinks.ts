@@ -3,11 +3,16 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { AccountFilter } from 'backstage-plugin-gorgias-common';
 import { systemRouteRef } from '../routes';
 
+/** The fragment of the address that leads to the contradictions. */
+export const CONTRADICTIONS_ID = 'contradictions';
+
 /** Where the tabs of a system's page are. */
 export interface SystemLinks {
   summary: string;
   accounts(filter?: AccountFilter): string;
   manage: string;
+  /** Where the summary lists in what Gorgias contradicts itself. */
+  contradictions: string;
 }
 
 /** Gives, for an entity ref, the addresses of the tabs of its page. */
@@ -23,6 +28,7 @@ export function useSystemLinks(): (entityRef: string) => SystemLinks {
         return `${base}/accounts${search && `?${search}`}`;
       },
       manage: `${base}/manage`,
+      contradictions: `${base}#${CONTRADICTIONS_ID}`,
     };
   };
 }

@@ -18,7 +18,9 @@ import { FakeGorgias } from '../../__testUtils__/FakeGorgias';
 import {
   connection,
   gorgiasEntity,
+  heldRun,
   syncRun,
+  syncState,
   systemSummary,
   unconnectedSummary,
 } from '../../__testUtils__/fixtures';
@@ -154,10 +156,10 @@ describe('CriticalSystemsCard', () => {
     renderSummary(
       systemSummary({
         freshness: { factsAt: null, staleAfterSeconds: 7200, stale: true },
-        sync: {
+        sync: syncState({
           current: syncRun({ outcome: 'running', pages: 2, accounts: 137 }),
           last: null,
-        },
+        }),
       }),
     );
 
@@ -200,16 +202,95 @@ describe('CriticalSystemsCard', () => {
     [
       'why the last sync failed',
       systemSummary({
-        sync: {
-          current: null,
+        sync: syncState({
           last: syncRun({ outcome: 'failed', error: 'Gorgias answered 503.' }),
-        },
+        }),
       }),
       'Gorgias answered 503.',
+    ],
+    [
+      'what soon may not work any more',
+      systemSummary({
+        connection: connection({ warning: 'Ivy is no longer an admin.' }),
+      }),
+      'Ivy is no longer an admin.',
+    ],
+    [
+      'that a sync is stuck',
+      systemSummary({ sync: syncState({ stuck: true }) }),
+      /running for longer than any sync may take/,
+    ],
+    [
+      'a held sync',
+      systemSummary({ sync: syncState({ held: heldRun() }) }),
+      /6 of 23 active accounts/,
     ],
   ])('shows %s', async (_, summary, text) => {
     renderSummary(summary);
     expect(await screen.findByText(text)).toBeInTheDocument();
+  });
+
+  it('never merges held, stuck and failed', async () => {
+    renderSummary(
+      systemSummary({
+        sync: syncState({
+          stuck: true,
+          held: heldRun(),
+          last: syncRun({ outcome: 'failed', error: 'Gorgias answered 503.' }),
+        }),
+      }),
+    );
+    expect(await screen.findByText(/A sync was held/)).toBeInTheDocument();
+    expect(screen.getByText('The last sync failed')).toBeInTheDocument();
+    expect(
+      screen.getByText(/longer than any sync may take/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/scheduled tasks of the backend/),
+    ).toBeInTheDocument();
+  });
+
+  it('opens the connect dialog to mend a connection', async () => {
+    renderSummary(
+      systemSummary({
+        connection: connection({ warning: 'Ivy is no longer an admin.' }),
+        pendingTasks: [
+          {
+            id: 'mend-connection',
+            title: 'Mend the connection',
+            description: 'It soon may not work.',
+            adminOnly: true,
+          },
+        ],
+      }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Reconnect' }),
+    );
+    expect(
+      await screen.findByRole('dialog', { name: 'Connect Gorgias' }),
+    ).toBeInTheDocument();
+  });
+
+  it('leads to the contradictions on the page', async () => {
+    renderSummary(
+      systemSummary({
+        pendingTasks: [
+          {
+            id: 'look-into-contradictions',
+            title: 'Look into contradictions',
+            description: 'The event log and the list disagree.',
+            adminOnly: false,
+          },
+        ],
+      }),
+    );
+    expect(
+      await screen.findByRole('link', { name: 'Show contradictions' }),
+    ).toHaveAttribute(
+      'href',
+      '/critical-systems/resource/default/gorgias#contradictions',
+    );
   });
 
   it('adds the system with one click and shows it at once', async () => {
@@ -259,7 +340,7 @@ describe('CriticalSystemsCard', () => {
       await screen.findByRole('progressbar', { name: 'Reading from Gorgias' }),
     ).toBeInTheDocument();
 
-    backend.change({ sync: { current: null, last: syncRun() } });
+    backend.change({ sync: syncState() });
     act(() => {
       window.dispatchEvent(new Event('focus'));
     });

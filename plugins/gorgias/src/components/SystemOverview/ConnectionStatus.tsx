@@ -3,6 +3,7 @@ import { Alert, Flex, Text } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { ReactNode } from 'react';
 import { gorgiasTranslationRef } from '../../translation';
+import { HeldRunNotice } from '../HeldRun';
 import { Time } from '../Time';
 import { SyncProgress } from './SyncProgress';
 
@@ -10,8 +11,10 @@ import { SyncProgress } from './SyncProgress';
 export const ConnectionStatus = (props: {
   summary: SystemSummary;
   action?: ReactNode;
+  /** Opens the review of a held run; not given when another button does. */
+  onReview?(): void;
 }) => {
-  const { connection, freshness, sync } = props.summary;
+  const { connection, freshness, sync, canManage } = props.summary;
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const state = connection?.state ?? 'not-connected';
   const lastRunFailed = sync.last?.outcome === 'failed' && !sync.current;
@@ -44,10 +47,29 @@ export const ConnectionStatus = (props: {
           title={connection.stateReason}
         />
       )}
+      {state === 'connected' && connection?.warning && (
+        <Alert role="alert" status="warning" icon title={connection.warning} />
+      )}
       {state === 'disconnected' && (
         <Text as="p" color="secondary">
           {t('connection.disconnectedHelp')}
         </Text>
+      )}
+      {sync.stuck && (
+        <Alert
+          role="alert"
+          status="danger"
+          icon
+          title={t('connection.stuck')}
+          description={t('connection.stuckHelp')}
+        />
+      )}
+      {sync.held && (
+        <HeldRunNotice
+          run={sync.held}
+          canManage={canManage}
+          onReview={props.onReview}
+        />
       )}
       {sync.current && <SyncProgress run={sync.current} />}
       {connection && !freshness.factsAt && !sync.current && (

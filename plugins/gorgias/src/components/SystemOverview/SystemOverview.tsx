@@ -1,8 +1,13 @@
 import { Flex } from '@backstage/ui';
-import { PendingTaskId, SystemSummary } from 'backstage-plugin-gorgias-common';
+import {
+  PendingTaskId,
+  SyncRun,
+  SystemSummary,
+} from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
 import { useSystemActions } from '../../hooks/useSystemActions';
 import { ConnectDialog } from '../ConnectDialog';
+import { HeldRunDialog } from '../HeldRun';
 import { CheckList } from './CheckList';
 import { ConnectionStatus } from './ConnectionStatus';
 import { PendingTasks } from './PendingTasks';
@@ -27,6 +32,7 @@ export const SystemOverview = (props: {
 }) => {
   const { summary, refresh } = props;
   const [isConnecting, setConnecting] = useState(false);
+  const [reviewed, setReviewed] = useState<SyncRun | null>(null);
   const actions = useSystemActions({ system: summary, refresh });
 
   const always: PendingTaskId[] = [connectionTask(summary)];
@@ -34,10 +40,10 @@ export const SystemOverview = (props: {
     always.push('add-critical-system');
   }
   // A button stands beside its task, and here only when it has none.
-  const standing = always.filter(
-    id =>
-      summary.canManage && !summary.pendingTasks.some(task => task.id === id),
-  );
+  const isTask = (id: PendingTaskId) =>
+    summary.pendingTasks.some(task => task.id === id);
+  const standing = always.filter(id => summary.canManage && !isTask(id));
+  const review = () => setReviewed(summary.sync.held);
 
   const renderAction = (id: PendingTaskId, isPrimary: boolean) => (
     <TaskAction
@@ -46,6 +52,7 @@ export const SystemOverview = (props: {
       summary={summary}
       actions={actions}
       onConnect={() => setConnecting(true)}
+      onReview={review}
       variant={isPrimary ? 'primary' : 'secondary'}
     />
   );
@@ -55,6 +62,7 @@ export const SystemOverview = (props: {
       <ConnectionStatus
         summary={summary}
         action={standing.map(id => renderAction(id, false))}
+        onReview={isTask('review-held-run') ? undefined : review}
       />
       <PendingTasks
         summary={summary}
@@ -66,6 +74,15 @@ export const SystemOverview = (props: {
           system={summary}
           onClose={() => setConnecting(false)}
           onConnected={actions.connected}
+        />
+      )}
+      {reviewed && (
+        <HeldRunDialog
+          system={summary}
+          run={reviewed}
+          waiting={summary.sync.held}
+          refresh={refresh}
+          onClose={() => setReviewed(null)}
         />
       )}
     </Flex>

@@ -12,6 +12,7 @@ export const TaskAction = (props: {
   summary: SystemSummary;
   actions: SystemActions;
   onConnect(): void;
+  onReview(): void;
   variant: 'primary' | 'secondary';
 }) => {
   const { summary, actions, variant } = props;
@@ -27,9 +28,16 @@ export const TaskAction = (props: {
         </Button>
       );
     case 'reconnect':
+    case 'mend-connection':
       return (
         <Button variant={variant} onPress={props.onConnect}>
           {t('actions.reconnectButton')}
+        </Button>
+      );
+    case 'review-held-run':
+      return (
+        <Button variant={variant} onPress={props.onReview}>
+          {t('actions.reviewButton')}
         </Button>
       );
     case 'add-critical-system':
@@ -66,6 +74,12 @@ export const TaskAction = (props: {
           href={links.accounts({ status: 'failing' })}
         >
           {t('actions.showFailing')}
+        </ButtonLink>
+      );
+    case 'look-into-contradictions':
+      return (
+        <ButtonLink variant="secondary" href={links.contradictions}>
+          {t('actions.showContradictions')}
         </ButtonLink>
       );
     default:

@@ -1,0 +1,47 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Button, Text } from '@backstage/ui';
+import { SyncRun } from 'backstage-plugin-gorgias-common';
+import { gorgiasTranslationRef } from '../../translation';
+import { useChangeText } from './useChangeText';
+
+/**
+ * Says that a sync has found too much gone to be believed, and that nothing
+ * was changed. It is no failure: reading worked, and somebody has to decide.
+ */
+export const HeldRunNotice = (props: {
+  run: SyncRun;
+  canManage: boolean;
+  /** Opens the review; without it there is no button, since one stands elsewhere. */
+  onReview?(): void;
+}) => {
+  const { run, canManage, onReview } = props;
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const changeText = useChangeText();
+  return (
+    <Alert
+      role="alert"
+      status="warning"
+      icon
+      title={t('held.title')}
+      description={
+        <>
+          {run.held?.changes.map(change => (
+            <Text as="p" key={change.source}>
+              {changeText(change)}
+            </Text>
+          ))}
+          <Text as="p">{t('held.kept')}</Text>
+          {!canManage && <Text as="p">{t('held.askAdmin')}</Text>}
+        </>
+      }
+      customActions={
+        canManage &&
+        onReview && (
+          <Button variant="secondary" onPress={onReview}>
+            {t('actions.reviewButton')}
+          </Button>
+        )
+      }
+    />
+  );
+};

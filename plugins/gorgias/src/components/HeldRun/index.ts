@@ -1,0 +1,3 @@
+export { HeldRunDialog } from './HeldRunDialog';
+export { HeldRunNotice } from './HeldRunNotice';
+export { useChangeText } from './useChangeText';
