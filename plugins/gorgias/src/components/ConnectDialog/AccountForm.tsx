@@ -1,23 +1,21 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Checkbox, Flex, Text, TextField } from '@backstage/ui';
 import { ParsedSubdomain } from 'backstage-plugin-gorgias-common';
+import { ReactNode } from 'react';
 import { ConnectProblem } from '../../hooks/useConnect';
 import { useReachableInput } from '../../hooks/useReachableInput';
 import { gorgiasTranslationRef } from '../../translation';
-
-/** What the person has entered so far; kept from one try to the next. */
-export interface AccountInput {
-  acknowledged: boolean;
-  subdomain: string;
-}
+import { ConnectInput } from './useConnectInput';
 
 /** Says which account is to be connected, and that this is allowed. */
 export const AccountForm = (props: {
-  input: AccountInput;
+  input: ConnectInput;
   parsed: ParsedSubdomain;
   problem?: ConnectProblem;
   isDisabled: boolean;
-  onChange(input: AccountInput): void;
+  onChange(part: Partial<ConnectInput>): void;
+  /** What else the chosen way to connect needs. */
+  children?: ReactNode;
 }) => {
   const { input, parsed, problem, isDisabled, onChange } = props;
   const { t } = useTranslationRef(gorgiasTranslationRef);
@@ -42,7 +40,7 @@ export const AccountForm = (props: {
         className={reachable}
         isSelected={input.acknowledged}
         isDisabled={isDisabled}
-        onChange={acknowledged => onChange({ ...input, acknowledged })}
+        onChange={acknowledged => onChange({ acknowledged })}
       >
         {t('connect.acknowledge')}
       </Checkbox>
@@ -54,7 +52,7 @@ export const AccountForm = (props: {
           isDisabled={isDisabled}
           isInvalid={hasProblem}
           autoComplete="off"
-          onChange={subdomain => onChange({ ...input, subdomain })}
+          onChange={subdomain => onChange({ subdomain })}
         />
         <div aria-live="polite">
           {parsed.ok && (
@@ -71,6 +69,7 @@ export const AccountForm = (props: {
           )}
         </div>
       </div>
+      {props.children}
     </Flex>
   );
 };

@@ -31,7 +31,11 @@ describe('ConnectDialog', () => {
     const onConnected = jest.fn();
     renderInTestApp(
       <ConnectDialog
-        system={{ entityRef: GORGIAS_REF, subdomain }}
+        system={{
+          entityRef: GORGIAS_REF,
+          subdomain,
+          connectMethods: ['oauth'],
+        }}
         onClose={onClose}
         onConnected={onConnected}
       />,

@@ -1,35 +1,33 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Dialog, DialogBody, DialogHeader } from '@backstage/ui';
-import { parseSubdomain, SystemSummary } from 'backstage-plugin-gorgias-common';
-import { useEffect, useRef, useState } from 'react';
-import { useConnect } from '../../hooks/useConnect';
+import { SystemSummary } from 'backstage-plugin-gorgias-common';
+import { useEffect, useRef } from 'react';
 import { gorgiasTranslationRef } from '../../translation';
 import { AccountForm } from './AccountForm';
+import { ApiKeyFields } from './ApiKeyFields';
 import { ConnectDialogButtons } from './ConnectDialogButtons';
 import { Instructions } from './Instructions';
+import { MethodSwitch } from './MethodSwitch';
+import { SubmitButtons } from './SubmitButtons';
+import { useConnectForm } from './useConnectForm';
 import { Waiting } from './Waiting';
 
 /** Takes an admin through connecting a system to its Gorgias account. */
 export const ConnectDialog = (props: {
-  system: Pick<SystemSummary, 'entityRef' | 'subdomain'>;
+  system: Pick<SystemSummary, 'entityRef' | 'subdomain' | 'connectMethods'>;
   onClose(): void;
   onConnected(): void;
 }) => {
-  const { entityRef, subdomain } = props.system;
   const { t } = useTranslationRef(gorgiasTranslationRef);
-  const [input, setInput] = useState({
-    acknowledged: false,
-    subdomain: subdomain ?? '',
-  });
-  const parsed = parseSubdomain(input.subdomain);
-  const connect = useConnect({
-    entityRef,
+  const form = useConnectForm({
+    system: props.system,
     onConnected: () => {
       props.onConnected();
       props.onClose();
     },
   });
-  const { state } = connect;
+  const { input, method, isBusy, otherMethod } = form;
+  const { state } = form.oauth;
 
   // The button that led to a step is gone in it, and the focus with it.
   const body = useRef<HTMLDivElement>(null);
@@ -47,15 +45,30 @@ export const ConnectDialog = (props: {
     >
       <DialogHeader>{t('connect.title')}</DialogHeader>
       <DialogBody ref={body} tabIndex={-1}>
-        {state.step === 'instructions' && <Instructions />}
+        {state.step === 'instructions' && <Instructions method={method} />}
         {(state.step === 'account' || state.step === 'starting') && (
           <AccountForm
             input={input}
-            parsed={parsed}
-            problem={state.step === 'account' ? state.problem : undefined}
-            isDisabled={state.step === 'starting'}
-            onChange={setInput}
-          />
+            parsed={form.parsed}
+            problem={form.problem}
+            isDisabled={isBusy}
+            onChange={form.change}
+          >
+            {method === 'api-key' && (
+              <ApiKeyFields
+                input={input}
+                isDisabled={isBusy}
+                onChange={form.change}
+              />
+            )}
+            {otherMethod && (
+              <MethodSwitch
+                to={otherMethod}
+                isDisabled={isBusy}
+                onSwitch={form.switchTo}
+              />
+            )}
+          </AccountForm>
         )}
         {state.step === 'waiting' && (
           <Waiting windowClosed={state.windowClosed} />
@@ -71,9 +84,15 @@ export const ConnectDialog = (props: {
         )}
       </DialogBody>
       <ConnectDialogButtons
-        connect={connect}
-        acknowledged={input.acknowledged}
-        subdomain={parsed.ok ? parsed.subdomain : undefined}
+        connect={form.oauth}
+        submit={
+          <SubmitButtons
+            missing={form.missing}
+            isPending={isBusy}
+            onBack={form.oauth.showInstructions}
+            onSubmit={form.submit}
+          />
+        }
         onClose={props.onClose}
       />
     </Dialog>

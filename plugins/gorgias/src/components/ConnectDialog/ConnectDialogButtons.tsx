@@ -1,43 +1,17 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, DialogFooter, Text } from '@backstage/ui';
+import { Button, DialogFooter } from '@backstage/ui';
+import { ReactNode } from 'react';
 import { Connect } from '../../hooks/useConnect';
 import { gorgiasTranslationRef } from '../../translation';
 
-interface ConnectDialogButtonsProps {
-  connect: Connect;
-  acknowledged: boolean;
-  /** What to connect to, once it is known. */
-  subdomain?: string;
-  onClose(): void;
-}
-
-const SubmitButtons = (props: ConnectDialogButtonsProps) => {
-  const { connect, acknowledged, subdomain } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
-  const isReady = acknowledged && subdomain !== undefined;
-  return (
-    <>
-      <Text variant="body-small" color="secondary" aria-live="polite">
-        {!acknowledged && t('connect.acknowledgeFirst')}
-        {acknowledged && !isReady && t('connect.subdomainFirst')}
-      </Text>
-      <Button variant="secondary" onPress={connect.showInstructions}>
-        {t('connect.back')}
-      </Button>
-      <Button
-        isDisabled={!isReady}
-        isPending={connect.state.step === 'starting'}
-        onPress={() => isReady && connect.start(subdomain)}
-      >
-        {t('connect.submit')}
-      </Button>
-    </>
-  );
-};
-
 /** The buttons that fit the step the dialog is at. */
-export const ConnectDialogButtons = (props: ConnectDialogButtonsProps) => {
-  const { connect, onClose } = props;
+export const ConnectDialogButtons = (props: {
+  connect: Connect;
+  /** The buttons of the step where the account is entered. */
+  submit: ReactNode;
+  onClose(): void;
+}) => {
+  const { connect, submit, onClose } = props;
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const { state } = connect;
   const tryAgain = (
@@ -49,9 +23,7 @@ export const ConnectDialogButtons = (props: ConnectDialogButtonsProps) => {
       {state.step === 'instructions' && (
         <Button onPress={connect.enterAccount}>{t('connect.next')}</Button>
       )}
-      {(state.step === 'account' || state.step === 'starting') && (
-        <SubmitButtons {...props} />
-      )}
+      {(state.step === 'account' || state.step === 'starting') && submit}
       {state.step === 'waiting' && (
         <>
           <Button variant="secondary" onPress={connect.cancel}>

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
+import { ConnectionMethod } from 'backstage-plugin-gorgias-common';
 import { gorgiasTranslationRef } from '../../translation';
 
 const Part = ({ title, points }: { title: string; points: string[] }) => (
@@ -18,7 +19,7 @@ const Part = ({ title, points }: { title: string; points: string[] }) => (
 );
 
 /** What connecting means, before anything is done. */
-export const Instructions = () => {
+export const Instructions = ({ method }: { method: ConnectionMethod }) => {
   const { t } = useTranslationRef(gorgiasTranslationRef);
   return (
     <>
@@ -32,11 +33,15 @@ export const Instructions = () => {
       />
       <Part
         title={t('connect.needed')}
-        points={[
-          t('connect.neededAdmin'),
-          t('connect.neededPlan'),
-          t('connect.neededPopups'),
-        ]}
+        points={
+          method === 'oauth'
+            ? [
+                t('connect.neededAdmin'),
+                t('connect.neededPlan'),
+                t('connect.neededPopups'),
+              ]
+            : [t('connect.neededKey'), t('connect.neededPlan')]
+        }
       />
     </>
   );

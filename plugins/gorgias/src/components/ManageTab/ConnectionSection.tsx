@@ -1,68 +1,30 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
-import {
-  ConnectionSummary,
-  SystemSummary,
-} from 'backstage-plugin-gorgias-common';
+import { SyncRun, SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
 import { SystemActions } from '../../hooks/useSystemActions';
 import { gorgiasTranslationRef } from '../../translation';
 import { ConfirmDialog } from '../ConfirmDialog';
 import { ConnectDialog } from '../ConnectDialog';
-import { DescriptionList } from '../DescriptionList';
+import { HeldRunDialog } from '../HeldRun';
 import { ConnectionStatus } from '../SystemOverview';
-import { Time } from '../Time';
+import { ConnectionDetails } from './ConnectionDetails';
 import { Section } from './Section';
-
-const ConnectionDetails = ({
-  connection,
-}: {
-  connection: ConnectionSummary;
-}) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
-  const { gorgiasUser, disconnectedAt, disconnectedBy } = connection;
-  return (
-    <DescriptionList
-      items={[
-        [
-          t('manage.connectedBy'),
-          <EntityRefLink key="by" entityRef={connection.connectedBy} />,
-        ],
-        [
-          t('manage.connectedAt'),
-          <Time key="at" at={connection.connectedAt} />,
-        ],
-        [
-          t('manage.gorgiasUser'),
-          [gorgiasUser.name, gorgiasUser.email].filter(Boolean).join(', ') ||
-            gorgiasUser.id,
-        ],
-        [t('manage.scopes'), connection.scopes.join(', ')],
-        [
-          t('manage.disconnectedBy'),
-          disconnectedBy && <EntityRefLink entityRef={disconnectedBy} />,
-        ],
-        [
-          t('manage.disconnectedAt'),
-          disconnectedAt && <Time at={disconnectedAt} />,
-        ],
-      ]}
-    />
-  );
-};
 
 /** The connection to Gorgias: whose it is, and connecting and disconnecting. */
 export const ConnectionSection = (props: {
   summary: SystemSummary;
   actions: SystemActions;
+  refresh(): Promise<void>;
 }) => {
-  const { summary, actions } = props;
-  const { connection, canManage, title } = summary;
+  const { summary, actions, refresh } = props;
+  const { connection, canManage, sync, title } = summary;
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const [dialog, setDialog] = useState<'connect' | 'disconnect'>();
+  const [reviewed, setReviewed] = useState<SyncRun | null>(null);
   const close = () => setDialog(undefined);
   const isGranted = connection && connection.state !== 'disconnected';
+  const isSound = connection?.state === 'connected' && !connection.warning;
 
   return (
     <Section
@@ -70,7 +32,7 @@ export const ConnectionSection = (props: {
       buttons={
         canManage && (
           <>
-            {connection?.state !== 'connected' && (
+            {!isSound && (
               <Button variant="secondary" onPress={() => setDialog('connect')}>
                 {isGranted
                   ? t('actions.reconnectButton')
@@ -90,8 +52,16 @@ export const ConnectionSection = (props: {
         )
       }
     >
-      <ConnectionStatus summary={summary} />
-      {connection && <ConnectionDetails connection={connection} />}
+      <ConnectionStatus
+        summary={summary}
+        onReview={() => setReviewed(sync.held)}
+      />
+      {connection && (
+        <ConnectionDetails
+          connection={connection}
+          earlyNews={summary.earlyNews}
+        />
+      )}
       {dialog === 'connect' && (
         <ConnectDialog
           system={summary}
@@ -102,10 +72,23 @@ export const ConnectionSection = (props: {
       {dialog === 'disconnect' && (
         <ConfirmDialog
           title={t('manage.disconnectTitle', { title })}
-          consequence={t('manage.disconnectHelp')}
+          consequence={t(
+            connection?.method === 'api-key'
+              ? 'manage.disconnectApiKeyHelp'
+              : 'manage.disconnectHelp',
+          )}
           confirm={t('manage.disconnect')}
           onConfirm={actions.disconnect}
           onClose={close}
+        />
+      )}
+      {reviewed && (
+        <HeldRunDialog
+          system={summary}
+          run={reviewed}
+          waiting={sync.held}
+          refresh={refresh}
+          onClose={() => setReviewed(null)}
         />
       )}
     </Section>

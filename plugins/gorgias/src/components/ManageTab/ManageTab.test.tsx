@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { FakeGorgias } from '../../__testUtils__/FakeGorgias';
 import {
   connection,
+  minutesAgo,
   systemSummary,
   unconnectedSummary,
 } from '../../__testUtils__/fixtures';
@@ -20,6 +21,64 @@ describe('ManageTab', () => {
       'As the Gorgias userHelpdesk Admin, it@acme.example',
     );
     expect(section).toHaveTextContent('offline, users:read, account:read');
+    expect(section).toHaveTextContent('ByOAuth');
+  });
+
+  it('shows an API key without scopes, and says that it stays in Gorgias', async () => {
+    const apiKey = connection({ method: 'api-key', scopes: [] });
+    renderPage({
+      path: PATH,
+      backend: new FakeGorgias(systemSummary({ connection: apiKey })),
+    });
+
+    const section = await screen.findByRole('region', { name: 'Connection' });
+    expect(section).toHaveTextContent('ByAPI key');
+    expect(section).not.toHaveTextContent('Scopes');
+    await userEvent.click(
+      within(section).getByRole('button', { name: 'Disconnect' }),
+    );
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      'Delete the key in Gorgias as well',
+    );
+  });
+
+  it.each([
+    [
+      { available: true, checkedAt: minutesAgo(1) },
+      'Available, last checked 1 minute ago',
+    ],
+    [{ available: true, checkedAt: null }, 'Available'],
+    [
+      { available: false, checkedAt: null, reason: 'No right to read events.' },
+      'Not available: No right to read events.',
+    ],
+    [{ available: false, checkedAt: null }, 'Not available'],
+  ])('says whether there is early news: %j', async (earlyNews, text) => {
+    renderPage({
+      path: PATH,
+      backend: new FakeGorgias(systemSummary({ earlyNews })),
+    });
+    const term = await screen.findByText('Early news');
+    expect(term.closest('dt')!.nextElementSibling).toHaveTextContent(
+      new RegExp(`^${text}$`),
+    );
+  });
+
+  it('offers to reconnect what may soon not work', async () => {
+    renderPage({
+      path: PATH,
+      backend: new FakeGorgias(
+        systemSummary({
+          connection: connection({ warning: 'Ivy is no longer an admin.' }),
+        }),
+      ),
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Ivy is no longer an admin.',
+    );
+    expect(
+      screen.getByRole('button', { name: 'Reconnect' }),
+    ).toBeInTheDocument();
   });
 
   it('disconnects only after saying what that means', async () => {

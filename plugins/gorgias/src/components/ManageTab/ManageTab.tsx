@@ -20,7 +20,11 @@ export const ManageTab = (props: {
       {!summary.canManage && (
         <Alert status="info" icon title={t('common.readOnly')} />
       )}
-      <ConnectionSection summary={summary} actions={actions} />
+      <ConnectionSection
+        summary={summary}
+        actions={actions}
+        refresh={refresh}
+      />
       <AccessSection summary={summary} refresh={refresh} />
       <ListSection summary={summary} actions={actions} />
     </Flex>
