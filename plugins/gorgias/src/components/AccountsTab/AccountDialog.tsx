@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLinks } from '@backstage/plugin-catalog-react';
-import { Dialog, DialogBody, DialogHeader, Flex } from '@backstage/ui';
+import { Alert, Dialog, DialogBody, DialogHeader, Flex } from '@backstage/ui';
 import { AccountRow, gorgiasRoleTitle } from 'backstage-plugin-gorgias-common';
 import { gorgiasTranslationRef } from '../../translation';
 import { DescriptionList } from '../DescriptionList';
@@ -53,6 +53,16 @@ export const AccountDialog = (props: {
               [t('account.goneAt'), time(account.goneAt)],
             ]}
           />
+          {account.contradictions.map(({ eventType, eventAt, text }) => (
+            <Alert
+              key={`${eventType} ${eventAt}`}
+              role="alert"
+              status="warning"
+              icon
+              title={t('account.contradiction')}
+              description={text}
+            />
+          ))}
           {account.verdicts.map(verdict => (
             <VerdictDetails key={verdict.checkId} verdict={verdict} />
           ))}

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeGorgias } from '../../__testUtils__/FakeGorgias';
-import { accountRow } from '../../__testUtils__/fixtures';
+import { accountRow, contradiction } from '../../__testUtils__/fixtures';
 import { renderPage, SYSTEM_PATH } from '../../__testUtils__/renderPage';
 
 const PATH = `${SYSTEM_PATH}/accounts`;
@@ -147,6 +147,21 @@ describe('AccountsTab', () => {
       within(verdict).getByRole('link', { name: 'support' }),
     ).toBeInTheDocument();
     expect(dialog.getAllByRole('region')).toHaveLength(4);
+  });
+
+  it('says in what Gorgias contradicts itself about an account', async () => {
+    const backend = new FakeGorgias();
+    backend.accounts = [accountRow({ contradictions: [contradiction()] })];
+    renderPage({ path: PATH, backend });
+
+    await userEvent.click(
+      within(await row('Sam Rivers')).getByText('sam.rivers@acme.example'),
+    );
+
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByRole('alert')).toHaveTextContent(
+      'The event log says that Sam Rivers was deleted, but the list still has the account.',
+    );
   });
 
   it('says when nothing has been read yet', async () => {

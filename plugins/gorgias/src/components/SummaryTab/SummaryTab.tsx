@@ -1,6 +1,7 @@
 import { Flex } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { SystemOverview } from '../SystemOverview';
+import { Contradictions } from './Contradictions';
 import { SyncHistory } from './SyncHistory';
 
 /** How a system stands, and how reading it went lately. */
@@ -10,6 +11,7 @@ export const SummaryTab = (props: {
 }) => (
   <Flex direction="column" gap="6" py="4">
     <SystemOverview {...props} />
+    <Contradictions summary={props.summary} />
     <SyncHistory summary={props.summary} />
   </Flex>
 );

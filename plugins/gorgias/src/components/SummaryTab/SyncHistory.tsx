@@ -35,7 +35,10 @@ export const SyncHistory = ({ summary }: { summary: SystemSummary }) => {
       getLabel: ({ totalCount }) => t('history.page', { n: totalCount ?? 0 }),
     },
   });
-  useReloadOnChange(reload, `${sync.current?.id} ${sync.last?.id}`);
+  useReloadOnChange(
+    reload,
+    [sync.current, sync.last, sync.held].map(run => run?.id).join(' '),
+  );
   const columns = useMemo(() => syncRunColumns(t), [t]);
 
   return (

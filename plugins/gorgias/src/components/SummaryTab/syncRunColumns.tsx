@@ -1,10 +1,11 @@
 import { TranslationFunction } from '@backstage/frontend-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Cell, CellText, ColumnConfig, Text } from '@backstage/ui';
 import { SyncRun } from 'backstage-plugin-gorgias-common';
 import { DateTime } from 'luxon';
 import { gorgiasTranslationRef } from '../../translation';
 import { Time } from '../Time';
+import { RunOutcome } from './RunOutcome';
+import { RunTrigger } from './RunTrigger';
 
 function duration(run: SyncRun): string {
   return run.finishedAt
@@ -38,13 +39,7 @@ export function syncRunColumns(
       label: t('history.column.trigger'),
       cell: run => (
         <Cell>
-          <Text>
-            {run.requestedBy ? (
-              <EntityRefLink entityRef={run.requestedBy} />
-            ) : (
-              t(`history.trigger.${run.trigger}`)
-            )}
-          </Text>
+          <RunTrigger run={run} />
         </Cell>
       ),
     },
@@ -54,8 +49,7 @@ export function syncRunColumns(
       label: t('history.column.outcome'),
       cell: run => (
         <Cell>
-          <Text weight="bold">{t(`history.outcome.${run.outcome}`)}</Text>
-          {run.error && <Text as="p">{run.error}</Text>}
+          <RunOutcome run={run} />
         </Cell>
       ),
     },
@@ -69,6 +63,11 @@ export function syncRunColumns(
             count: run.pages,
             accounts: run.accounts,
           })}
+          description={
+            run.retries > 0
+              ? t('history.retries', { count: run.retries })
+              : undefined
+          }
         />
       ),
     },
