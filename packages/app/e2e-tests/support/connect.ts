@@ -34,6 +34,19 @@ export async function connectGorgias(
   await expect(page.getByRole('dialog')).toBeHidden();
 }
 
+/** Fills in the form of the connect dialog with an API key, and submits it. */
+export async function connectByApiKey(
+  page: Page,
+  options: { email: string; apiKey: string },
+) {
+  await page
+    .getByRole('button', { name: 'Connect with an API key instead' })
+    .click();
+  await page.getByLabel('E-mail of the Gorgias user').fill(options.email);
+  await page.getByLabel('API key', { exact: true }).fill(options.apiKey);
+  await page.getByRole('button', { name: 'Connect to Gorgias' }).click();
+}
+
 /** Disconnects on the Manage tab. */
 export async function disconnectGorgias(page: Page) {
   await page.getByRole('button', { name: 'Disconnect' }).click();
