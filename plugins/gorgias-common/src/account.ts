@@ -1,4 +1,5 @@
 import { CheckId, Verdict, VerdictStatus } from './checks';
+import { Contradiction } from './sync';
 
 /** Whether an account is a person's. `unknown`: Gorgias sent a role nobody knows. @public */
 export type AccountKind = 'human' | 'bot' | 'unknown';
@@ -52,6 +53,8 @@ export interface AccountRow {
   status: VerdictStatus;
   /** The verdicts of the four checks that judge accounts, in the order of CHECK_IDS. */
   verdicts: Verdict[];
+  /** Where Gorgias contradicts itself about this account. */
+  contradictions: Contradiction[];
 }
 
 /** What a list of accounts can be narrowed to. @public */

@@ -8,11 +8,13 @@ import {
 } from './accessRule';
 import { AccountFilter, AccountRow, Page } from './account';
 import {
+  ConnectByApiKeyRequest,
+  ConnectByApiKeyResponse,
   ConnectionSession,
   CreateConnectionRequest,
   CreateConnectionResponse,
 } from './connection';
-import { SyncNowResponse, SyncRun } from './sync';
+import { HealthResponse, SyncNowResponse, SyncRun } from './sync';
 import { SystemListItem, SystemSummary } from './system';
 
 /** Which part of a list to get; `limit` is 1 to 100, default 50. @public */
@@ -37,9 +39,17 @@ export interface GorgiasApi {
     request: CreateConnectionRequest,
   ): Promise<CreateConnectionResponse>;
   getConnectionSession(sessionId: string): Promise<ConnectionSession>;
+  connectByApiKey(
+    request: ConnectByApiKeyRequest,
+  ): Promise<ConnectByApiKeyResponse>;
   disconnect(entityRef: string): Promise<void>;
   syncNow(entityRef: string): Promise<SyncNowResponse>;
   listSyncRuns(entityRef: string, page?: PageRequest): Promise<Page<SyncRun>>;
+  /** Believes a held run; answers with the new run that this starts. */
+  acceptHeldRun(entityRef: string, runId: string): Promise<SyncNowResponse>;
+  /** Does not believe a held run; answers with that run. */
+  discardHeldRun(entityRef: string, runId: string): Promise<SyncNowResponse>;
+  getHealth(): Promise<HealthResponse>;
   listAccounts(
     entityRef: string,
     request?: AccountFilter & PageRequest,
@@ -97,6 +107,12 @@ export class GorgiasClient implements GorgiasApi {
     );
   }
 
+  async connectByApiKey(
+    request: ConnectByApiKeyRequest,
+  ): Promise<ConnectByApiKeyResponse> {
+    return this.#call('POST', '/connections/api-key', request);
+  }
+
   async disconnect(entityRef: string): Promise<void> {
     return this.#call('DELETE', `${systemPath(entityRef)}/connection`);
   }
@@ -113,6 +129,24 @@ export class GorgiasClient implements GorgiasApi {
       'GET',
       `${systemPath(entityRef)}/sync-runs${query(page)}`,
     );
+  }
+
+  async acceptHeldRun(
+    entityRef: string,
+    runId: string,
+  ): Promise<SyncNowResponse> {
+    return this.#call('POST', `${runPath(entityRef, runId)}/accept`);
+  }
+
+  async discardHeldRun(
+    entityRef: string,
+    runId: string,
+  ): Promise<SyncNowResponse> {
+    return this.#call('POST', `${runPath(entityRef, runId)}/discard`);
+  }
+
+  async getHealth(): Promise<HealthResponse> {
+    return this.#call('GET', '/health');
   }
 
   async listAccounts(
@@ -172,6 +206,10 @@ function systemPath(entityRef: string): string {
   return `/systems/${[kind, namespace, name]
     .map(encodeURIComponent)
     .join('/')}`;
+}
+
+function runPath(entityRef: string, runId: string): string {
+  return `${systemPath(entityRef)}/sync-runs/${encodeURIComponent(runId)}`;
 }
 
 function query(params: object = {}): string {

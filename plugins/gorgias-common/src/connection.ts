@@ -1,13 +1,25 @@
 /** The state of the grant between an entity and a Gorgias account. @public */
 export type ConnectionState = 'connected' | 'needs-reconnect' | 'disconnected';
 
-/** The OAuth grant between one entity and one Gorgias account, without its secrets. @public */
+/**
+ * How a connection proves itself to Gorgias: by an OAuth grant or, for
+ * companies that can't install OAuth apps, by the API key of a user.
+ *
+ * @public
+ */
+export type ConnectionMethod = 'oauth' | 'api-key';
+
+/** What connects one entity and one Gorgias account, without its secrets. @public */
 export interface ConnectionSummary {
   id: string;
   subdomain: string;
+  method: ConnectionMethod;
   state: ConnectionState;
   /** Why it needs to be reconnected, and who can do so. */
   stateReason?: string;
+  /** What still works and soon may not, and who can mend it. */
+  warning?: string;
+  /** Granted OAuth scopes; none for an API key, which may do all its user may. */
   scopes: string[];
   /** User entity ref of who connected it. */
   connectedBy: string;
@@ -24,6 +36,23 @@ export interface CreateConnectionRequest {
   entityRef: string;
   /** As the user typed it, see {@link parseSubdomain}. */
   subdomain: string;
+}
+
+/** Body of `POST /connections/api-key`. @public */
+export interface ConnectByApiKeyRequest {
+  /** The entity that stands for the Gorgias account. */
+  entityRef: string;
+  /** As the user typed it, see {@link parseSubdomain}. */
+  subdomain: string;
+  /** The e-mail address of the Gorgias user whose key it is. */
+  email: string;
+  /** Made in Gorgias under Settings > REST API. Never given out again. */
+  apiKey: string;
+}
+
+/** Answer of `POST /connections/api-key`. @public */
+export interface ConnectByApiKeyResponse {
+  connection: ConnectionSummary;
 }
 
 /** Answer of `POST /connections`: where to send the pop-up. @public */

@@ -1,7 +1,7 @@
 import { AccessRule } from './accessRule';
 import { CheckSummary, VerdictStatus } from './checks';
-import { ConnectionSummary } from './connection';
-import { SyncRun } from './sync';
+import { ConnectionMethod, ConnectionSummary } from './connection';
+import { Contradiction, EarlyNews, SyncRun } from './sync';
 
 /**
  * The annotation of the entity that stands for a company's Gorgias account;
@@ -15,11 +15,14 @@ export const GORGIAS_SUBDOMAIN_ANNOTATION = 'gorgias.com/subdomain';
 export type PendingTaskId =
   | 'connect'
   | 'reconnect'
+  | 'review-held-run'
+  | 'mend-connection'
   | 'add-critical-system'
   | 'configure-access'
   | 'sync'
   | 'fix-failing'
-  | 'clear-unknown';
+  | 'clear-unknown'
+  | 'look-into-contradictions';
 
 /** One thing left to do, in the order it is best done. @public */
 export interface PendingTask {
@@ -50,8 +53,20 @@ export interface SystemSummary {
   /** Since when and by whom it is on the list of critical systems, `null` when it is not. */
   critical: { addedAt: string; addedBy: string } | null;
   connection: ConnectionSummary | null;
+  /** The ways to connect that the configuration allows, the best first. */
+  connectMethods: ConnectionMethod[];
   freshness: Freshness;
-  sync: { current: SyncRun | null; last: SyncRun | null };
+  sync: {
+    current: SyncRun | null;
+    last: SyncRun | null;
+    /** The run that waits for an admin to accept or discard it. */
+    held: SyncRun | null;
+    /** Whether a run waits or runs for longer than any run may take. */
+    stuck: boolean;
+  };
+  earlyNews: EarlyNews;
+  /** Where Gorgias contradicts itself, newest first, at most 20. */
+  contradictions: Contradiction[];
   /** The five checks, in the order of CHECK_IDS. */
   checks: CheckSummary[];
   /** The worst of the five. */

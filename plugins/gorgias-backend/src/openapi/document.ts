@@ -73,6 +73,13 @@ export const openApiDocument = {
         },
       ),
     },
+    '/connections/api-key': {
+      post: operation('ConnectByApiKey', 'Connects by an API key', {
+        body: 'ConnectByApiKeyRequest',
+        status: 201,
+        answer: 'ConnectByApiKeyResponse',
+      }),
+    },
     '/connections/sessions/{sessionId}': {
       get: operation(
         'GetConnectionSession',
@@ -97,6 +104,11 @@ export const openApiDocument = {
           },
         },
       },
+    },
+    '/health': {
+      get: operation('GetHealth', 'How the sync of each system goes', {
+        answer: 'HealthResponse',
+      }),
     },
     '/systems': {
       get: operation('ListSystems', 'The critical systems', {
@@ -137,6 +149,19 @@ export const openApiDocument = {
       get: operation('ListSyncRuns', 'The sync runs, newest first', {
         parameters: [...systemParameters, ...pageParameters],
         answer: 'SyncRunPage',
+      }),
+    },
+    [`${SYSTEM}/sync-runs/{runId}/accept`]: {
+      post: operation('AcceptHeldRun', 'Believes a held run', {
+        parameters: [...systemParameters, pathParameter('runId')],
+        status: 202,
+        answer: 'SyncNowResponse',
+      }),
+    },
+    [`${SYSTEM}/sync-runs/{runId}/discard`]: {
+      post: operation('DiscardHeldRun', 'Does not believe a held run', {
+        parameters: [...systemParameters, pathParameter('runId')],
+        answer: 'SyncNowResponse',
       }),
     },
     [`${SYSTEM}/accounts`]: {

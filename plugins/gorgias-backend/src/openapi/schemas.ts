@@ -95,6 +95,13 @@ export const schemas = {
     identity: ref('Identity'),
     status: ref('VerdictStatus'),
     verdicts: list(ref('Verdict')),
+    contradictions: list(ref('Contradiction')),
+  }),
+  Contradiction: object({
+    accountId: text,
+    eventType: text,
+    eventAt: time,
+    text,
   }),
   AccountPage: pageOf(ref('AccountRow')),
   AccessRuleSpec: {
@@ -149,22 +156,36 @@ export const schemas = {
     type: 'string',
     enum: ['connected', 'needs-reconnect', 'disconnected'],
   },
+  ConnectionMethod: { type: 'string', enum: ['oauth', 'api-key'] },
   Connection: object(
     {
       id: text,
       subdomain: text,
+      method: ref('ConnectionMethod'),
       state: ref('ConnectionState'),
       scopes: list(text),
       connectedBy: text,
       connectedAt: time,
       gorgiasUser: object({ id: text, name: textOrNull, email: textOrNull }),
     },
-    { stateReason: text, disconnectedBy: text, disconnectedAt: time },
+    {
+      stateReason: text,
+      warning: text,
+      disconnectedBy: text,
+      disconnectedAt: time,
+    },
   ),
   CreateConnectionRequest: object({
     entityRef: { type: 'string', maxLength: 300 },
     subdomain: { type: 'string', maxLength: 4096 },
   }),
+  ConnectByApiKeyRequest: object({
+    entityRef: { type: 'string', maxLength: 300 },
+    subdomain: { type: 'string', maxLength: 4096 },
+    email: { type: 'string', minLength: 3, maxLength: 320 },
+    apiKey: { type: 'string', minLength: 1, maxLength: 1000 },
+  }),
+  ConnectByApiKeyResponse: object({ connection: ref('Connection') }),
   CreateConnectionResponse: object({
     sessionId: text,
     authorizeUrl: text,
@@ -180,19 +201,67 @@ export const schemas = {
   SyncRun: object(
     {
       id: text,
-      trigger: { type: 'string', enum: ['schedule', 'manual', 'connected'] },
+      trigger: {
+        type: 'string',
+        enum: ['schedule', 'manual', 'connected', 'event', 'accepted'],
+      },
       startedAt: time,
-      outcome: { type: 'string', enum: ['running', 'complete', 'failed'] },
+      outcome: ref('SyncOutcome'),
       pages: count,
       accounts: count,
+      retries: count,
     },
     {
       requestedBy: text,
       finishedAt: time,
       changes: object({ added: count, updated: count, gone: count }),
+      held: ref('HeldChanges'),
       error: text,
     },
   ),
+  SyncOutcome: {
+    type: 'string',
+    enum: ['running', 'complete', 'failed', 'held'],
+  },
+  HeldChanges: object(
+    {
+      changes: list(
+        object({
+          source: { type: 'string', enum: ['gorgias', 'catalog'] },
+          before: count,
+          gone: list(
+            object({ ref: text, name: textOrNull, email: textOrNull }),
+          ),
+        }),
+      ),
+    },
+    {
+      decision: {
+        type: 'string',
+        enum: ['accepted', 'discarded', 'superseded'],
+      },
+      decidedBy: text,
+      decidedAt: time,
+    },
+  ),
+  EarlyNews: object(
+    { available: { type: 'boolean' }, checkedAt: timeOrNull },
+    { reason: text },
+  ),
+  HealthResponse: object({
+    status: { type: 'string', enum: ['ok', 'degraded'] },
+    systems: list(
+      object({
+        entityRef: text,
+        connectionState: ref('ConnectionState'),
+        factsAt: timeOrNull,
+        stale: { type: 'boolean' },
+        stuck: { type: 'boolean' },
+        held: { type: 'boolean' },
+        lastOutcome: orNull('SyncOutcome'),
+      }),
+    ),
+  }),
   SyncNowResponse: object({ run: ref('SyncRun') }),
   SyncRunPage: pageOf(ref('SyncRun')),
   Freshness: object({
@@ -215,8 +284,16 @@ export const schemas = {
         oneOf: [object({ addedAt: time, addedBy: text }), { type: 'null' }],
       },
       connection: orNull('Connection'),
+      connectMethods: list(ref('ConnectionMethod')),
       freshness: ref('Freshness'),
-      sync: object({ current: orNull('SyncRun'), last: orNull('SyncRun') }),
+      sync: object({
+        current: orNull('SyncRun'),
+        last: orNull('SyncRun'),
+        held: orNull('SyncRun'),
+        stuck: { type: 'boolean' },
+      }),
+      earlyNews: ref('EarlyNews'),
+      contradictions: list(ref('Contradiction')),
       checks: list(ref('CheckSummary')),
       status: ref('VerdictStatus'),
       accounts: object({ active: count, deactivated: count, gone: count }),
