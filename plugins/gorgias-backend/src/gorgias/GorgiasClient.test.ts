@@ -1,4 +1,5 @@
 import { IncomingMessage, RequestListener } from 'node:http';
+import { testPatience } from '../__testUtils__/clock';
 import { sendJson, serve, TestServer } from '../__testUtils__/serve';
 import { GorgiasClient } from './GorgiasClient';
 
@@ -36,10 +37,11 @@ describe('GorgiasClient', () => {
     new GorgiasClient({
       baseUrl: `${server.url}/{subdomain}`,
       subdomain: 'acme',
-      accessToken: async ({ renew }) => {
+      authorization: async ({ renew }) => {
         renewals.push(renew);
-        return renew ? 'new-token' : 'old-token';
+        return renew ? 'Bearer new-token' : 'Bearer old-token';
       },
+      patience: testPatience(),
     });
   const answerJson = (body: unknown, status = 200) => {
     answer = (_, res) => sendJson(res, body, status);

@@ -2,20 +2,30 @@ import { z } from 'zod';
 import { accountUrl } from './accountUrl';
 import { parseAnswer } from './answers';
 import { isGorgiasError } from './errors';
-import { sendToGorgias } from './http';
+import { REQUEST_TIMEOUT_MILLISECONDS, sendToGorgias } from './http';
+import { Patience, sendPatiently } from './sendPatiently';
 import {
   AccessSettingsFacts,
   accountSchema,
+  eventPageSchema,
+  GorgiasEvent,
   GorgiasUser,
   settingsSchema,
   userPageSchema,
   userSchema,
 } from './schemas';
 
-/** Gives the access token for a request; asked again with `renew` after a refusal. */
-export type AccessTokenProvider = (options: {
+/** Gives the `Authorization` header of a request; asked again with `renew` after a refusal. */
+export type AuthorizationProvider = (options: {
   renew: boolean;
 }) => Promise<string>;
+
+interface GorgiasClientOptions {
+  baseUrl: string;
+  subdomain: string;
+  authorization: AuthorizationProvider;
+  patience: Patience;
+}
 
 const PAGE_SIZE = 100;
 
@@ -26,19 +36,9 @@ const PAGE_SIZE = 100;
  * answer.
  */
 export class GorgiasClient {
-  readonly #options: {
-    baseUrl: string;
-    subdomain: string;
-    accessToken: AccessTokenProvider;
-    signal?: AbortSignal;
-  };
+  readonly #options: GorgiasClientOptions;
 
-  constructor(options: {
-    baseUrl: string;
-    subdomain: string;
-    accessToken: AccessTokenProvider;
-    signal?: AbortSignal;
-  }) {
+  constructor(options: GorgiasClientOptions) {
     this.#options = options;
   }
 
@@ -61,11 +61,55 @@ export class GorgiasClient {
         userSchema,
       );
     } catch (error) {
-      if (isGorgiasError(error, 'unknown-account')) {
+      if (isGorgiasError(error, 'not-found')) {
         return undefined;
       }
       throw error;
     }
+  }
+
+  /** The user with this address, however it is written. */
+  async findUser(email: string): Promise<GorgiasUser | undefined> {
+    const { data } = await this.#get(
+      'Reading the user',
+      '/api/users',
+      userPageSchema,
+      { email },
+    );
+    return data.find(user => user.email?.toLowerCase() === email.toLowerCase());
+  }
+
+  /**
+   * Events of some types. With `since`, those from that time on, oldest
+   * first; without, the newest ones, newest first.
+   *
+   * @param since - by Gorgias' clock
+   */
+  async readEventPage(query: {
+    types: readonly string[];
+    since?: string;
+    limit: number;
+    cursor?: string;
+  }): Promise<{ events: GorgiasEvent[]; nextCursor: string | undefined }> {
+    const { types, since, limit, cursor } = query;
+    const page = await this.#get(
+      'Reading the event log',
+      '/api/events',
+      eventPageSchema,
+      [
+        ...types.map((type): [string, string] => ['types', type]),
+        ['limit', String(limit)],
+        ['order_by', `created_datetime:${since ? 'asc' : 'desc'}`],
+        ...(since
+          ? [['created_datetime[gte]', since] as [string, string]]
+          : []),
+        ...(cursor ? [['cursor', cursor] as [string, string]] : []),
+      ],
+    );
+    return {
+      events: page.data,
+      nextCursor: page.meta.next_cursor || undefined,
+    };
   }
 
   /**
@@ -104,19 +148,29 @@ export class GorgiasClient {
     what: string,
     path: string,
     schema: T,
-    query?: Record<string, string>,
+    query?: Record<string, string> | Array<[string, string]>,
   ): Promise<z.output<T>> {
-    const { baseUrl, subdomain, accessToken, signal } = this.#options;
+    const { baseUrl, subdomain, authorization, patience } = this.#options;
     const url = accountUrl(baseUrl, subdomain, path, query);
-    const send = async (renew: boolean) =>
-      sendToGorgias(url, {
-        method: 'GET',
-        headers: { Authorization: `Bearer ${await accessToken({ renew })}` },
-        signal,
-      });
-    let answer = await send(false);
+    let renew = false;
+    const send = () =>
+      sendPatiently(async () => {
+        const header = await authorization({ renew });
+        renew = false;
+        return sendToGorgias(
+          url,
+          {
+            method: 'GET',
+            headers: { Authorization: header },
+            signal: patience.signal,
+          },
+          patience.clock.timeout(REQUEST_TIMEOUT_MILLISECONDS),
+        );
+      }, patience);
+    let answer = await send();
     if (answer.status === 401) {
-      answer = await send(true);
+      renew = true;
+      answer = await send();
     }
     return parseAnswer(what, answer, schema);
   }

@@ -1,9 +1,10 @@
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
+import { Clock } from '../clock';
 import { accountUrl } from './accountUrl';
 import { parseAnswer } from './answers';
 import { isGorgiasError } from './errors';
-import { sendToGorgias } from './http';
+import { REQUEST_TIMEOUT_MILLISECONDS, sendToGorgias } from './http';
 import { tokenSchema } from './schemas';
 
 /** What is asked for. `events:read` is a convenience and may be missing in the grant. */
@@ -24,7 +25,7 @@ export interface TokenSet {
   accessToken: string;
   /** When the access token lapses, ISO 8601 in UTC. */
   expiresAt: string;
-  /** Only a new grant has one; refresh tokens do not lapse. */
+  /** A new grant has one. A refresh brings none today; should it, the old one is of no use any more. */
   refreshToken?: string;
   scopes?: string[];
   /** Of the token's `sub` claim: the id of the user who granted it. */
@@ -41,7 +42,7 @@ export class GorgiasOAuth {
     clientId: string;
     clientSecret: string;
     redirectUri: string;
-    now: () => Date;
+    clock: Clock;
   };
 
   constructor(options: {
@@ -50,7 +51,7 @@ export class GorgiasOAuth {
     clientSecret: string;
     /** Where Gorgias sends the browser back to; must be registered with the app. */
     redirectUri: string;
-    now: () => Date;
+    clock: Clock;
   }) {
     this.#options = options;
   }
@@ -112,30 +113,44 @@ export class GorgiasOAuth {
     };
   }
 
-  /** Reads when the token lapses from the token; Gorgias' `expires_in` is not to be relied on. */
+  /**
+   * Reads from the token how long it lives; Gorgias' `expires_in` is not to
+   * be relied on. By its life, not by its end: the clocks may differ.
+   */
   #readClaims(accessToken: string): { expiresAt: string; userId?: string } {
-    const fallback = new Date(
-      this.#options.now().getTime() + ACCESS_TOKEN_LIFE_SECONDS * 1000,
-    ).toISOString();
+    const lapseAfter = (seconds: number) =>
+      new Date(
+        this.#options.clock.now().getTime() + seconds * 1000,
+      ).toISOString();
     try {
-      const { exp, sub } = decodeJwt<{ sub?: string | number }>(accessToken);
+      const { iat, exp, sub } = decodeJwt<{ sub?: string | number }>(
+        accessToken,
+      );
       return {
-        expiresAt: exp ? new Date(exp * 1000).toISOString() : fallback,
+        expiresAt: lapseAfter(
+          iat !== undefined && exp !== undefined && exp > iat
+            ? exp - iat
+            : ACCESS_TOKEN_LIFE_SECONDS,
+        ),
         // Gorgias sends `sub` as a JSON integer.
         userId: sub === undefined ? undefined : String(sub),
       };
     } catch {
-      return { expiresAt: fallback };
+      return { expiresAt: lapseAfter(ACCESS_TOKEN_LIFE_SECONDS) };
     }
   }
 
   #post(subdomain: string, path: string, form: Record<string, string>) {
-    const { baseUrl, clientId, clientSecret } = this.#options;
+    const { baseUrl, clientId, clientSecret, clock } = this.#options;
     const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
-    return sendToGorgias(accountUrl(baseUrl, subdomain, path), {
-      method: 'POST',
-      headers: { Authorization: `Basic ${basic}` },
-      body: new URLSearchParams(form),
-    });
+    return sendToGorgias(
+      accountUrl(baseUrl, subdomain, path),
+      {
+        method: 'POST',
+        headers: { Authorization: `Basic ${basic}` },
+        body: new URLSearchParams(form),
+      },
+      clock.timeout(REQUEST_TIMEOUT_MILLISECONDS),
+    );
   }
 }

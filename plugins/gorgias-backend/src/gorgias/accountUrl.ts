@@ -14,7 +14,7 @@ export function accountUrl(
   baseUrl: string,
   subdomain: string,
   path: string,
-  query: Record<string, string> = {},
+  query: Record<string, string> | Array<[string, string]> = {},
 ): URL {
   const parsed = parseSubdomain(subdomain);
   if (!parsed.ok || parsed.subdomain !== subdomain) {

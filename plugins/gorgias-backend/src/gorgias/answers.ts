@@ -10,7 +10,7 @@ import { describeIssues, errorSchema } from './schemas';
  */
 export function parseAnswer<T extends z.ZodType>(
   what: string,
-  answer: GorgiasAnswer,
+  answer: GorgiasAnswer & { tries?: number },
   schema: T,
 ): z.output<T> {
   if (answer.status !== 200) {
@@ -30,18 +30,24 @@ export function parseAnswer<T extends z.ZodType>(
   return parsed.data;
 }
 
-function errorOf(what: string, answer: GorgiasAnswer): GorgiasError {
+function errorOf(
+  what: string,
+  answer: GorgiasAnswer & { tries?: number },
+): GorgiasError {
   const said = errorSchema.safeParse(answer.body).data?.error;
-  const code = typeof said === 'string' ? said : undefined;
-  const { kind, text } = describe(answer.status, code);
-  return new GorgiasError(kind, `${what}: ${text}`);
+  const { kind, text } = describe(answer.status, said);
+  const tries = answer.tries ?? 1;
+  return new GorgiasError(
+    kind,
+    `${what}: ${text}${tries > 1 ? ` Gave up after ${tries} tries.` : ''}`,
+  );
 }
 
 function describe(
   status: number,
-  code: string | undefined,
+  said: z.output<typeof errorSchema>['error'] | undefined,
 ): { kind: GorgiasErrorKind; text: string } {
-  if (code === 'invalid_grant') {
+  if (said === 'invalid_grant') {
     return {
       kind: 'grant-revoked',
       text: 'Gorgias does not accept the grant any more. A Gorgias admin has to connect again.',
@@ -56,6 +62,10 @@ function describe(
         text: 'Gorgias does not allow this. The connected user must be an admin of the Gorgias account, and the scopes must be granted.',
       };
     case 404:
+      if (said) {
+        return { kind: 'not-found', text: 'Gorgias has no such thing.' };
+      }
+      // The host of an account that does not exist answers with a page.
       return {
         kind: 'unknown-account',
         text: 'Gorgias has no account of this subdomain. It may have been renamed.',

@@ -4,21 +4,26 @@
  * - `unreachable`: no answer, or a server error; trying later may help
  * - `rate-limited`: too many requests; trying later helps
  * - `unknown-account`: there is no account of that subdomain
- * - `unauthorized`: the access token is not accepted (any more)
+ * - `not-found`: the account has no such thing
+ * - `unauthorized`: the access token or API key is not accepted (any more)
  * - `grant-revoked`: the refresh token is not accepted any more; reconnect
  * - `forbidden`: the connected user or the scopes do not allow it
  * - `refused`: Gorgias found the request wrong
  * - `bad-answer`: the answer is not what Gorgias documents
+ * - `inconsistent`: the pages of a list do not fit together; reading it again
+ *   may help
  */
 export type GorgiasErrorKind =
   | 'unreachable'
   | 'rate-limited'
   | 'unknown-account'
+  | 'not-found'
   | 'unauthorized'
   | 'grant-revoked'
   | 'forbidden'
   | 'refused'
-  | 'bad-answer';
+  | 'bad-answer'
+  | 'inconsistent';
 
 /** A failed exchange with Gorgias. The message is fit to be shown, it holds no secret. */
 export class GorgiasError extends Error {

@@ -1,6 +1,7 @@
 import { GorgiasError } from './errors';
 
-const REQUEST_TIMEOUT_MILLISECONDS = 30_000;
+/** How long a request may take, its whole answer included. */
+export const REQUEST_TIMEOUT_MILLISECONDS = 30_000;
 /** A page of 100 users is some 60 kB; this is far beyond any honest answer. */
 const MAX_ANSWER_BYTES = 5 * 1024 * 1024;
 
@@ -27,8 +28,8 @@ export async function sendToGorgias(
     body?: URLSearchParams;
     signal?: AbortSignal;
   },
+  timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MILLISECONDS),
 ): Promise<GorgiasAnswer> {
-  const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MILLISECONDS);
   try {
     const response = await fetch(url, {
       method: init.method,

@@ -45,6 +45,25 @@ export const userPageSchema = z.object({
   meta: z.object({ next_cursor: orNull(z.string()) }),
 });
 
+/** An event of the log, as `GET /api/events` lists them. What `data` holds is not documented, so it is not read. */
+export const eventSchema = z.object({
+  id: z.number().int().nonnegative(),
+  type: z.string(),
+  object_type: orNull(z.string()),
+  object_id: orNull(z.number().int()),
+  user_id: orNull(z.number().int()),
+  created_datetime: gorgiasTime,
+});
+
+/** One event, parsed. */
+export type GorgiasEvent = z.output<typeof eventSchema>;
+
+/** The envelope of a page of events. */
+export const eventPageSchema = z.object({
+  data: z.array(eventSchema),
+  meta: z.object({ next_cursor: orNull(z.string()) }),
+});
+
 /** The account itself; `domain` is its subdomain. */
 export const accountSchema = z.object({ domain: z.string() });
 
