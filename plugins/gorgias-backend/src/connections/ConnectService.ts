@@ -6,17 +6,21 @@ import {
 } from 'node:crypto';
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { ConnectErrorCode } from 'backstage-plugin-gorgias-common';
+import { Clock } from '../clock';
 import { GorgiasDatabase } from '../database';
 import { isGorgiasError } from '../gorgias/errors';
+import { GorgiasClients } from '../gorgias/GorgiasClients';
 import { GorgiasOAuth, TokenSet } from '../gorgias/GorgiasOAuth';
 import { GorgiasUser } from '../gorgias/schemas';
-import { encryptTokens } from './AccessTokens';
 import { ConnectError, toErrorCode } from './ConnectError';
 import { ConnectSession } from './ConnectSessionStore';
-import { TokenCipher } from './TokenCipher';
-import { verifyGrant } from './verifyGrant';
+import { keepConnection } from './keepConnection';
+import { SealedTokens } from './SealedTokens';
+import { verifyAdmin, verifyScopes } from './verifyGrant';
 
 const SESSION_LIFE_MILLISECONDS = 10 * 60 * 1000;
+/** A person waits in the pop-up. */
+const GIVE_UP_AFTER_SECONDS = 20;
 
 /** What the callback brought: either a code or why there is none. */
 export interface Callback {
@@ -36,11 +40,11 @@ export interface CallbackResult {
 interface ConnectServiceOptions {
   database: GorgiasDatabase;
   oauth: GorgiasOAuth;
-  cipher: TokenCipher;
-  baseUrl: string;
+  clients: GorgiasClients;
+  sealed: SealedTokens;
   auditor: AuditorService;
   logger: LoggerService;
-  now: () => Date;
+  clock: Clock;
 }
 
 /** Connects an entity to a Gorgias account by OAuth. */
@@ -64,10 +68,10 @@ export class ConnectService {
     authorizeUrl: string;
     binding: string;
   }> {
-    const { database, oauth, now } = this.#options;
+    const { database, oauth, clock } = this.#options;
     const state = randomBytes(32).toString('base64url');
     const binding = randomBytes(32).toString('base64url');
-    const createdAt = now();
+    const createdAt = clock.now();
     const session: ConnectSession = {
       id: randomUUID(),
       stateHash: sha256(state),
@@ -90,10 +94,10 @@ export class ConnectService {
 
   /** Ends an attempt: connects, or says why not. A state works once. */
   async finish(callback: Callback): Promise<CallbackResult> {
-    const { database, auditor, logger, now } = this.#options;
+    const { database, auditor, logger, clock } = this.#options;
     const session = await database.stores.connectSessions.consume(
       sha256(callback.state),
-      now().toISOString(),
+      clock.now().toISOString(),
     );
     if (!session) {
       return { errorCode: 'state-invalid' };
@@ -125,11 +129,11 @@ export class ConnectService {
   }
 
   async #connect(session: ConnectSession, callback: Callback): Promise<void> {
-    const { oauth, baseUrl, now } = this.#options;
+    const { oauth, clock } = this.#options;
     if (!matches(callback.bindingOf(session.id), session.bindingHash)) {
       throw new ConnectError('wrong-browser');
     }
-    if (session.expiresAt <= now().toISOString()) {
+    if (session.expiresAt <= clock.now().toISOString()) {
       throw new ConnectError('expired');
     }
     if (callback.error === 'access_denied') {
@@ -140,12 +144,27 @@ export class ConnectService {
     }
     const tokens = await oauth.exchangeCode(session.subdomain, callback.code);
     try {
-      const user = await verifyGrant(session.subdomain, tokens, baseUrl);
+      const user = await this.#verify(session.subdomain, tokens);
       await this.#keep(session, tokens, user);
     } catch (error) {
       await this.#revokeUnused(session, tokens);
       throw error;
     }
+  }
+
+  /** Makes sure that the grant is what was asked for, and tells who granted it. */
+  #verify(subdomain: string, tokens: TokenSet): Promise<GorgiasUser> {
+    verifyScopes(tokens);
+    const { accessToken, userId } = tokens;
+    const client = this.#options.clients.open(
+      { subdomain, method: 'oauth' },
+      async () => `Bearer ${accessToken}`,
+      { giveUpAfterSeconds: GIVE_UP_AFTER_SECONDS },
+    );
+    // The token names the caller too.
+    return verifyAdmin(subdomain, client, async () =>
+      userId ? client.readUser(userId) : undefined,
+    );
   }
 
   /** Keeps the grant, asks for the first sync and ends the session, all at once. */
@@ -154,38 +173,20 @@ export class ConnectService {
     tokens: TokenSet,
     user: GorgiasUser,
   ): Promise<void> {
-    const { database, cipher, now } = this.#options;
-    const at = now().toISOString();
+    const { database, sealed, clock } = this.#options;
+    const { accessToken, refreshToken } = tokens;
     await database.transaction(async stores => {
-      const known = await stores.connections.findByAccount(
-        session.entityRef,
-        session.subdomain,
-      );
-      const id = known?.id ?? randomUUID();
-      await stores.connections.put({
-        id,
+      await keepConnection(stores, sealed, {
         entityRef: session.entityRef,
         subdomain: session.subdomain,
-        state: 'connected',
-        stateReason: null,
-        scopes: tokens.scopes ?? [],
-        ...encryptTokens(cipher, id, {
-          accessToken: tokens.accessToken,
-          refreshToken: tokens.refreshToken!,
-        }),
+        method: 'oauth',
+        secrets: { accessToken, refreshToken },
         accessTokenExpiresAt: tokens.expiresAt,
-        tokenVersion: (known?.tokenVersion ?? 0) + 1,
-        gorgiasUser: {
-          id: String(user.id),
-          name: user.name,
-          email: user.email,
-        },
+        scopes: tokens.scopes ?? [],
+        user,
         connectedBy: session.userEntityRef,
-        connectedAt: at,
-        disconnectedBy: null,
-        disconnectedAt: null,
+        at: clock.now().toISOString(),
       });
-      await stores.syncRuns.request(id, 'connected', at, session.userEntityRef);
       await stores.connectSessions.finish(session.id, null);
     });
   }

@@ -1,20 +1,23 @@
 import {
+  ConnectionMethod,
   ConnectionState,
   ConnectionSummary,
 } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { Sealed, SEALED } from './SealedTokens';
 
-/** A connection with its tokens, which are encrypted. */
-export interface Connection {
+/** A connection with its secrets, which are encrypted. */
+export interface Connection extends Record<Sealed, string | null> {
   id: string;
   entityRef: string;
   subdomain: string;
+  method: ConnectionMethod;
   state: ConnectionState;
   stateReason: string | null;
+  /** What still works and soon may not. */
+  warning: string | null;
   scopes: string[];
-  accessToken: string | null;
   accessTokenExpiresAt: string | null;
-  refreshToken: string | null;
   tokenVersion: number;
   gorgiasUser: { id: string; name: string | null; email: string | null };
   connectedBy: string;
@@ -27,12 +30,15 @@ interface ConnectionRow {
   id: string;
   entity_ref: string;
   subdomain: string;
+  method: ConnectionMethod;
   state: ConnectionState;
   state_reason: string | null;
+  warning: string | null;
   scopes: string;
   access_token: string | null;
   access_token_expires_at: string | null;
   refresh_token: string | null;
+  api_key: string | null;
   token_version: number;
   gorgias_user_id: string;
   gorgias_user_name: string | null;
@@ -76,11 +82,15 @@ export class ConnectionStore {
     return row && fromRow(row);
   }
 
-  async listConnected(): Promise<Connection[]> {
-    const rows = await this.#table()
-      .where({ state: 'connected' })
-      .orderBy('connected_at');
+  /** Every connection, those that ended included. */
+  async list(): Promise<Connection[]> {
+    const rows = await this.#table().orderBy('connected_at');
     return rows.map(fromRow);
+  }
+
+  async listConnected(): Promise<Connection[]> {
+    const all = await this.list();
+    return all.filter(({ state }) => state === 'connected');
   }
 
   /** Writes a new connection, or a new grant of a known one. */
@@ -89,25 +99,43 @@ export class ConnectionStore {
   }
 
   /**
-   * Keeps a renewed access token, unless the tokens were changed by somebody
-   * else since they were read.
+   * Keeps renewed tokens, unless they were changed by somebody else since
+   * they were read. That they could be renewed shows that the grant is good.
    *
-   * @returns whether it was kept
+   * @returns the connection as it is now, `undefined` when they were not kept
    */
-  async swapAccessToken(
+  async swapTokens(
     connection: Connection,
-    accessToken: string,
-    expiresAt: string,
-  ): Promise<boolean> {
+    renewed: Partial<Record<Sealed, string>> & {
+      accessTokenExpiresAt?: string;
+      scopes?: string[];
+    },
+  ): Promise<Connection | undefined> {
+    const { accessTokenExpiresAt, scopes, ...sealed } = renewed;
     const changed = await this.#table()
       .where({ id: connection.id, token_version: connection.tokenVersion })
       .whereNot({ state: 'disconnected' })
       .update({
-        access_token: accessToken,
-        access_token_expires_at: expiresAt,
+        ...Object.fromEntries(
+          Object.entries(sealed).map(([name, value]) => [
+            SEALED[name as Sealed],
+            value,
+          ]),
+        ),
+        ...(accessTokenExpiresAt && {
+          access_token_expires_at: accessTokenExpiresAt,
+          state: 'connected',
+          state_reason: null,
+        }),
+        ...(scopes && { scopes: scopes.join(' ') }),
         token_version: connection.tokenVersion + 1,
       });
-    return changed === 1;
+    return changed === 1 ? this.get(connection.id) : undefined;
+  }
+
+  /** Says what soon may not work any more, or that all is well. */
+  async warn(id: string, warning: string | null): Promise<void> {
+    await this.#table().where({ id }).update({ warning });
   }
 
   /** Says that nothing can be read any more until somebody connects again. */
@@ -131,6 +159,8 @@ export class ConnectionStore {
         access_token: null,
         access_token_expires_at: null,
         refresh_token: null,
+        api_key: null,
+        warning: null,
         token_version: this.#knex.raw('token_version + 1'),
         disconnected_by: by,
         disconnected_at: at,
@@ -147,8 +177,10 @@ export function toConnectionSummary(connection: Connection): ConnectionSummary {
   return {
     id: connection.id,
     subdomain: connection.subdomain,
+    method: connection.method,
     state: connection.state,
     ...(connection.stateReason && { stateReason: connection.stateReason }),
+    ...(connection.warning && { warning: connection.warning }),
     scopes: connection.scopes,
     connectedBy: connection.connectedBy,
     connectedAt: connection.connectedAt,
@@ -167,12 +199,15 @@ function toRow(connection: Connection): ConnectionRow {
     id: connection.id,
     entity_ref: connection.entityRef,
     subdomain: connection.subdomain,
+    method: connection.method,
     state: connection.state,
     state_reason: connection.stateReason,
+    warning: connection.warning,
     scopes: connection.scopes.join(' '),
     access_token: connection.accessToken,
     access_token_expires_at: connection.accessTokenExpiresAt,
     refresh_token: connection.refreshToken,
+    api_key: connection.apiKey,
     token_version: connection.tokenVersion,
     gorgias_user_id: connection.gorgiasUser.id,
     gorgias_user_name: connection.gorgiasUser.name,
@@ -189,12 +224,15 @@ function fromRow(row: ConnectionRow): Connection {
     id: row.id,
     entityRef: row.entity_ref,
     subdomain: row.subdomain,
+    method: row.method,
     state: row.state,
     stateReason: row.state_reason,
+    warning: row.warning,
     scopes: row.scopes.split(' ').filter(Boolean),
     accessToken: row.access_token,
     accessTokenExpiresAt: row.access_token_expires_at,
     refreshToken: row.refresh_token,
+    apiKey: row.api_key,
     tokenVersion: row.token_version,
     gorgiasUser: {
       id: row.gorgias_user_id,

@@ -48,6 +48,11 @@ export class TokenCipher {
     ].join('.');
   }
 
+  /** Whether something was encrypted by the key that encrypts now. */
+  isCurrent(encrypted: string): boolean {
+    return encrypted.split('.')[1] === this.#currentKeyId;
+  }
+
   /** @throws Error that says why it can't be read; never with a part of it. */
   decrypt(encrypted: string, boundTo: string): string {
     const [version, keyId, ...parts] = encrypted.split('.');

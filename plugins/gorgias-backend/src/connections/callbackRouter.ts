@@ -17,7 +17,8 @@ const querySchema = z.object({
  * error that would repeat its address, which holds the code and the state.
  */
 export function createCallbackRouter(options: {
-  connect: ConnectService;
+  /** `undefined` where no OAuth app is configured; then nobody was sent to Gorgias. */
+  connect: ConnectService | undefined;
   appOrigin: string;
   logger: LoggerService;
 }): Router {
@@ -30,7 +31,7 @@ export function createCallbackRouter(options: {
     req.originalUrl = req.baseUrl + req.path;
     const finish = async (): Promise<CallbackResult> => {
       const query = querySchema.safeParse(req.query);
-      return query.success
+      return query.success && connect
         ? connect.finish({
             state: query.data.state,
             code: query.data.code,

@@ -1,13 +1,14 @@
 import { ServiceUnavailableError } from '@backstage/errors';
+import { Clock } from '../clock';
 import { GorgiasDatabase } from '../database';
 import { isGorgiasError } from '../gorgias/errors';
 import { GorgiasOAuth } from '../gorgias/GorgiasOAuth';
-import { decryptRefreshToken } from './AccessTokens';
 import { Connection } from './ConnectionStore';
-import { TokenCipher } from './TokenCipher';
+import { SealedTokens } from './SealedTokens';
 
 /**
  * Ends a connection: revokes the grant at Gorgias, then forgets the tokens.
+ * An API key is only forgotten, since Gorgias offers no way to end one.
  *
  * @throws ServiceUnavailableError when Gorgias can't be reached. Nothing is
  * changed then: forgetting a grant that lives on would leave it out of
@@ -17,17 +18,20 @@ export async function disconnect(
   connection: Connection,
   context: {
     database: GorgiasDatabase;
-    oauth: GorgiasOAuth;
-    cipher: TokenCipher;
+    /** `undefined` where no OAuth app is configured. */
+    oauth: GorgiasOAuth | undefined;
+    sealed: SealedTokens;
     userEntityRef: string;
-    now: () => Date;
+    clock: Clock;
   },
 ): Promise<void> {
-  const { database, oauth, cipher, userEntityRef, now } = context;
-  const refreshToken = decryptRefreshToken(cipher, connection);
-  if (refreshToken) {
+  const { database, oauth, sealed, userEntityRef, clock } = context;
+  if (connection.refreshToken && oauth) {
     try {
-      await oauth.revoke(connection.subdomain, refreshToken);
+      await oauth.revoke(
+        connection.subdomain,
+        sealed.open(connection, 'refreshToken'),
+      );
     } catch (error) {
       // An account that does not exist any more has no grant either.
       if (!isGorgiasError(error, 'unknown-account')) {
@@ -43,6 +47,6 @@ export async function disconnect(
   await database.stores.connections.disconnect(
     connection.id,
     userEntityRef,
-    now().toISOString(),
+    clock.now().toISOString(),
   );
 }

@@ -1,6 +1,9 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
+  ConnectByApiKeyRequest,
+  ConnectByApiKeyResponse,
+  ConnectionMethod,
   ConnectionSession,
   CreateConnectionResponse,
   GORGIAS_SUBDOMAIN_ANNOTATION,
@@ -9,14 +12,18 @@ import {
 import { Router } from 'express';
 import { Access } from '../access';
 import { audited } from '../audit';
+import { Clock } from '../clock';
 import { GorgiasDatabase } from '../database';
+import { GorgiasClients } from '../gorgias/GorgiasClients';
 import { GorgiasOAuth } from '../gorgias/GorgiasOAuth';
 import { GorgiasEntities, GorgiasEntity } from '../systems/GorgiasEntities';
 import { serialiseCookie } from './bindingCookie';
+import { connectByApiKey } from './connectByApiKey';
+import { toConnectionSummary } from './ConnectionStore';
 import { ConnectService } from './ConnectService';
 import { disconnect } from './disconnect';
 import { probeAccount } from './probeAccount';
-import { TokenCipher } from './TokenCipher';
+import { SealedTokens } from './SealedTokens';
 
 /** Connecting and disconnecting. The callback has its own router, since it needs no signed-in user. */
 export function addConnectionRoutes(
@@ -24,20 +31,28 @@ export function addConnectionRoutes(
   deps: {
     access: Access;
     auditor: AuditorService;
-    cipher: TokenCipher;
-    connect: ConnectService;
-    database: GorgiasDatabase;
-    entities: GorgiasEntities;
-    oauth: GorgiasOAuth;
     baseUrl: string;
     callbackUrl: string;
-    now: () => Date;
+    clients: GorgiasClients;
+    clock: Clock;
+    /** `undefined` where no OAuth app is configured. */
+    connect: ConnectService | undefined;
+    connectMethods: ConnectionMethod[];
+    database: GorgiasDatabase;
+    entities: GorgiasEntities;
+    oauth: GorgiasOAuth | undefined;
+    sealed: SealedTokens;
   },
 ): void {
   const { access, auditor, connect, database, entities } = deps;
 
   router.post('/connections', async (req, res) => {
     const { userEntityRef, credentials } = await access.toChange(req);
+    if (!connect) {
+      throw new InputError(
+        'No OAuth app is configured for Gorgias; configure gorgias.oauth, or connect by an API key',
+      );
+    }
     const entity = await entities.get(req.body.entityRef, credentials);
     const subdomain = subdomainFor(entity, req.body.subdomain);
     await probeAccount(deps.baseUrl, subdomain);
@@ -72,6 +87,37 @@ export function addConnectionRoutes(
     } satisfies CreateConnectionResponse);
   });
 
+  router.post('/connections/api-key', async (req, res) => {
+    const { userEntityRef, credentials } = await access.toChange(req);
+    if (!deps.connectMethods.includes('api-key')) {
+      throw new InputError(
+        'API keys are not allowed here; connect by OAuth, or set gorgias.apiKey.enabled in the configuration',
+      );
+    }
+    const entity = await entities.get(req.body.entityRef, credentials);
+    const { entityRef } = entity;
+    const subdomain = subdomainFor(entity, req.body.subdomain);
+    await probeAccount(deps.baseUrl, subdomain);
+    const { email, apiKey } = req.body as ConnectByApiKeyRequest;
+    const connection = await audited(
+      auditor,
+      {
+        eventId: 'connection-create',
+        severityLevel: 'high',
+        request: req,
+        meta: { entityRef, subdomain, method: 'api-key' },
+      },
+      () =>
+        connectByApiKey(
+          { entityRef, subdomain, email, apiKey, userEntityRef },
+          deps,
+        ),
+    );
+    res.status(201).json({
+      connection: toConnectionSummary(connection),
+    } satisfies ConnectByApiKeyResponse);
+  });
+
   router.get('/connections/sessions/:sessionId', async (req, res) => {
     const { userEntityRef } = await access.toChange(req);
     const session = await database.stores.connectSessions.get(
@@ -83,7 +129,7 @@ export function addConnectionRoutes(
     }
     const lapsed =
       session.status === 'pending' &&
-      session.expiresAt <= deps.now().toISOString();
+      session.expiresAt <= deps.clock.now().toISOString();
     res.json({
       sessionId: session.id,
       status: lapsed ? 'failed' : session.status,

@@ -1,6 +1,8 @@
+import { testPatience } from '../__testUtils__/clock';
 import { sendJson, serve, TestServer } from '../__testUtils__/serve';
+import { GorgiasClient } from '../gorgias/GorgiasClient';
 import { TokenSet } from '../gorgias/GorgiasOAuth';
-import { verifyGrant } from './verifyGrant';
+import { verifyAdmin, verifyScopes } from './verifyGrant';
 
 const GRANT: TokenSet = {
   accessToken: 'access',
@@ -11,7 +13,7 @@ const GRANT: TokenSet = {
 };
 const admin = { id: 41, role: { name: 'admin' } };
 
-describe('verifyGrant', () => {
+describe('verifying a grant', () => {
   let server: TestServer;
   afterEach(() => server.close());
 
@@ -28,11 +30,14 @@ describe('verifyGrant', () => {
         sendJson(res, { error: { msg: 'Not found.' } }, 404);
       }
     });
-    return verifyGrant(
-      'acme',
-      { ...GRANT, ...grant },
-      `${server.url}/{subdomain}`,
-    );
+    verifyScopes({ ...GRANT, ...grant });
+    const client = new GorgiasClient({
+      baseUrl: `${server.url}/{subdomain}`,
+      subdomain: 'acme',
+      authorization: async () => 'Bearer access',
+      patience: testPatience(),
+    });
+    return verifyAdmin('acme', client, () => client.readUser('41'));
   };
 
   it('gives the admin who granted it, as user 0 or by the id in the token', async () => {

@@ -4,36 +4,37 @@ import { GorgiasUser } from '../gorgias/schemas';
 import { ConnectError } from './ConnectError';
 
 /**
- * Makes sure that a grant is for the account that was to be connected, of an
- * admin of it, and allows what is needed.
+ * Makes sure that a grant allows what is needed, and can be renewed.
  *
- * @returns the user of Gorgias who granted it
- * @throws ConnectError or GorgiasError
+ * @throws ConnectError
  */
-export async function verifyGrant(
-  subdomain: string,
-  tokens: TokenSet,
-  baseUrl: string,
-): Promise<GorgiasUser> {
-  const { accessToken, refreshToken, scopes, userId } = tokens;
+export function verifyScopes({ refreshToken, scopes }: TokenSet): void {
   if (
     !refreshToken ||
     (scopes && !REQUIRED_SCOPES.every(scope => scopes.includes(scope)))
   ) {
     throw new ConnectError('scope-missing');
   }
-  const client = new GorgiasClient({
-    baseUrl,
-    subdomain,
-    accessToken: async () => accessToken,
-  });
+}
+
+/**
+ * Makes sure that a client speaks to the account that was to be connected,
+ * with the rights of an admin of it.
+ *
+ * @param findCaller - finds the user whose rights these are, where Gorgias
+ * does not know user 0, the caller, which is uncertain
+ * @returns that user
+ * @throws ConnectError or GorgiasError
+ */
+export async function verifyAdmin(
+  subdomain: string,
+  client: GorgiasClient,
+  findCaller: () => Promise<GorgiasUser | undefined>,
+): Promise<GorgiasUser> {
   if ((await client.readDomain()) !== subdomain) {
     throw new ConnectError('wrong-account');
   }
-  // Whether Gorgias knows user 0, the caller, is uncertain; the token names the caller too.
-  const user =
-    (await client.readUser('0')) ??
-    (userId ? await client.readUser(userId) : undefined);
+  const user = (await client.readUser('0')) ?? (await findCaller());
   if (user?.role?.name !== 'admin') {
     throw new ConnectError('not-admin');
   }
