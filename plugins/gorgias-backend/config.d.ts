@@ -11,11 +11,24 @@ export interface Config {
      */
     baseUrl?: string;
 
-    /** The OAuth app that was registered with Gorgias. */
-    oauth: {
+    /**
+     * The OAuth app that was registered with Gorgias. May be left out where
+     * `apiKey.enabled` is set.
+     */
+    oauth?: {
       clientId: string;
       /** @visibility secret */
       clientSecret: string;
+    };
+
+    /** For companies that can't install OAuth apps. */
+    apiKey?: {
+      /**
+       * Whether Gorgias may be connected by the API key of an admin too. Such
+       * a key may do everything its user may, also write, so OAuth is better
+       * where it is possible. Default: false.
+       */
+      enabled?: boolean;
     };
 
     /** How tokens are encrypted at rest. */
@@ -37,6 +50,18 @@ export interface Config {
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
       /** How old facts may be before verdicts turn stale. Default: 2 hours. */
       staleAfter?: HumanDuration | string;
+      /**
+       * From when on a change is held for an admin to accept or discard,
+       * instead of being believed: a complete read, of Gorgias or of the
+       * catalog, that would mark more than this share gone at once, and at
+       * least so many.
+       */
+      massChange?: {
+        /** 0 to 1. Default: 0.2. */
+        share?: number;
+        /** Default: 5. */
+        minimum?: number;
+      };
     };
 
     /** Which catalog users are staff. */

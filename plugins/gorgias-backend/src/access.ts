@@ -44,6 +44,14 @@ export class Access {
     return this.#require(req, gorgiasAdminPermission);
   }
 
+  /** For monitoring, which has no user: a service of an access token may too. @throws AuthenticationError or NotAllowedError */
+  async toMonitor(req: Request): Promise<void> {
+    const credentials = await this.#httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    await this.#requireAllowed(credentials, gorgiasReadPermission);
+  }
+
   async mayChange(caller: Caller): Promise<boolean> {
     return this.#isAllowed(caller.credentials, gorgiasAdminPermission);
   }
@@ -52,16 +60,23 @@ export class Access {
     const credentials = await this.#httpAuth.credentials(req, {
       allow: ['user'],
     });
+    await this.#requireAllowed(credentials, permission);
+    return { credentials, userEntityRef: credentials.principal.userEntityRef };
+  }
+
+  async #requireAllowed(
+    credentials: BackstageCredentials,
+    permission: BasicPermission,
+  ): Promise<void> {
     if (!(await this.#isAllowed(credentials, permission))) {
       throw new NotAllowedError(
         `You need the permission ${permission.name} for this. Ask an admin of Backstage.`,
       );
     }
-    return { credentials, userEntityRef: credentials.principal.userEntityRef };
   }
 
   async #isAllowed(
-    credentials: Caller['credentials'],
+    credentials: BackstageCredentials,
     permission: BasicPermission,
   ): Promise<boolean> {
     const [decision] = await this.#permissions.authorize([{ permission }], {

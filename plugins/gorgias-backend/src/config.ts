@@ -5,16 +5,24 @@ import {
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
+import { ConnectionMethod } from 'backstage-plugin-gorgias-common';
 import { z } from 'zod';
+import { MassChangeLimits } from './sync/massChange';
 
 /** The configuration under `gorgias`, checked. */
 export interface GorgiasConfig {
   /** Address of an account, with `{subdomain}` in it. */
   baseUrl: string;
-  oauth: { clientId: string; clientSecret: string };
+  /** `undefined` where only API keys are used. */
+  oauth: { clientId: string; clientSecret: string } | undefined;
+  /** The ways to connect that are allowed, the best first. */
+  connectMethods: ConnectionMethod[];
   encryptionKeys: Array<{ id: string; secret: string }>;
   schedule: SchedulerServiceTaskScheduleDefinition;
+  /** How long the scheduler lets a task run, of the schedule. */
+  timeoutSeconds: number;
   staleAfterSeconds: number;
+  massChange: MassChangeLimits;
   staff: {
     filter: Record<string, string | string[]>;
     offboardedAnnotation: string;
@@ -27,60 +35,93 @@ const required = (what: string) =>
     .trim()
     .min(1, `is empty; ${what}`);
 
-const schema = z.object({
-  baseUrl: z
-    .string({ error: 'must be text' })
-    .default('https://{subdomain}.gorgias.com')
-    .superRefine(checkBaseUrl),
-  oauth: z.object(
-    {
-      clientId: required('enter the client id of your Gorgias OAuth app'),
-      clientSecret: required(
-        'enter the client secret of your Gorgias OAuth app',
-      ),
-    },
-    {
-      error:
-        'is missing; enter the clientId and clientSecret of your Gorgias OAuth app',
-    },
-  ),
-  encryption: z.object(
-    {
-      keys: z
-        .array(
-          z.object({
-            id: required('name the key').regex(
-              /^[A-Za-z0-9_-]{1,40}$/,
-              'may have only letters, digits, "-" and "_", at most 40',
-            ),
-            secret: required('enter random text').min(
-              32,
-              'is too short; it needs at least 32 characters of random text',
-            ),
-          }),
-          { error: 'is missing; enter a list of keys with id and secret' },
-        )
-        .min(1, 'is empty; enter at least one key')
-        .refine(
-          keys => new Set(keys.map(key => key.id)).size === keys.length,
-          'has two keys with the same id; give each its own',
-        ),
-    },
-    {
-      error: 'is missing; enter at least one key under gorgias.encryption.keys',
-    },
-  ),
-  staff: z
-    .object({
-      filter: z
-        .record(z.string(), z.union([z.string(), z.array(z.string())]))
-        .default({}),
-      offboarded: z
-        .object({ annotation: required('name an annotation').optional() })
-        .default({}),
-    })
-    .default({ filter: {}, offboarded: {} }),
-});
+const NO_OAUTH =
+  'is missing; enter the clientId and clientSecret of your Gorgias OAuth app, or set gorgias.apiKey.enabled to connect by API keys alone';
+
+const schema = z
+  .object({
+    baseUrl: z
+      .string({ error: 'must be text' })
+      .default('https://{subdomain}.gorgias.com')
+      .superRefine(checkBaseUrl),
+    oauth: z
+      .object(
+        {
+          clientId: required('enter the client id of your Gorgias OAuth app'),
+          clientSecret: required(
+            'enter the client secret of your Gorgias OAuth app',
+          ),
+        },
+        { error: NO_OAUTH },
+      )
+      .optional(),
+    apiKey: z
+      .object({
+        enabled: z.boolean({ error: 'must be true or false' }).default(false),
+      })
+      .default({ enabled: false }),
+    sync: z
+      .object({
+        massChange: z
+          .object({
+            share: z
+              .number({ error: 'must be a number from 0 to 1' })
+              .min(0, 'must be a number from 0 to 1')
+              .max(1, 'must be a number from 0 to 1')
+              .default(0.2),
+            minimum: z
+              .number({ error: 'must be a whole number of at least 1' })
+              .int('must be a whole number of at least 1')
+              .min(1, 'must be a whole number of at least 1')
+              .default(5),
+          })
+          .default({ share: 0.2, minimum: 5 }),
+      })
+      .default({ massChange: { share: 0.2, minimum: 5 } }),
+    encryption: z.object(
+      {
+        keys: z
+          .array(
+            z.object({
+              id: required('name the key').regex(
+                /^[A-Za-z0-9_-]{1,40}$/,
+                'may have only letters, digits, "-" and "_", at most 40',
+              ),
+              secret: required('enter random text').min(
+                32,
+                'is too short; it needs at least 32 characters of random text',
+              ),
+            }),
+            { error: 'is missing; enter a list of keys with id and secret' },
+          )
+          .min(1, 'is empty; enter at least one key')
+          .refine(
+            keys => new Set(keys.map(key => key.id)).size === keys.length,
+            'has two keys with the same id; give each its own',
+          ),
+      },
+      {
+        error:
+          'is missing; enter at least one key under gorgias.encryption.keys',
+      },
+    ),
+    staff: z
+      .object({
+        filter: z
+          .record(z.string(), z.union([z.string(), z.array(z.string())]))
+          .default({}),
+        offboarded: z
+          .object({ annotation: required('name an annotation').optional() })
+          .default({}),
+      })
+      .default({ filter: {}, offboarded: {} }),
+  })
+  .refine(({ oauth, apiKey }) => oauth || apiKey.enabled, {
+    path: ['oauth'],
+    error: NO_OAUTH,
+    // Also when something else is wrong, to have all of it in one line.
+    when: ({ value }) => typeof value === 'object',
+  });
 
 /**
  * Reads and checks the configuration of the plugin.
@@ -102,13 +143,20 @@ export function readGorgiasConfig(rootConfig: Config): GorgiasConfig {
     );
     throw new InputError(`Invalid configuration: ${problems.join('. ')}`);
   }
-  const { baseUrl, oauth, encryption, staff } = parsed.data;
+  const { baseUrl, oauth, apiKey, encryption, sync, staff } = parsed.data;
+  const schedule = readSchedule(config);
   return {
     baseUrl,
     oauth,
+    connectMethods: [
+      ...(oauth ? ['oauth' as const] : []),
+      ...(apiKey.enabled ? ['api-key' as const] : []),
+    ],
     encryptionKeys: encryption.keys,
-    schedule: readSchedule(config),
+    schedule,
+    timeoutSeconds: durationToMilliseconds(schedule.timeout) / 1000,
     staleAfterSeconds: readStaleAfterSeconds(config),
+    massChange: sync.massChange,
     staff: {
       filter: staff.filter,
       offboardedAnnotation:

@@ -3,11 +3,12 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { AccessSettingsStore } from './accounts/AccessSettingsStore';
 import { AccountStore } from './accounts/AccountStore';
-import { SignInSettingsStore } from './accounts/SignInSettingsStore';
 import { VerdictStore } from './checks/VerdictStore';
 import { ConnectionStore } from './connections/ConnectionStore';
 import { ConnectSessionStore } from './connections/ConnectSessionStore';
+import { EventStore } from './events/EventStore';
 import { IdentityLinkStore } from './identities/IdentityLinkStore';
 import { AccessRuleStore } from './rules/AccessRuleStore';
 import { StaffStore } from './staff/StaffStore';
@@ -17,10 +18,11 @@ import { CriticalSystemStore } from './systems/CriticalSystemStore';
 /** Every table of the plugin, one store a group of tables. */
 export interface Stores {
   accounts: AccountStore;
-  signInSettings: SignInSettingsStore;
+  accessSettings: AccessSettingsStore;
   connections: ConnectionStore;
   connectSessions: ConnectSessionStore;
   syncRuns: SyncRunStore;
+  events: EventStore;
   staff: StaffStore;
   identityLinks: IdentityLinkStore;
   accessRules: AccessRuleStore;
@@ -31,10 +33,11 @@ export interface Stores {
 function createStores(knex: Knex): Stores {
   return {
     accounts: new AccountStore(knex),
-    signInSettings: new SignInSettingsStore(knex),
+    accessSettings: new AccessSettingsStore(knex),
     connections: new ConnectionStore(knex),
     connectSessions: new ConnectSessionStore(knex),
     syncRuns: new SyncRunStore(knex),
+    events: new EventStore(knex),
     staff: new StaffStore(knex),
     identityLinks: new IdentityLinkStore(knex),
     accessRules: new AccessRuleStore(knex),

@@ -2,6 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import {
+  metricsServiceRef,
+  tracingServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { gorgiasPermissions } from 'backstage-plugin-gorgias-common';
 import {
@@ -9,14 +13,22 @@ import {
   StaffSource,
 } from 'backstage-plugin-gorgias-node';
 import { Access } from './access';
+import { clockServiceRef } from './clock';
 import { readGorgiasConfig } from './config';
-import { AccessTokens } from './connections/AccessTokens';
 import { ConnectService } from './connections/ConnectService';
+import { Credentials } from './connections/Credentials';
+import { scheduleReencryption } from './connections/reencryptTokens';
+import { SealedTokens } from './connections/SealedTokens';
 import { TokenCipher } from './connections/TokenCipher';
 import { GorgiasDatabase } from './database';
+import { NewsService } from './events/NewsService';
+import { GorgiasClients } from './gorgias/GorgiasClients';
 import { GorgiasOAuth } from './gorgias/GorgiasOAuth';
+import { RateBudgets } from './gorgias/RateBudgets';
+import { createMetrics } from './metrics';
 import { createRouter } from './router';
 import { CatalogStaffSource } from './staff/CatalogStaffSource';
+import { Reader } from './sync/Reader';
 import { scheduleSync } from './sync/scheduleSync';
 import { SyncService } from './sync/SyncService';
 import { GorgiasEntities } from './systems/GorgiasEntities';
@@ -50,32 +62,46 @@ export const gorgiasPlugin = createBackendPlugin({
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
+        clock: clockServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        tracing: tracingServiceRef,
       },
       async init(services) {
-        const { auditor, auth, catalog, logger } = services;
+        const { auditor, auth, catalog, clock, logger, scheduler } = services;
         const config = readGorgiasConfig(services.config);
-        const { baseUrl, staleAfterSeconds } = config;
-        const now = () => new Date();
+        const { baseUrl, massChange, staleAfterSeconds, timeoutSeconds } =
+          config;
 
         const database = await GorgiasDatabase.create(services.database);
-        const cipher = new TokenCipher(config.encryptionKeys);
+        const { stores } = database;
+        const sealed = new SealedTokens(new TokenCipher(config.encryptionKeys));
+        const budgets = new RateBudgets(clock);
+        const clients = new GorgiasClients({ baseUrl, budgets, clock });
         const callbackUrl =
           (await services.discovery.getExternalBaseUrl('gorgias')) +
           CALLBACK_PATH;
-        const oauth = new GorgiasOAuth({
-          ...config.oauth,
-          baseUrl,
-          redirectUri: callbackUrl,
-          now,
+        const oauth =
+          config.oauth &&
+          new GorgiasOAuth({
+            ...config.oauth,
+            baseUrl,
+            redirectUri: callbackUrl,
+            clock,
+          });
+        const credentials = new Credentials({ stores, oauth, sealed, clock });
+        const metrics = createMetrics(services.metrics, {
+          stores,
+          budgets,
+          clock,
         });
 
         services.permissionsRegistry.addPermissions(gorgiasPermissions);
@@ -91,41 +117,64 @@ export const gorgiasPlugin = createBackendPlugin({
             auth,
             baseUrl,
             callbackUrl,
-            cipher,
-            connect: new ConnectService({
-              database,
-              oauth,
-              cipher,
-              baseUrl,
-              auditor,
-              logger,
-              now,
-            }),
+            clients,
+            clock,
+            connect:
+              oauth &&
+              new ConnectService({
+                database,
+                oauth,
+                clients,
+                sealed,
+                auditor,
+                logger,
+                clock,
+              }),
+            connectMethods: config.connectMethods,
             database,
             entities: new GorgiasEntities(catalog),
             logger,
-            now,
             oauth,
-            systems: new SystemService({ database, staleAfterSeconds, now }),
+            sealed,
+            systems: new SystemService({
+              database,
+              connectMethods: config.connectMethods,
+              staleAfterSeconds,
+              timeoutSeconds,
+              clock,
+            }),
           }),
         );
 
         const sync = new SyncService({
           database,
-          accessTokens: new AccessTokens({
-            stores: database.stores,
-            oauth,
-            cipher,
-            now,
+          reader: new Reader({
+            stores,
+            clients,
+            credentials,
+            staffSource:
+              replacedStaffSource ??
+              new CatalogStaffSource(catalog, auth, config.staff),
+            massChange,
+            clock,
+            onRetry: metrics.countRetry,
           }),
-          staffSource:
-            replacedStaffSource ??
-            new CatalogStaffSource(catalog, auth, config.staff),
-          baseUrl,
+          massChange,
+          timeoutSeconds,
           logger,
-          now,
+          metrics,
+          tracing: services.tracing,
+          clock,
         });
-        await scheduleSync(services.scheduler, sync, config.schedule);
+        const news = new NewsService({
+          stores,
+          clients,
+          credentials,
+          logger,
+          clock,
+        });
+        await scheduleSync(scheduler, { sync, news }, config.schedule);
+        await scheduleReencryption(scheduler, { stores, sealed, logger });
       },
     });
   },

@@ -29,6 +29,7 @@ import {
 import express from 'express';
 import { Knex } from 'knex';
 import gorgiasPlugin from '..';
+import { createTestClock, TestClock, testClockFactory } from './clock';
 import { startAnswerCheck } from './checkAnswers';
 import { loadExampleCatalog } from './exampleCatalog';
 
@@ -66,6 +67,7 @@ export interface RunningGorgias {
   /** Changes the account through the emulator's control API. */
   control(method: string, path: string, body?: object): Promise<Response>;
   scheduler: SchedulerService;
+  clock: TestClock;
   stop(): Promise<void>;
 }
 
@@ -90,9 +92,11 @@ export async function startGorgias(
 
   const catalog = { entities: loadExampleCatalog() };
   const scheduler = mockServices.scheduler();
+  const clock = createTestClock();
   const backend = await startTestBackend({
     features: [
       gorgiasPlugin,
+      testClockFactory(clock),
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},
@@ -112,6 +116,7 @@ export async function startGorgias(
                 },
               ],
             },
+            apiKey: { enabled: true },
             staff: { offboarded: { annotation: 'acme.example/offboarded-on' } },
             ...options.config,
           },
@@ -152,6 +157,7 @@ export async function startGorgias(
     catalog,
     browser,
     scheduler,
+    clock,
     as: user =>
       new GorgiasClient({
         discoveryApi: { getBaseUrl: async () => answerCheck.url },

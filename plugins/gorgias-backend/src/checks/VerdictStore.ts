@@ -47,6 +47,33 @@ export class VerdictStore {
     }));
   }
 
+  /**
+   * Notes that a system is judged. In a transaction, another evaluation of
+   * the same system waits here until it has ended, and then sees its facts.
+   */
+  async begin(entityRef: string, at: string): Promise<void> {
+    await this.#knex('evaluations')
+      .insert({ entity_ref: entityRef, evaluated_at: at })
+      .onConflict('entity_ref')
+      .merge();
+  }
+
+  /** How many verdicts of each check and status there are, over all systems. */
+  async count(): Promise<
+    Array<{ entityRef: string; checkId: CheckId; status: string; n: number }>
+  > {
+    const rows = await this.#knex<VerdictRow>('verdicts')
+      .groupBy('entity_ref', 'check_id', 'status')
+      .select('entity_ref', 'check_id', 'status')
+      .count({ n: '*' });
+    return rows.map(row => ({
+      entityRef: String(row.entity_ref),
+      checkId: row.check_id as CheckId,
+      status: String(row.status),
+      n: Number(row.n),
+    }));
+  }
+
   /** Puts these in the place of all verdicts of the system. */
   async replace(entityRef: string, verdicts: StoredVerdict[]): Promise<void> {
     await this.#knex<VerdictRow>('verdicts')

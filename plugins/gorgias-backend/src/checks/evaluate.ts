@@ -99,6 +99,7 @@ export async function evaluateSystem(
   entityRef: string,
   now: string,
 ): Promise<void> {
+  await stores.verdicts.begin(entityRef, now);
   const facts = await loadSystemFacts(stores, entityRef, now);
   const previous = new Map(
     (await stores.verdicts.list(entityRef)).map(({ accountId, verdict }) => [

@@ -8,6 +8,7 @@ import {
 import { Router } from 'express';
 import { Access } from '../access';
 import { audited } from '../audit';
+import { Clock } from '../clock';
 import { evaluateSystem, loadSystemFacts } from '../checks/evaluate';
 import { GorgiasDatabase } from '../database';
 import { GorgiasEntities } from '../systems/GorgiasEntities';
@@ -23,10 +24,10 @@ export function addAccessRuleRoutes(
     auditor: AuditorService;
     database: GorgiasDatabase;
     entities: GorgiasEntities;
-    now: () => Date;
+    clock: Clock;
   },
 ): void {
-  const { access, auditor, database, entities, now } = deps;
+  const { access, auditor, database, entities, clock } = deps;
 
   router.get(PATH, async (req, res) => {
     const { credentials } = await access.toRead(req);
@@ -40,7 +41,7 @@ export function addAccessRuleRoutes(
     const { credentials } = await access.toRead(req);
     const { entityRef } = await entities.get(req.params, credentials);
     const facts = await database.transaction(stores =>
-      loadSystemFacts(stores, entityRef),
+      loadSystemFacts(stores, entityRef, clock.now().toISOString()),
     );
     res.json(
       previewAccessRule(facts, req.body.spec) satisfies AccessRulePreview,
@@ -67,7 +68,7 @@ export function addAccessRuleRoutes(
               `${entityRef} is not a critical system; add it first`,
             );
           }
-          const at = now().toISOString();
+          const at = clock.now().toISOString();
           const replaced = await stores.accessRules.replace(
             entityRef,
             revision,

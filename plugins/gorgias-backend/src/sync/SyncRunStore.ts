@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { SyncRun, SyncTrigger } from 'backstage-plugin-gorgias-common';
+import {
+  HeldDecision,
+  MassChange,
+  SyncOutcome,
+  SyncRun,
+  SyncTrigger,
+} from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 
 interface SyncRunRow {
@@ -14,10 +20,15 @@ interface SyncRunRow {
   outcome: SyncRun['outcome'];
   pages: number;
   accounts: number;
+  retries: number;
   added: number | null;
   updated: number | null;
   gone: number | null;
   error: string | null;
+  held_changes: string | null;
+  decision: HeldDecision | null;
+  decided_by: string | null;
+  decided_at: string | null;
 }
 
 /** A sync run and whose it is. */
@@ -40,57 +51,59 @@ export class SyncRunStore {
     at: string,
     requestedBy?: string,
   ): Promise<StoredSyncRun> {
-    const waiting = await this.#table()
-      .where({ connection_id: connectionId, outcome: 'running' })
-      .whereNull('started_at')
+    // Of several who ask at the same instant one makes it; an index sees to that.
+    await this.#table()
+      .insert({
+        id: randomUUID(),
+        connection_id: connectionId,
+        trigger,
+        requested_by: requestedBy ?? null,
+        requested_at: at,
+        outcome: 'running',
+        pages: 0,
+        accounts: 0,
+      })
+      .onConflict()
+      .ignore();
+    const row = await this.#waiting()
+      .where({ connection_id: connectionId })
       .first();
-    if (waiting) {
-      return fromRow(waiting);
-    }
-    const row: SyncRunRow = {
-      id: randomUUID(),
-      connection_id: connectionId,
-      trigger,
-      requested_by: requestedBy ?? null,
-      requested_at: at,
-      started_at: null,
-      finished_at: null,
-      outcome: 'running',
-      pages: 0,
-      accounts: 0,
-      added: null,
-      updated: null,
-      gone: null,
-      error: null,
-    };
-    await this.#table().insert(row);
-    return fromRow(row);
+    // Another replica may have started it in this very moment.
+    return row ? fromRow(row) : (await this.findCurrent(connectionId))!;
+  }
+
+  async get(id: string): Promise<StoredSyncRun | undefined> {
+    const row = await this.#table().where({ id }).first();
+    return row && fromRow(row);
   }
 
   /** The run asked for longest ago that has not started, started now. */
   async startNext(at: string): Promise<StoredSyncRun | undefined> {
-    const next = await this.#table()
-      .where({ outcome: 'running' })
-      .whereNull('started_at')
-      .orderBy('sequence')
-      .first();
-    if (!next) {
-      return undefined;
+    for (;;) {
+      const next = await this.#waiting().orderBy('sequence').first();
+      if (!next) {
+        return undefined;
+      }
+      const started = await this.#waiting()
+        .where({ id: next.id })
+        .update({ started_at: at });
+      if (started === 1) {
+        return fromRow({ ...next, started_at: at });
+      }
     }
-    await this.#table().where({ id: next.id }).update({ started_at: at });
-    return fromRow({ ...next, started_at: at });
   }
 
-  /** Whether a run is still the one to write its result; one that was given up is not. */
-  async isUnderWay(id: string): Promise<boolean> {
-    const row = await this.#table().where({ id, outcome: 'running' }).first();
-    return row !== undefined;
-  }
-
-  async progress(id: string, pages: number, accounts: number): Promise<void> {
-    await this.#table()
-      .where({ id, outcome: 'running' })
-      .update({ pages, accounts });
+  /**
+   * Notes how far a run has come. In a transaction this also keeps others
+   * from giving it up until the transaction has ended.
+   *
+   * @returns whether the run is still under way; one that was given up is not
+   */
+  async progress(
+    id: string,
+    done: { pages: number; accounts: number; retries: number },
+  ): Promise<boolean> {
+    return (await this.#underWay(id).update(done)) === 1;
   }
 
   async complete(
@@ -98,15 +111,78 @@ export class SyncRunStore {
     at: string,
     changes: NonNullable<SyncRun['changes']>,
   ): Promise<void> {
-    await this.#table()
-      .where({ id, outcome: 'running' })
-      .update({ outcome: 'complete', finished_at: at, ...changes });
+    await this.#underWay(id).update({
+      outcome: 'complete',
+      finished_at: at,
+      ...changes,
+    });
   }
 
   async fail(id: string, at: string, error: string): Promise<void> {
-    await this.#table()
-      .where({ id, outcome: 'running' })
-      .update({ outcome: 'failed', finished_at: at, error });
+    await this.#underWay(id).update({
+      outcome: 'failed',
+      finished_at: at,
+      error,
+    });
+  }
+
+  /** Ends a run that found more than can be believed. */
+  async hold(id: string, at: string, changes: MassChange[]): Promise<void> {
+    await this.#underWay(id).update({
+      outcome: 'held',
+      finished_at: at,
+      held_changes: JSON.stringify(changes),
+    });
+  }
+
+  /** The held run of a connection that nobody has decided about. */
+  async findHeld(connectionId: string): Promise<StoredSyncRun | undefined> {
+    const row = await this.#undecided(connectionId)
+      .orderBy('sequence', 'desc')
+      .first();
+    return row && fromRow(row);
+  }
+
+  /**
+   * Decides about a held run.
+   *
+   * @returns the run, `undefined` when there is none of this id that is still to be decided
+   */
+  async decide(
+    connectionId: string,
+    id: string,
+    decision: { decision: HeldDecision; by: string; at: string },
+  ): Promise<StoredSyncRun | undefined> {
+    const decided = await this.#undecided(connectionId).where({ id }).update({
+      decision: decision.decision,
+      decided_by: decision.by,
+      decided_at: decision.at,
+    });
+    const row = decided === 1 && (await this.#table().where({ id }).first());
+    return row ? fromRow(row) : undefined;
+  }
+
+  /** A later run says what is true now, so nobody has to decide about earlier ones. */
+  async supersede(
+    connectionId: string,
+    byRunId: string,
+    at: string,
+  ): Promise<void> {
+    await this.#undecided(connectionId)
+      .whereNot({ id: byRunId })
+      .update({ decision: 'superseded', decided_at: at });
+  }
+
+  /** What an admin has accepted and no complete run has taken over yet. */
+  async listAccepted(connectionId: string): Promise<MassChange[]> {
+    const complete = await this.#table()
+      .where({ connection_id: connectionId, outcome: 'complete' })
+      .max({ sequence: 'sequence' })
+      .first();
+    const rows = await this.#table()
+      .where({ connection_id: connectionId, decision: 'accepted' })
+      .where('sequence', '>', Number(complete?.sequence ?? 0));
+    return rows.flatMap(row => fromRow(row).held?.changes ?? []);
   }
 
   /** Runs that started and never ended, since their backend did. */
@@ -133,7 +209,7 @@ export class SyncRunStore {
   ): Promise<StoredSyncRun | undefined> {
     const row = await this.#table()
       .where({ connection_id: connectionId })
-      .whereIn('outcome', outcome ? [outcome] : ['complete', 'failed'])
+      .whereIn('outcome', outcome ? [outcome] : ENDED)
       .orderBy('sequence', 'desc')
       .first();
     return row && fromRow(row);
@@ -158,10 +234,26 @@ export class SyncRunStore {
     };
   }
 
+  #waiting() {
+    return this.#table().where({ outcome: 'running' }).whereNull('started_at');
+  }
+
+  #underWay(id: string) {
+    return this.#table().where({ id, outcome: 'running' });
+  }
+
+  #undecided(connectionId: string) {
+    return this.#table()
+      .where({ connection_id: connectionId, outcome: 'held' })
+      .whereNull('decision');
+  }
+
   #table() {
     return this.#knex<SyncRunRow>('sync_runs');
   }
 }
+
+const ENDED: SyncOutcome[] = ['complete', 'failed', 'held'];
 
 /** A run as it goes over the wire. */
 export function toSyncRun({ connectionId, ...run }: StoredSyncRun): SyncRun {
@@ -179,11 +271,20 @@ function fromRow(row: SyncRunRow): StoredSyncRun {
     outcome: row.outcome,
     pages: row.pages,
     accounts: row.accounts,
+    retries: row.retries,
     ...(row.outcome === 'complete' && {
       changes: {
         added: row.added ?? 0,
         updated: row.updated ?? 0,
         gone: row.gone ?? 0,
+      },
+    }),
+    ...(row.held_changes && {
+      held: {
+        changes: JSON.parse(row.held_changes),
+        ...(row.decision && { decision: row.decision }),
+        ...(row.decided_by && { decidedBy: row.decided_by }),
+        ...(row.decided_at && { decidedAt: row.decided_at }),
       },
     }),
     ...(row.error && { error: row.error }),

@@ -1,40 +1,33 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { TracingService } from '@backstage/backend-plugin-api/alpha';
 import { stringifyError } from '@backstage/errors';
-import { StaffReading, StaffSource } from 'backstage-plugin-gorgias-node';
-import { AccountFacts, SignInSettings } from '../accounts/account';
-import { evaluateSystem } from '../checks/evaluate';
-import { AccessTokens } from '../connections/AccessTokens';
+import { Clock } from '../clock';
 import { Connection } from '../connections/ConnectionStore';
-import { GorgiasDatabase, Stores } from '../database';
+import { GorgiasDatabase } from '../database';
 import { isGorgiasError } from '../gorgias/errors';
 import { GorgiasClient } from '../gorgias/GorgiasClient';
-import { newLinks, StaffDirectory } from '../identities/identity';
-import { updateStaff } from '../staff/staffMember';
-import { readAccounts } from './readAccounts';
+import { GorgiasMetrics } from '../metrics';
+import { reasonOfRefusal } from './connectedUser';
+import { Reader } from './Reader';
 import { StoredSyncRun } from './SyncRunStore';
-
-/** A reading of everything, not written yet. */
-interface Reading {
-  /** When it began: nothing in it is older. */
-  readAt: string;
-  accounts: AccountFacts[];
-  signInSettings: SignInSettings;
-  staff: StaffReading;
-}
+import { writeReading, WriteOptions } from './writeReading';
 
 interface SyncServiceOptions {
   database: GorgiasDatabase;
-  accessTokens: AccessTokens;
-  staffSource: StaffSource;
-  baseUrl: string;
+  reader: Reader;
+  massChange: WriteOptions['massChange'];
+  /** How long the scheduler lets a task run. */
+  timeoutSeconds: number;
   logger: LoggerService;
-  now: () => Date;
+  metrics: GorgiasMetrics;
+  tracing: TracingService;
+  clock: Clock;
 }
 
 /**
  * Reads Gorgias and the catalog and judges what it read, all or nothing.
  *
- * Only one backend at a time may run it; the scheduler sees to that.
+ * Only one replica at a time may run it; the scheduler sees to that.
  */
 export class SyncService {
   readonly #options: SyncServiceOptions;
@@ -45,24 +38,25 @@ export class SyncService {
 
   /** Asks for a run of every connection; what is asked for is done by {@link runRequested}. */
   async requestAll(): Promise<void> {
-    const { database, now } = this.#options;
-    for (const connection of await database.stores.connections.listConnected()) {
-      await database.stores.syncRuns.request(
-        connection.id,
-        'schedule',
-        now().toISOString(),
-      );
+    const { stores } = this.#options.database;
+    for (const connection of await stores.connections.listConnected()) {
+      await stores.syncRuns.request(connection.id, 'schedule', this.#now());
     }
   }
 
-  /** Does the runs that were asked for, one after the other, until none is left. */
+  /**
+   * Does the runs that were asked for, one after the other. What is not begun
+   * in half of the time is left to the next turn, so that a run always has
+   * the other half.
+   */
   async runRequested(signal: AbortSignal): Promise<void> {
+    const { database, clock, timeoutSeconds } = this.#options;
+    const begun = clock.now().getTime();
+    const half = (timeoutSeconds * 1000) / 2;
     await this.#endInterrupted();
-    for (;;) {
+    while (clock.now().getTime() <= begun + half) {
       signal.throwIfAborted();
-      const run = await this.#options.database.stores.syncRuns.startNext(
-        this.#now(),
-      );
+      const run = await database.stores.syncRuns.startNext(this.#now());
       if (!run) {
         return;
       }
@@ -77,129 +71,100 @@ export class SyncService {
       await stores.syncRuns.fail(
         run.id,
         this.#now(),
-        'The backend stopped during the run. Nothing was changed, and a new run was started.',
+        'The backend stopped during the run, or it took too long. Nothing was changed, and a new run was started.',
       );
       await stores.syncRuns.request(run.connectionId, run.trigger, this.#now());
     }
   }
 
   async #run(run: StoredSyncRun, signal: AbortSignal): Promise<void> {
-    const { database, logger } = this.#options;
-    const log = logger.child({
-      connectionId: run.connectionId,
-      syncRunId: run.id,
-    });
+    const { database, tracing, metrics, logger, clock } = this.#options;
+    const ids = { connectionId: run.connectionId, syncRunId: run.id };
+    const begun = clock.now().getTime();
+    await tracing.startActiveSpan(
+      'gorgias sync run',
+      { attributes: ids },
+      async span => {
+        await this.#attempt(run, signal, logger.child(ids));
+        const ended = await database.stores.syncRuns.get(run.id);
+        if (ended) {
+          span.setAttribute('outcome', ended.outcome);
+          metrics.recordRun(ended, (clock.now().getTime() - begun) / 1000);
+        }
+      },
+    );
+  }
+
+  async #attempt(
+    run: StoredSyncRun,
+    signal: AbortSignal,
+    log: LoggerService,
+  ): Promise<void> {
+    const { database, reader, massChange, timeoutSeconds } = this.#options;
+    const { stores } = database;
+    const connection = await stores.connections.get(run.connectionId);
+    let client: GorgiasClient | undefined;
     try {
-      const connection = await database.stores.connections.get(
-        run.connectionId,
-      );
       if (connection?.state !== 'connected') {
         throw new Error('Gorgias is not connected any more');
       }
-      const reading = await this.#read(connection, run, signal);
-      await database.transaction(stores =>
-        this.#write(stores, connection, run, reading),
+      const attempt = reader.begin(connection, run, {
+        // Some time is left to write what was read.
+        giveUpAfterSeconds: timeoutSeconds * 0.45,
+        signal,
+      });
+      client = attempt.client;
+      const reading = await attempt.read();
+      const outcome = await database.transaction(transaction =>
+        writeReading(transaction, connection, run, reading, {
+          massChange,
+          now: () => this.#now(),
+        }),
       );
-      log.info(`Read ${reading.accounts.length} Gorgias accounts`);
+      log.info(
+        outcome === 'complete'
+          ? `Read ${reading.accounts.length} Gorgias accounts`
+          : 'Sync run held: it would mark more gone than can be believed. An admin has to accept or discard it; the last snapshot stays in force.',
+      );
     } catch (error) {
       const message = isGorgiasError(error)
         ? error.message
         : `Backstage could not finish the run: ${stringifyError(error)}`;
       log.warn(`Sync run failed, the last snapshot stays in force. ${message}`);
-      await database.stores.syncRuns.fail(run.id, this.#now(), message);
+      await stores.syncRuns.fail(run.id, this.#now(), message);
+      if (connection && client) {
+        await this.#requireReconnectIfRefused(connection, client, error);
+      }
     }
   }
 
-  async #read(
+  /**
+   * Gorgias refuses what it allowed before. A proxy may have done so once, so
+   * the connected user is asked for: only when that is refused too, somebody
+   * has to reconnect.
+   */
+  async #requireReconnectIfRefused(
     connection: Connection,
-    run: StoredSyncRun,
-    signal: AbortSignal,
-  ): Promise<Reading> {
-    const { database, accessTokens, staffSource, baseUrl } = this.#options;
-    const client = new GorgiasClient({
-      baseUrl,
-      subdomain: connection.subdomain,
-      accessToken: accessTokens.of(connection.id),
-      signal,
-    });
-    const readAt = this.#now();
-    const settings = await client.readSignInSettings();
-    const accounts = await readAccounts(client, (pages, count) =>
-      database.stores.syncRuns.progress(run.id, pages, count),
-    );
-    const staff = await staffSource.read();
-    if (staff.staff.length === 0) {
-      throw new Error(
-        'The catalog has no staff members. That would offboard everybody, so it is not believed; check gorgias.staff.filter and the catalog',
-      );
-    }
-    return {
-      readAt,
-      accounts,
-      signInSettings: {
-        ssoEnforced: isInForce(settings.ssoEnforcedSince, readAt),
-        twoFactorEnforced: isInForce(settings.twoFactorEnforcedSince, readAt),
-      },
-      staff,
-    };
-  }
-
-  async #write(
-    stores: Stores,
-    connection: Connection,
-    run: StoredSyncRun,
-    reading: Reading,
+    client: GorgiasClient,
+    error: unknown,
   ): Promise<void> {
-    // A run that took too long was given up and may have been done again since.
-    if (!(await stores.syncRuns.isUnderWay(run.id))) {
-      throw new Error('The run was given up, since it took too long');
+    if (!isGorgiasError(error, 'unauthorized', 'forbidden')) {
+      return;
     }
-    const { readAt } = reading;
-    const changes = await stores.accounts.replaceSnapshot(
-      connection.id,
-      reading.accounts,
-      readAt,
-    );
-    await stores.signInSettings.put(
-      connection.id,
-      reading.signInSettings,
-      readAt,
-    );
-    const staff = updateStaff(await stores.staff.list(), reading.staff, readAt);
-    await stores.staff.put(staff, reading.staff.orgRoles);
-
-    const links = await stores.identityLinks.list(connection.id);
-    await stores.identityLinks.add(
-      connection.id,
-      newLinks(
-        await stores.accounts.list(connection.id),
-        new Map(links.map(link => [link.accountId, link])),
-        new StaffDirectory(staff),
-        readAt,
-      ),
-    );
-    await evaluateSystem(stores, connection.entityRef, this.#now());
-    await stores.syncRuns.complete(run.id, this.#now(), changes);
+    try {
+      await client.readUser(connection.gorgiasUser.id);
+    } catch (again) {
+      if (isGorgiasError(again, 'unauthorized', 'forbidden')) {
+        const { connections } = this.#options.database.stores;
+        const latest = await connections.get(connection.id);
+        if (latest) {
+          await connections.requireReconnect(latest, reasonOfRefusal(latest));
+        }
+      }
+    }
   }
 
   #now(): string {
-    return this.#options.now().toISOString();
+    return this.#options.clock.now().toISOString();
   }
-}
-
-/** Gorgias sets a date from which something is enforced, and that may lie ahead. Without an offset it is UTC. */
-function isInForce(
-  since: string | null | undefined,
-  now: string,
-): boolean | null {
-  if (since === undefined) {
-    return null;
-  }
-  if (since === null) {
-    return false;
-  }
-  const time = Date.parse(
-    /(?:z|[+-]\d\d:?\d\d)$/i.test(since) ? since : `${since}Z`,
-  );
-  return Number.isNaN(time) ? null : time <= Date.parse(now);
 }

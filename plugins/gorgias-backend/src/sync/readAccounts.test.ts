@@ -1,3 +1,4 @@
+import { testPatience } from '../__testUtils__/clock';
 import { sendJson, serve, TestServer } from '../__testUtils__/serve';
 import { GorgiasClient } from '../gorgias/GorgiasClient';
 import { readAccounts } from './readAccounts';
@@ -11,6 +12,7 @@ const user = (id: number, differing: object = {}) => ({
 
 describe('readAccounts', () => {
   let server: TestServer;
+  let quiet = true;
   const progress: Array<[pages: number, accounts: number]> = [];
   afterEach(() => server.close());
 
@@ -34,10 +36,14 @@ describe('readAccounts', () => {
     const client = new GorgiasClient({
       baseUrl: `${server.url}/{subdomain}`,
       subdomain: 'acme',
-      accessToken: async () => 'token',
+      authorization: async () => 'Bearer token',
+      patience: testPatience(),
     });
-    const accounts = await readAccounts(client, async (...done) => {
-      progress.push(done);
+    const accounts = await readAccounts(client, {
+      onPage: async (...done) => {
+        progress.push(done);
+      },
+      isQuiet: async () => quiet,
     });
     return accounts.map(({ id }) => id);
   };

@@ -1,51 +1,136 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AccountFacts, toAccountFacts } from '../accounts/account';
-import { GorgiasError } from '../gorgias/errors';
+import { GorgiasError, isGorgiasError } from '../gorgias/errors';
 import { GorgiasClient } from '../gorgias/GorgiasClient';
+
+/** How often a list is read from its beginning when its pages don't fit together. */
+const MOST_READINGS = 3;
+
+interface ReadOptions {
+  /** Hears how many pages and accounts were read so far. */
+  onPage(pages: number, accounts: number): Promise<void>;
+  /** Tells whether nobody came, went or changed since the reading began, as far as is known. */
+  isQuiet(): Promise<boolean>;
+}
 
 /**
  * Reads all users of an account, to the end: either every page arrived and
  * they fit together, or this throws.
  *
- * @param onPage - hears how many pages and accounts were read so far
  * @throws GorgiasError
  */
 export async function readAccounts(
   client: GorgiasClient,
-  onPage: (pages: number, accounts: number) => Promise<void>,
+  options: ReadOptions,
 ): Promise<AccountFacts[]> {
-  const accounts = new Map<string, AccountFacts>();
-  const cursors = new Set<string>();
-  let cursor: string | undefined;
-  let pages = 0;
-  do {
-    const page = await client.readUserPage(cursor);
-    for (const account of page.users.map(toAccountFacts)) {
-      const seen = accounts.get(account.id);
-      if (seen && !isDeepStrictEqual(seen, account)) {
-        throw new GorgiasError(
-          'bad-answer',
-          `Reading the users: the user ${account.id} changed while being read. The next sync reads it again.`,
-        );
+  for (let reading = 1; ; reading += 1) {
+    try {
+      return await readOnce(client, options);
+    } catch (error) {
+      if (!isGorgiasError(error, 'inconsistent') || reading === MOST_READINGS) {
+        throw error;
       }
-      accounts.set(account.id, account);
     }
-    pages += 1;
-    await onPage(pages, accounts.size);
+  }
+}
+
+async function readOnce(
+  client: GorgiasClient,
+  { onPage, isQuiet }: ReadOptions,
+): Promise<AccountFacts[]> {
+  const list = new ConsistentList();
+  const cursors: Array<string | undefined> = [];
+  let cursor: string | undefined;
+  do {
+    const page = await readPage(client, cursor);
+    list.addPage(page.accounts);
+    cursors.push(cursor);
+    await onPage(cursors.length, list.size);
     cursor = page.nextCursor;
-    if (cursor !== undefined && cursors.has(cursor)) {
-      throw new GorgiasError(
-        'bad-answer',
-        'Reading the users: Gorgias sent the same cursor twice, so the list has no end.',
+    if (cursor !== undefined && cursors.includes(cursor)) {
+      throw inconsistent(
+        'Gorgias sent the same cursor twice, so the list has no end',
       );
     }
-    cursors.add(cursor ?? '');
   } while (cursor !== undefined);
-  if (accounts.size === 0) {
+
+  // Where a cursor is a position, whoever stood behind somebody who was
+  // deleted in the meantime slipped over the seam to the page before.
+  if (cursors.length > 1 && !(await isQuiet())) {
+    for (const seam of cursors.slice(0, -1)) {
+      list.addMissed((await readPage(client, seam)).accounts);
+    }
+  }
+  if (list.size === 0) {
     throw new GorgiasError(
       'bad-answer',
       'Reading the users: Gorgias listed none at all, though one of them connected it. That is not believed.',
     );
   }
-  return [...accounts.values()];
+  return list.accounts();
+}
+
+async function readPage(client: GorgiasClient, cursor: string | undefined) {
+  try {
+    const { users, nextCursor } = await client.readUserPage(cursor);
+    return { accounts: users.map(toAccountFacts), nextCursor };
+  } catch (error) {
+    if (cursor !== undefined && isGorgiasError(error, 'refused')) {
+      throw inconsistent('Gorgias does not accept its own cursor any more');
+    }
+    throw error;
+  }
+}
+
+/** A list of accounts that is put together page by page, oldest first. */
+class ConsistentList {
+  readonly #accounts = new Map<string, AccountFacts>();
+  #newest: string | null = null;
+
+  get size(): number {
+    return this.#accounts.size;
+  }
+
+  accounts(): AccountFacts[] {
+    return [...this.#accounts.values()];
+  }
+
+  addPage(page: AccountFacts[]): void {
+    for (const account of page) {
+      if (
+        account.createdAt &&
+        this.#newest &&
+        account.createdAt < this.#newest &&
+        !this.#accounts.has(account.id)
+      ) {
+        throw inconsistent(
+          `the user ${account.id} is out of the order that was asked for`,
+        );
+      }
+      if (account.createdAt && account.createdAt > (this.#newest ?? '')) {
+        this.#newest = account.createdAt;
+      }
+      this.#add(account);
+    }
+  }
+
+  /** Adds from a page that was looked at again. */
+  addMissed(page: AccountFacts[]): void {
+    page.forEach(account => this.#add(account));
+  }
+
+  #add(account: AccountFacts): void {
+    const seen = this.#accounts.get(account.id);
+    if (seen && !isDeepStrictEqual(seen, account)) {
+      throw inconsistent(`the user ${account.id} changed while being read`);
+    }
+    this.#accounts.set(account.id, account);
+  }
+}
+
+function inconsistent(problem: string): GorgiasError {
+  return new GorgiasError(
+    'inconsistent',
+    `Reading the users: ${problem}. Nothing was changed; the next sync reads the list again.`,
+  );
 }

@@ -1,19 +1,24 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
-import { ConflictError } from '@backstage/errors';
+import { CompoundEntityRef } from '@backstage/catalog-model';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   Page,
   SyncNowResponse,
   SyncRun,
 } from 'backstage-plugin-gorgias-common';
-import { Router } from 'express';
+import { Request, Router } from 'express';
 import { Access } from '../access';
 import { audited } from '../audit';
+import { Clock } from '../clock';
 import { GorgiasDatabase } from '../database';
 import { readPagePosition, toPage } from '../pagination';
 import { GorgiasEntities } from '../systems/GorgiasEntities';
+import { decideHeldRun } from './decideHeldRun';
 import { toSyncRun } from './SyncRunStore';
 
-/** Asking for sync runs, and their history. */
+const PATH = '/systems/:kind/:namespace/:name';
+
+/** Asking for sync runs, their history, and deciding about those that were held. */
 export function addSyncRoutes(
   router: Router,
   deps: {
@@ -21,12 +26,12 @@ export function addSyncRoutes(
     auditor: AuditorService;
     database: GorgiasDatabase;
     entities: GorgiasEntities;
-    now: () => Date;
+    clock: Clock;
   },
 ): void {
-  const { access, auditor, database, entities, now } = deps;
+  const { access, auditor, database, entities, clock } = deps;
 
-  router.post('/systems/:kind/:namespace/:name/sync', async (req, res) => {
+  router.post(`${PATH}/sync`, async (req, res) => {
     const { userEntityRef, credentials } = await access.toChange(req);
     const { entityRef } = await entities.get(req.params, credentials);
     const connection = await database.stores.connections.findByEntity(
@@ -44,14 +49,14 @@ export function addSyncRoutes(
         database.stores.syncRuns.request(
           connection.id,
           'manual',
-          now().toISOString(),
+          clock.now().toISOString(),
           userEntityRef,
         ),
     );
     res.status(202).json({ run: toSyncRun(run) } satisfies SyncNowResponse);
   });
 
-  router.get('/systems/:kind/:namespace/:name/sync-runs', async (req, res) => {
+  router.get(`${PATH}/sync-runs`, async (req, res) => {
     const { credentials } = await access.toRead(req);
     const { entityRef } = await entities.get(req.params, credentials);
     const position = readPagePosition(req.query);
@@ -62,5 +67,47 @@ export function addSyncRoutes(
       ? await database.stores.syncRuns.list(connection.id, position)
       : { runs: [], total: 0 };
     res.json(toPage(runs, total, position) satisfies Page<SyncRun>);
+  });
+
+  const decide = async (
+    req: Request<CompoundEntityRef & { runId: string }>,
+    decision: 'accepted' | 'discarded',
+  ) => {
+    const { userEntityRef, credentials } = await access.toChange(req);
+    const { entityRef } = await entities.get(req.params, credentials);
+    const connection = await database.stores.connections.findByEntity(
+      entityRef,
+    );
+    if (!connection) {
+      throw new NotFoundError(`${entityRef} is not connected to Gorgias`);
+    }
+    const { runId } = req.params;
+    const run = await audited(
+      auditor,
+      {
+        eventId: 'held-run-decide',
+        severityLevel: 'high',
+        request: req,
+        meta: { entityRef, runId, decision },
+      },
+      () =>
+        database.transaction(stores =>
+          decideHeldRun(stores, connection, {
+            runId,
+            decision,
+            by: userEntityRef,
+            at: clock.now().toISOString(),
+          }),
+        ),
+    );
+    return { run: toSyncRun(run) } satisfies SyncNowResponse;
+  };
+
+  router.post(`${PATH}/sync-runs/:runId/accept`, async (req, res) => {
+    res.status(202).json(await decide(req, 'accepted'));
+  });
+
+  router.post(`${PATH}/sync-runs/:runId/discard`, async (req, res) => {
+    res.json(await decide(req, 'discarded'));
   });
 }

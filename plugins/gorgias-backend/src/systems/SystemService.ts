@@ -1,21 +1,26 @@
 import {
   AccountFilter,
   AccountRow,
+  ConnectionMethod,
+  Contradiction,
   SystemListItem,
   SystemSummary,
   Verdict,
   worstStatus,
 } from 'backstage-plugin-gorgias-common';
+import { Account } from '../accounts/account';
 import { loadSystemFacts } from '../checks/evaluate';
 import { toStale } from '../checks/verdict';
 import { StoredVerdict } from '../checks/VerdictStore';
+import { Clock } from '../clock';
 import {
   Connection,
   toConnectionSummary,
 } from '../connections/ConnectionStore';
 import { GorgiasDatabase, Stores } from '../database';
+import { findContradictions } from '../events/contradictions';
 import { readAccessRule } from '../rules/accessRule';
-import { toSyncRun } from '../sync/SyncRunStore';
+import { loadEarlyNews, loadSyncState, SyncLimits } from '../sync/syncState';
 import { matchesFilter, toAccountRow } from './accountRow';
 import { checkSummaries, NotReadYet, restsOnGorgias } from './checkSummaries';
 import { CriticalSystem } from './CriticalSystemStore';
@@ -23,20 +28,29 @@ import { freshnessOf, staleSince } from './freshness';
 import { GorgiasEntity } from './GorgiasEntities';
 import { pendingTasks } from './pendingTasks';
 
+const MOST_CONTRADICTIONS = 20;
+
+interface SystemServiceOptions {
+  database: GorgiasDatabase;
+  connectMethods: ConnectionMethod[];
+  staleAfterSeconds: number;
+  /** How long the scheduler lets a task run. */
+  timeoutSeconds: number;
+  clock: Clock;
+}
+
 /** Tells how systems stand: everything here only reads. */
 export class SystemService {
-  readonly #database: GorgiasDatabase;
-  readonly #staleAfterSeconds: number;
-  readonly #now: () => Date;
+  readonly #options: SystemServiceOptions;
 
-  constructor(options: {
-    database: GorgiasDatabase;
-    staleAfterSeconds: number;
-    now: () => Date;
-  }) {
-    this.#database = options.database;
-    this.#staleAfterSeconds = options.staleAfterSeconds;
-    this.#now = options.now;
+  constructor(options: SystemServiceOptions) {
+    this.#options = options;
+  }
+
+  /** What is allowed, at this time. */
+  limits(): SyncLimits {
+    const { staleAfterSeconds, timeoutSeconds, clock } = this.#options;
+    return { staleAfterSeconds, timeoutSeconds, now: clock.now() };
   }
 
   /** Everything about one system but its accounts, as of one instant. */
@@ -44,7 +58,7 @@ export class SystemService {
     entity: GorgiasEntity,
     canManage: boolean,
   ): Promise<SystemSummary> {
-    return this.#database.transaction(async stores => {
+    return this.#options.database.transaction(async stores => {
       const { entityRef } = entity;
       const state = await this.#loadState(stores, entityRef);
       const { connection, connectionSummary, freshness, checks } = state;
@@ -53,10 +67,12 @@ export class SystemService {
       const accounts = connection
         ? await stores.accounts.list(connection.id)
         : [];
-      const current =
-        connection && (await stores.syncRuns.findCurrent(connection.id));
-      const last =
-        connection && (await stores.syncRuns.findLast(connection.id));
+      const sync = await loadSyncState(stores, connection, this.limits());
+      const contradictions = await loadContradictions(
+        stores,
+        connection,
+        accounts,
+      );
       const count = (wanted: string) =>
         accounts.filter(account => account.state === wanted).length;
       return {
@@ -68,11 +84,11 @@ export class SystemService {
           ? { addedAt: critical.addedAt, addedBy: critical.addedBy }
           : null,
         connection: connectionSummary,
+        connectMethods: this.#options.connectMethods,
         freshness,
-        sync: {
-          current: current ? toSyncRun(current) : null,
-          last: last ? toSyncRun(last) : null,
-        },
+        sync,
+        earlyNews: await loadEarlyNews(stores, connection),
+        contradictions: contradictions.slice(0, MOST_CONTRADICTIONS),
         checks,
         status: worstStatus(checks.map(check => check.status)),
         accounts: {
@@ -86,6 +102,8 @@ export class SystemService {
           isCritical: critical !== undefined,
           hasRule: accessRule !== null,
           freshness,
+          isHeld: sync.held !== null,
+          contradictions: contradictions.length,
           checks,
         }),
         canManage,
@@ -99,9 +117,14 @@ export class SystemService {
     entity: GorgiasEntity | undefined,
   ): Promise<SystemListItem> {
     const { connection, connectionSummary, freshness, checks } =
-      await this.#loadState(this.#database.stores, critical.entityRef);
-    const rule = await this.#database.stores.accessRules.get(
-      critical.entityRef,
+      await this.#loadState(this.#options.database.stores, critical.entityRef);
+    const { stores } = this.#options.database;
+    const rule = await stores.accessRules.get(critical.entityRef);
+    const held = connection && (await stores.syncRuns.findHeld(connection.id));
+    const contradictions = await loadContradictions(
+      stores,
+      connection,
+      connection ? await stores.accounts.list(connection.id) : [],
     );
     return {
       entityRef: critical.entityRef,
@@ -117,6 +140,8 @@ export class SystemService {
         isCritical: true,
         hasRule: rule !== undefined,
         freshness,
+        isHeld: held !== undefined,
+        contradictions: contradictions.length,
         checks,
       }).length,
     };
@@ -127,8 +152,8 @@ export class SystemService {
     entityRef: string,
     filter: AccountFilter,
   ): Promise<AccountRow[]> {
-    return this.#database.transaction(async stores => {
-      const { verdicts } = await this.#loadState(stores, entityRef);
+    return this.#options.database.transaction(async stores => {
+      const { connection, verdicts } = await this.#loadState(stores, entityRef);
       const verdictsOf = new Map<string, Verdict[]>();
       for (const { accountId, verdict } of verdicts) {
         verdictsOf.set(accountId, [
@@ -136,13 +161,23 @@ export class SystemService {
           verdict,
         ]);
       }
-      const { accounts, identities } = await loadSystemFacts(stores, entityRef);
+      const { accounts, identities } = await loadSystemFacts(
+        stores,
+        entityRef,
+        this.#options.clock.now().toISOString(),
+      );
+      const contradictions = await loadContradictions(
+        stores,
+        connection,
+        accounts,
+      );
       return accounts
         .map(account =>
           toAccountRow(
             account,
             identities.get(account.id)!,
             verdictsOf.get(account.id) ?? [],
+            contradictions.filter(({ accountId }) => accountId === account.id),
           ),
         )
         .filter(row => matchesFilter(row, filter));
@@ -155,8 +190,8 @@ export class SystemService {
       connection && (await stores.syncRuns.findLast(connection.id, 'complete'));
     const freshness = freshnessOf(
       complete?.startedAt ?? null,
-      this.#staleAfterSeconds,
-      this.#now(),
+      this.#options.staleAfterSeconds,
+      this.#options.clock.now(),
     );
     const stored = await stores.verdicts.list(entityRef);
     const verdicts = freshness.stale
@@ -175,13 +210,31 @@ export class SystemService {
   }
 
   #toStale(verdicts: StoredVerdict[], factsAt: string): StoredVerdict[] {
-    const since = staleSince(factsAt, this.#staleAfterSeconds);
+    const since = staleSince(factsAt, this.#options.staleAfterSeconds);
     return verdicts.map(stored =>
       restsOnGorgias(stored.verdict.checkId)
         ? { ...stored, verdict: toStale(stored.verdict, since) }
         : stored,
     );
   }
+}
+
+async function loadContradictions(
+  stores: Stores,
+  connection: Connection | undefined,
+  accounts: Account[],
+): Promise<Contradiction[]> {
+  // Every account of a complete read was last seen when that began.
+  const readAt = accounts
+    .map(({ lastSeenAt }) => lastSeenAt)
+    .reduce((a, b) => (a > b ? a : b), '');
+  return connection
+    ? findContradictions(
+        await stores.events.list(connection.id),
+        accounts,
+        readAt || null,
+      )
+    : [];
 }
 
 function notReadYet(connection: Connection | undefined): NotReadYet {

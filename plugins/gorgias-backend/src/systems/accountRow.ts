@@ -2,6 +2,7 @@ import {
   AccountFilter,
   AccountRow,
   CHECK_IDS,
+  Contradiction,
   Identity,
   Verdict,
   worstStatus,
@@ -13,6 +14,7 @@ export function toAccountRow(
   account: Account,
   identity: Identity,
   verdicts: Verdict[],
+  contradictions: Contradiction[],
 ): AccountRow {
   return {
     id: account.id,
@@ -31,6 +33,7 @@ export function toAccountRow(
     verdicts: [...verdicts].sort(
       (a, b) => CHECK_IDS.indexOf(a.checkId) - CHECK_IDS.indexOf(b.checkId),
     ),
+    contradictions,
   };
 }
 

@@ -10,10 +10,17 @@ import {
  * the critical system, say who may use it, and then what the checks found.
  */
 export function pendingTasks(system: {
-  connection: Pick<ConnectionSummary, 'state' | 'stateReason'> | null;
+  connection: Pick<
+    ConnectionSummary,
+    'state' | 'stateReason' | 'warning'
+  > | null;
   isCritical: boolean;
   hasRule: boolean;
   freshness: Freshness;
+  /** Whether a run waits for an admin to accept or discard it. */
+  isHeld: boolean;
+  /** How often Gorgias contradicts itself. */
+  contradictions: number;
   checks: CheckSummary[];
 }): PendingTask[] {
   const { connection, isCritical, hasRule, freshness, checks } = system;
@@ -32,6 +39,20 @@ export function pendingTasks(system: {
         connection.stateReason ?? 'Gorgias does not accept the grant any more.',
       adminOnly: true,
     },
+    system.isHeld && {
+      id: 'review-held-run',
+      title: 'Review the held sync',
+      description:
+        'The last read would mark so many gone at once that somebody has to say whether to believe it. Until then nothing is changed.',
+      adminOnly: true,
+    },
+    isConnected &&
+      connection.warning !== undefined && {
+        id: 'mend-connection',
+        title: 'Reconnect as an admin',
+        description: connection.warning,
+        adminOnly: true,
+      },
     !isCritical && {
       id: 'add-critical-system',
       title: 'Add Critical System',
@@ -56,6 +77,15 @@ export function pendingTasks(system: {
         adminOnly: true,
       },
     ...checkTasks(checks),
+    system.contradictions > 0 && {
+      id: 'look-into-contradictions',
+      title: `Look into ${system.contradictions} ${
+        system.contradictions === 1 ? 'contradiction' : 'contradictions'
+      }`,
+      description:
+        "Gorgias' event log and its list of users disagree, so one of them is wrong.",
+      adminOnly: false,
+    },
   ];
   return tasks.filter(task => task !== false);
 }

@@ -3,6 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import {
   AccountFilter,
   AccountRow,
+  HealthResponse,
   Page,
   SystemListItem,
   SystemSummary,
@@ -10,10 +11,12 @@ import {
 import { Router } from 'express';
 import { Access, Caller } from '../access';
 import { audited } from '../audit';
+import { Clock } from '../clock';
 import { evaluateSystem } from '../checks/evaluate';
 import { GorgiasDatabase } from '../database';
 import { pageOf, readPagePosition } from '../pagination';
 import { GorgiasEntities } from './GorgiasEntities';
+import { loadHealth } from '../sync/syncState';
 import { SystemService } from './SystemService';
 
 /** The list of critical systems, and how each stands. */
@@ -26,10 +29,20 @@ export function addSystemRoutes(
     database: GorgiasDatabase;
     entities: GorgiasEntities;
     systems: SystemService;
-    now: () => Date;
+    clock: Clock;
   },
 ): void {
-  const { access, auditor, auth, database, entities, systems, now } = deps;
+  const { access, auditor, auth, database, entities, systems, clock } = deps;
+
+  router.get('/health', async (req, res) => {
+    await access.toMonitor(req);
+    res.json(
+      (await loadHealth(
+        database.stores,
+        systems.limits(),
+      )) satisfies HealthResponse,
+    );
+  });
 
   router.get('/systems', async (req, res) => {
     const caller = await access.toRead(req);
@@ -63,9 +76,9 @@ export function addSystemRoutes(
             title: entity.title,
             owner: entity.owner ?? null,
             addedBy: caller.userEntityRef,
-            addedAt: now().toISOString(),
+            addedAt: clock.now().toISOString(),
           });
-          await evaluateSystem(stores, entityRef, now().toISOString());
+          await evaluateSystem(stores, entityRef, clock.now().toISOString());
         }),
     );
     res
@@ -100,7 +113,7 @@ export function addSystemRoutes(
           if (!(await stores.criticalSystems.remove(entityRef))) {
             throw new NotFoundError(`${entityRef} is not a critical system`);
           }
-          await evaluateSystem(stores, entityRef, now().toISOString());
+          await evaluateSystem(stores, entityRef, clock.now().toISOString());
         }),
     );
     res.status(204).end();

@@ -1,0 +1,144 @@
+import { Knex } from 'knex';
+
+/** Something that Gorgias' event log told of. Times are ISO 8601 in UTC. */
+export interface AccountEvent {
+  id: string;
+  /** As Gorgias names it, such as `user-deleted`. */
+  type: string;
+  /** Whom it is about; `null` for the settings of the account. */
+  accountId: string | null;
+  /** Who did it; `null` when Gorgias does not tell. */
+  actorId: string | null;
+  /** By Gorgias' clock. */
+  at: string;
+  /** When we heard of it, by our clock. */
+  seenAt: string;
+}
+
+/** How looking at the event log went the last time. */
+export interface EventPoll {
+  checkedAt: string;
+  /** Why the log could not be read. */
+  problem: string | null;
+}
+
+interface EventRow {
+  connection_id: string;
+  event_id: string;
+  type: string;
+  account_id: string | null;
+  actor_id: string | null;
+  at: string;
+  seen_at: string;
+}
+
+interface EventPollRow {
+  connection_id: string;
+  checked_at: string;
+  problem: string | null;
+}
+
+/** What the event logs of connected accounts told lately. */
+export class EventStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Oldest first. */
+  async list(connectionId: string): Promise<AccountEvent[]> {
+    const rows = await this.#events()
+      .where({ connection_id: connectionId })
+      .orderBy(['at', 'event_id']);
+    return rows.map(fromRow);
+  }
+
+  async findNewest(connectionId: string): Promise<AccountEvent | undefined> {
+    const row = await this.#events()
+      .where({ connection_id: connectionId })
+      .orderBy([
+        { column: 'at', order: 'desc' },
+        { column: 'event_id', order: 'desc' },
+      ])
+      .first();
+    return row && fromRow(row);
+  }
+
+  /** @returns those that were not known, also when replicas add the same at once */
+  async add(
+    connectionId: string,
+    events: AccountEvent[],
+  ): Promise<AccountEvent[]> {
+    const added: AccountEvent[] = [];
+    for (const event of events) {
+      const inserted = await this.#events()
+        .insert({
+          connection_id: connectionId,
+          event_id: event.id,
+          type: event.type,
+          account_id: event.accountId,
+          actor_id: event.actorId,
+          at: event.at,
+          seen_at: event.seenAt,
+        })
+        .onConflict(['connection_id', 'event_id'])
+        .ignore()
+        .returning('event_id');
+      if (inserted.length > 0) {
+        added.push(event);
+      }
+    }
+    return added;
+  }
+
+  /** Forgets what happened before a time. */
+  async prune(connectionId: string, before: string): Promise<void> {
+    await this.#events()
+      .where({ connection_id: connectionId })
+      .where('seen_at', '<', before)
+      .delete();
+  }
+
+  async getPoll(connectionId: string): Promise<EventPoll | undefined> {
+    const row = await this.#polls()
+      .where({ connection_id: connectionId })
+      .first();
+    return row && { checkedAt: row.checked_at, problem: row.problem };
+  }
+
+  async putPoll(connectionId: string, poll: EventPoll): Promise<void> {
+    await this.#polls()
+      .insert({
+        connection_id: connectionId,
+        checked_at: poll.checkedAt,
+        problem: poll.problem,
+      })
+      .onConflict('connection_id')
+      .merge();
+  }
+
+  /** A new grant may read what the old one could not. */
+  async forgetPoll(connectionId: string): Promise<void> {
+    await this.#polls().where({ connection_id: connectionId }).delete();
+  }
+
+  #events() {
+    return this.#knex<EventRow>('gorgias_events');
+  }
+
+  #polls() {
+    return this.#knex<EventPollRow>('event_polls');
+  }
+}
+
+function fromRow(row: EventRow): AccountEvent {
+  return {
+    id: row.event_id,
+    type: row.type,
+    accountId: row.account_id,
+    actorId: row.actor_id,
+    at: row.at,
+    seenAt: row.seen_at,
+  };
+}

@@ -1,0 +1,152 @@
+import { Connection } from '../connections/ConnectionStore';
+import { GorgiasClient } from '../gorgias/GorgiasClient';
+import { isGorgiasError } from '../gorgias/errors';
+import { GorgiasEvent } from '../gorgias/schemas';
+import { AccountEvent, EventStore } from './EventStore';
+import { CHANGE_TYPES, READ_TYPES } from './eventTypes';
+
+const PAGE_SIZE = 100;
+/** Beyond this the news is that there is a lot of it; the full read does the rest. */
+const MOST_PAGES = 10;
+/** Events may turn up in the log a little after others that happened later. */
+const LOOK_BACK_MILLISECONDS = 5 * 60 * 1000;
+const KEEP_MILLISECONDS = 30 * 24 * 60 * 60 * 1000;
+/** How long not to ask again for what the grant does not allow. */
+const REST_MILLISECONDS = 60 * 60 * 1000;
+
+/** What looking at the event log brought. */
+export interface News {
+  /** Whether the log could be read. */
+  available: boolean;
+  /** Whether something happened that was not known, after which a full read would show something else. */
+  changed: boolean;
+}
+
+/** What stands in the way of the log alone, so that everything else can go on without it. */
+const UNAVAILABLE = [
+  'forbidden',
+  'refused',
+  'not-found',
+  'bad-answer',
+] as const;
+
+const NONE: News = { available: false, changed: false };
+
+/**
+ * Looks at the event log of a connected account, and keeps what is new in
+ * it. The first look only learns where the log ends.
+ *
+ * @throws GorgiasError when Gorgias can't be asked; not when it does not
+ * allow this, which merely loses the short cut
+ */
+export async function pollEvents(
+  connection: Connection,
+  client: GorgiasClient,
+  store: EventStore,
+  now: string,
+): Promise<News> {
+  const last = await store.getPoll(connection.id);
+  const resting =
+    last?.problem &&
+    Date.parse(now) - Date.parse(last.checkedAt) < REST_MILLISECONDS;
+  if (resting) {
+    return NONE;
+  }
+  const newest = await store.findNewest(connection.id);
+  let events: GorgiasEvent[];
+  try {
+    events = newest
+      ? await readSince(client, newest.at)
+      : await readNewest(client);
+  } catch (error) {
+    if (!isGorgiasError(error, ...UNAVAILABLE)) {
+      throw error;
+    }
+    await store.putPoll(connection.id, {
+      checkedAt: now,
+      problem:
+        error.kind === 'forbidden' ? notAllowed(connection) : error.message,
+    });
+    return NONE;
+  }
+  const added = await store.add(
+    connection.id,
+    events.map(event => toAccountEvent(event, now)),
+  );
+  await store.putPoll(connection.id, { checkedAt: now, problem: null });
+  await store.prune(
+    connection.id,
+    new Date(Date.parse(now) - KEEP_MILLISECONDS).toISOString(),
+  );
+  return {
+    available: true,
+    changed:
+      last !== undefined &&
+      added.some(({ type }) => CHANGE_TYPES.includes(type)),
+  };
+}
+
+/** Whether nothing has happened since the last look. Keeps nothing. */
+export async function isQuiet(
+  connectionId: string,
+  client: GorgiasClient,
+  store: EventStore,
+): Promise<boolean> {
+  const known = new Set((await store.list(connectionId)).map(({ id }) => id));
+  const { events } = await client.readEventPage({
+    types: CHANGE_TYPES,
+    limit: 1,
+  });
+  return events.every(({ id }) => known.has(String(id)));
+}
+
+async function readSince(
+  client: GorgiasClient,
+  at: string,
+): Promise<GorgiasEvent[]> {
+  const since = new Date(Date.parse(at) - LOOK_BACK_MILLISECONDS).toISOString();
+  const events: GorgiasEvent[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const answer = await client.readEventPage({
+      types: READ_TYPES,
+      since,
+      limit: PAGE_SIZE,
+      cursor,
+    });
+    events.push(...answer.events);
+    cursor = answer.nextCursor;
+    if (cursor === undefined) {
+      break;
+    }
+  }
+  return events;
+}
+
+async function readNewest(client: GorgiasClient): Promise<GorgiasEvent[]> {
+  const { events } = await client.readEventPage({
+    types: READ_TYPES,
+    limit: PAGE_SIZE,
+  });
+  return events;
+}
+
+function toAccountEvent(event: GorgiasEvent, now: string): AccountEvent {
+  return {
+    id: String(event.id),
+    type: event.type,
+    accountId:
+      event.object_type === 'User' && event.object_id !== null
+        ? String(event.object_id)
+        : null,
+    actorId: event.user_id === null ? null : String(event.user_id),
+    at: event.created_datetime,
+    seenAt: now,
+  };
+}
+
+function notAllowed({ method, scopes }: Connection): string {
+  return method === 'oauth' && !scopes.includes('events:read')
+    ? 'The grant lacks the scope events:read. Reconnect with it to have changes judged within a minute.'
+    : 'Gorgias does not allow the connected user to read its event log.';
+}

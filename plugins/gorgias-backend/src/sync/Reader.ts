@@ -1,0 +1,124 @@
+import { StaffReading, StaffSource } from 'backstage-plugin-gorgias-node';
+import { AccountFacts } from '../accounts/account';
+import { Clock } from '../clock';
+import { Connection } from '../connections/ConnectionStore';
+import { Credentials } from '../connections/Credentials';
+import { Stores } from '../database';
+import { isQuiet, pollEvents } from '../events/pollEvents';
+import { isGorgiasError } from '../gorgias/errors';
+import { GorgiasClient } from '../gorgias/GorgiasClient';
+import { GorgiasClients } from '../gorgias/GorgiasClients';
+import { AccessSettingsFacts } from '../gorgias/schemas';
+import { confirmGone } from './confirmGone';
+import { isMassChange, MassChangeLimits, missingAccounts } from './massChange';
+import { readAccounts } from './readAccounts';
+import { StoredSyncRun } from './SyncRunStore';
+
+/** A reading of everything, not written yet. */
+export interface Reading {
+  /** When it began: nothing in it is older. */
+  readAt: string;
+  accounts: AccountFacts[];
+  accessSettings: AccessSettingsFacts;
+  staff: StaffReading;
+  progress: { pages: number; accounts: number; retries: number };
+}
+
+interface ReaderOptions {
+  stores: Stores;
+  clients: GorgiasClients;
+  credentials: Credentials;
+  staffSource: StaffSource;
+  massChange: MassChangeLimits;
+  clock: Clock;
+  onRetry: () => void;
+}
+
+/** Reads everything that a sync run needs, from Gorgias and from the source of staff. */
+export class Reader {
+  readonly #options: ReaderOptions;
+
+  constructor(options: ReaderOptions) {
+    this.#options = options;
+  }
+
+  /** Begins to read for a run. Reading throws when it can't get everything. */
+  begin(
+    connection: Connection,
+    run: StoredSyncRun,
+    limits: { giveUpAfterSeconds: number; signal: AbortSignal },
+  ): { client: GorgiasClient; read(): Promise<Reading> } {
+    const { clients, credentials, onRetry } = this.#options;
+    const progress = { pages: 0, accounts: 0, retries: 0 };
+    const client = clients.open(connection, credentials.of(connection.id), {
+      ...limits,
+      onRetry: () => {
+        progress.retries += 1;
+        onRetry();
+      },
+    });
+    return {
+      client,
+      read: () => this.#read(connection, run, client, progress),
+    };
+  }
+
+  async #read(
+    connection: Connection,
+    run: StoredSyncRun,
+    client: GorgiasClient,
+    progress: Reading['progress'],
+  ): Promise<Reading> {
+    const { stores, staffSource, massChange, clock } = this.#options;
+    const { events, syncRuns } = stores;
+    const now = () => clock.now().toISOString();
+    // First the news: all of it is older than what is read then.
+    const news = await pollEvents(connection, client, events, now());
+    const readAt = now();
+    const accessSettings = await readAccessSettings(client);
+    const listed = await readAccounts(client, {
+      onPage: async (pages, accounts) => {
+        Object.assign(progress, { pages, accounts });
+        await syncRuns.progress(run.id, progress);
+      },
+      isQuiet: async () =>
+        news.available && isQuiet(connection.id, client, events),
+    });
+    const known = await stores.accounts.list(connection.id);
+    const { gone, before } = missingAccounts(known, listed);
+    return {
+      readAt,
+      // So many would not be believed anyway, so nobody asks for each of them.
+      accounts: isMassChange(gone.length, before, massChange)
+        ? listed
+        : await confirmGone(client, known, listed),
+      accessSettings,
+      staff: await readStaff(staffSource),
+      progress,
+    };
+  }
+}
+
+/** Only admins may read them for sure; what the connected user may not read is not told. */
+async function readAccessSettings(
+  client: GorgiasClient,
+): Promise<AccessSettingsFacts> {
+  try {
+    return (await client.readAccessSettings()) ?? {};
+  } catch (error) {
+    if (isGorgiasError(error, 'forbidden')) {
+      return {};
+    }
+    throw error;
+  }
+}
+
+async function readStaff(source: StaffSource): Promise<StaffReading> {
+  const reading = await source.read();
+  if (reading.staff.length === 0) {
+    throw new Error(
+      'The catalog has no staff members. That would offboard everybody, so it is not believed; check gorgias.staff.filter and the catalog',
+    );
+  }
+  return reading;
+}

@@ -1,0 +1,102 @@
+import {
+  EarlyNews,
+  HealthResponse,
+  SyncHealth,
+  SystemSummary,
+} from 'backstage-plugin-gorgias-common';
+import { Connection } from '../connections/ConnectionStore';
+import { Stores } from '../database';
+import { freshnessOf } from '../systems/freshness';
+import { StoredSyncRun, toSyncRun } from './SyncRunStore';
+
+/** A run is looked for every two seconds, and one that was lost is found within a minute; with some to spare. */
+const SLACK_SECONDS = 120;
+
+/** What is allowed, and the time. */
+export interface SyncLimits {
+  staleAfterSeconds: number;
+  /** How long the scheduler lets a task run. */
+  timeoutSeconds: number;
+  now: Date;
+}
+
+/** How the sync of a connection goes. */
+export async function loadSyncState(
+  stores: Stores,
+  connection: Connection | undefined,
+  limits: SyncLimits,
+): Promise<SystemSummary['sync']> {
+  if (!connection) {
+    return { current: null, last: null, held: null, stuck: false };
+  }
+  const { syncRuns } = stores;
+  const current = await syncRuns.findCurrent(connection.id);
+  const last = await syncRuns.findLast(connection.id);
+  const held = await syncRuns.findHeld(connection.id);
+  return {
+    current: current ? toSyncRun(current) : null,
+    last: last ? toSyncRun(last) : null,
+    held: held ? toSyncRun(held) : null,
+    stuck: isStuck(current, limits),
+  };
+}
+
+/** Whether a run waits or runs for longer than any may. */
+export function isStuck(
+  current: StoredSyncRun | undefined,
+  { timeoutSeconds, now }: SyncLimits,
+): boolean {
+  return (
+    current !== undefined &&
+    now.getTime() - Date.parse(current.startedAt) >
+      (timeoutSeconds + SLACK_SECONDS) * 1000
+  );
+}
+
+/** Whether changes at Gorgias are heard of before the schedule finds them. */
+export async function loadEarlyNews(
+  stores: Stores,
+  connection: Connection | undefined,
+): Promise<EarlyNews> {
+  const poll = connection && (await stores.events.getPoll(connection.id));
+  return {
+    available: connection?.state === 'connected' && poll?.problem === null,
+    checkedAt: poll?.checkedAt ?? null,
+    ...(poll?.problem && { reason: poll.problem }),
+  };
+}
+
+/** How the sync of every connection goes that was not ended on purpose. */
+export async function loadHealth(
+  stores: Stores,
+  limits: SyncLimits,
+): Promise<HealthResponse> {
+  const systems: SyncHealth[] = [];
+  for (const connection of await stores.connections.list()) {
+    if (connection.state !== 'disconnected') {
+      const { id, entityRef, state } = connection;
+      const complete = await stores.syncRuns.findLast(id, 'complete');
+      const sync = await loadSyncState(stores, connection, limits);
+      const { factsAt, stale } = freshnessOf(
+        complete?.startedAt ?? null,
+        limits.staleAfterSeconds,
+        limits.now,
+      );
+      systems.push({
+        entityRef,
+        connectionState: state,
+        factsAt,
+        stale,
+        stuck: sync.stuck,
+        held: sync.held !== null,
+        lastOutcome: sync.last?.outcome ?? null,
+      });
+    }
+  }
+  const isWell = (system: SyncHealth) =>
+    system.connectionState === 'connected' &&
+    !system.stale &&
+    !system.stuck &&
+    !system.held;
+  return { status: systems.every(isWell) ? 'ok' : 'degraded', systems };
+}
