@@ -309,7 +309,7 @@ export const gorgiasTranslationRef = createTranslationRef({
       disconnectedBy: 'Disconnected by',
       disconnectedAt: 'Disconnected',
       gorgiasUser: 'As the Gorgias user',
-      method: 'By',
+      method: 'Method',
       methodOf: { oauth: 'OAuth', 'api-key': 'API key' },
       scopes: 'Scopes',
       earlyNews: 'Early news',

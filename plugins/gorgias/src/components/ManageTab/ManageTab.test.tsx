@@ -21,7 +21,7 @@ describe('ManageTab', () => {
       'As the Gorgias userHelpdesk Admin, it@acme.example',
     );
     expect(section).toHaveTextContent('offline, users:read, account:read');
-    expect(section).toHaveTextContent('ByOAuth');
+    expect(section).toHaveTextContent('MethodOAuth');
   });
 
   it('shows an API key without scopes, and says that it stays in Gorgias', async () => {
@@ -32,7 +32,7 @@ describe('ManageTab', () => {
     });
 
     const section = await screen.findByRole('region', { name: 'Connection' });
-    expect(section).toHaveTextContent('ByAPI key');
+    expect(section).toHaveTextContent('MethodAPI key');
     expect(section).not.toHaveTextContent('Scopes');
     await userEvent.click(
       within(section).getByRole('button', { name: 'Disconnect' }),
