@@ -34,11 +34,6 @@ exports.up = async function up(knex) {
     table.string('decision', 10).comment('accepted, discarded or superseded');
     table.string('decided_by').comment('User entity ref');
     table.string('decided_at', 24);
-    table
-      .string('accepted_run_id', 36)
-      .comment(
-        'The held run that an admin accepted, of runs that this started',
-      );
     table.unique(['connection_id'], {
       indexName: 'sync_runs_waiting',
       predicate: knex.whereRaw("outcome = 'running' and started_at is null"),
@@ -58,7 +53,7 @@ exports.up = async function up(knex) {
   await knex.schema.dropTable('sign_in_settings');
 
   await knex.schema.createTable('gorgias_events', table => {
-    table.comment("What Gorgias' event log told of users, kept for a while");
+    table.comment('What the event log told of users, kept for a while');
     table.string('connection_id', 36).notNullable();
     table.string('event_id', 20).notNullable().comment('Id at Gorgias');
     table.string('type', 40).notNullable();
