@@ -6,10 +6,12 @@ import { Patience } from '../gorgias/sendPatiently';
 
 /** How long a test waits for what hangs, whatever the product would. */
 const LONGEST_REQUEST_MILLISECONDS = 500;
+/** Before any test has put another in its place. */
+const RealDate = Date;
 
 /**
  * A clock by which waiting takes no time: the time of the process is set
- * forward instead, where a test has set it.
+ * forward instead or, where no test has set it, that of this clock.
  */
 export interface TestClock extends Clock {
   /** How long was waited, in milliseconds, in order. */
@@ -19,13 +21,18 @@ export interface TestClock extends Clock {
 /** Makes one. */
 export function createTestClock(): TestClock {
   const waits: number[] = [];
+  let ahead = 0;
   return {
     waits,
-    now: () => new Date(),
+    now: () => new Date(Date.now() + ahead),
     async sleep(milliseconds, signal) {
       signal?.throwIfAborted();
       waits.push(milliseconds);
-      jest.setSystemTime?.(Date.now() + milliseconds);
+      if (Date === RealDate) {
+        ahead += milliseconds;
+      } else {
+        jest.setSystemTime(Date.now() + milliseconds);
+      }
       await setImmediate();
     },
     timeout: milliseconds =>

@@ -68,7 +68,47 @@ export interface RunningGorgias {
   control(method: string, path: string, body?: object): Promise<Response>;
   scheduler: SchedulerService;
   clock: TestClock;
+  world: World;
   stop(): Promise<void>;
+}
+
+/** What a backend lives in: an emulator that it talks to over HTTP, a catalog, and the time. */
+interface World {
+  emulatorUrl: string;
+  emulator: Emulator;
+  redirectUrls: string[];
+  catalog: { entities: Entity[] };
+  clock: TestClock;
+  end(): Promise<void>;
+}
+
+type OnRequest = Parameters<typeof createEmulator>[0]['onRequest'];
+
+async function startWorld(onRequest: OnRequest): Promise<World> {
+  const clock = createTestClock();
+  const app = express();
+  const server = await listen(app);
+  const emulatorUrl = `${addressOf(server)}/api/gorgias-emulator`;
+  const redirectUrls: string[] = [];
+  const emulator = createEmulator({
+    baseUrl: emulatorUrl,
+    oauthApp: { ...OAUTH_APP, redirectUrls },
+    now: () => clock.now(),
+    onRequest,
+  });
+  app.use('/api/gorgias-emulator', emulator.router);
+  return {
+    emulatorUrl,
+    emulator,
+    redirectUrls,
+    catalog: { entities: loadExampleCatalog() },
+    clock,
+    end: () =>
+      new Promise<void>(resolve => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
 }
 
 /** Starts everything for one test; `stop` ends it. */
@@ -77,22 +117,15 @@ export async function startGorgias(
     knex?: Knex;
     config?: object;
     features?: BackendFeature[];
+    /** Awaited before the emulator handles a request. */
+    onRequest?: OnRequest;
+    /** Starts another backend only, which sees the same Gorgias and catalog as this one. */
+    beside?: RunningGorgias;
   } = {},
 ): Promise<RunningGorgias> {
-  const emulatorApp = express();
-  const emulatorServer = await listen(emulatorApp);
-  const emulatorUrl = `${addressOf(emulatorServer)}/api/gorgias-emulator`;
-  const redirectUrls: string[] = [];
-  const emulator = createEmulator({
-    baseUrl: emulatorUrl,
-    oauthApp: { ...OAUTH_APP, redirectUrls },
-    now: () => new Date(),
-  });
-  emulatorApp.use('/api/gorgias-emulator', emulator.router);
-
-  const catalog = { entities: loadExampleCatalog() };
+  const world = options.beside?.world ?? (await startWorld(options.onRequest));
+  const { emulator, emulatorUrl, redirectUrls, catalog, clock } = world;
   const scheduler = mockServices.scheduler();
-  const clock = createTestClock();
   const backend = await startTestBackend({
     features: [
       gorgiasPlugin,
@@ -158,6 +191,7 @@ export async function startGorgias(
     browser,
     scheduler,
     clock,
+    world,
     as: user =>
       new GorgiasClient({
         discoveryApi: { getBaseUrl: async () => answerCheck.url },
@@ -221,10 +255,9 @@ export async function startGorgias(
     async stop() {
       await backend.stop();
       await answerCheck.close();
-      await new Promise<void>(resolve => {
-        emulatorServer.close(() => resolve());
-        emulatorServer.closeAllConnections();
-      });
+      if (!options.beside) {
+        await world.end();
+      }
     },
   };
   return running;
