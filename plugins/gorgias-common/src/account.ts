@@ -59,7 +59,7 @@ export interface AccountRow {
 
 /** What a list of accounts can be narrowed to. @public */
 export interface AccountFilter {
-  /** Free text found in name, e-mail or the staff member's name. */
+  /** Free text found in id, name, e-mail or the staff member's name. */
   search?: string;
   /** Only accounts with a verdict of this check. */
   check?: CheckId;

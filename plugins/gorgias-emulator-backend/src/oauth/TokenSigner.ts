@@ -17,16 +17,23 @@ interface SignerAccount {
   clock: () => Date;
 }
 
+// Making a key takes a while, and a signer knows its own tokens without one.
+let keys: ReturnType<typeof generateKeyPair> | undefined;
+
+function keyPair() {
+  keys ??= generateKeyPair('RS256');
+  return keys;
+}
+
 /**
- * Signs and checks the tokens of one account. The key lives as long as the
- * signer, so a new signer accepts none of the tokens issued before it.
+ * Signs and checks the tokens of one account. A new signer accepts none of
+ * the tokens issued before it.
  */
 export class TokenSigner {
   readonly #account: SignerAccount;
   readonly #keyId = randomUUID();
   /** When access tokens stop working, by their `jti`. */
   readonly #ends = new Map<string, number>();
-  #keys?: ReturnType<typeof generateKeyPair>;
 
   constructor(account: SignerAccount) {
     this.#account = account;
@@ -58,7 +65,7 @@ export class TokenSigner {
 
   /** Gives what the token says, or nothing when it is not valid (any more). */
   async verifyAccessToken(token: string): Promise<AccessToken | undefined> {
-    const { publicKey } = await this.#keyPair();
+    const { publicKey } = await keyPair();
     try {
       const { payload } = await jwtVerify(token, publicKey, {
         algorithms: ['RS256'],
@@ -82,7 +89,7 @@ export class TokenSigner {
   }
 
   async #sign(claims: JWTPayload): Promise<string> {
-    const { privateKey } = await this.#keyPair();
+    const { privateKey } = await keyPair();
     const issuedAt = inSeconds(this.#account.clock());
     return new SignJWT(claims)
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: this.#keyId })
@@ -90,11 +97,6 @@ export class TokenSigner {
       .setIssuedAt(issuedAt)
       .setExpirationTime(issuedAt + LIFE_SECONDS)
       .sign(privateKey);
-  }
-
-  #keyPair() {
-    this.#keys ??= generateKeyPair('RS256');
-    return this.#keys;
   }
 }
 
