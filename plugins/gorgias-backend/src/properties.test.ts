@@ -108,7 +108,8 @@ describe('whatever happens at Gorgias', () => {
         });
       default:
         return gorgias.control('POST', '/accounts/acme/faults', {
-          failNext: { count: 1, status: happening.status },
+          // More than are tried.
+          failNext: { count: 20, status: happening.status },
         });
     }
   };
@@ -146,6 +147,7 @@ describe('whatever happens at Gorgias', () => {
       advanceClock({ minutes: 15 });
       await gorgias.scheduler.triggerTask('request-sync');
       await gorgias.runRequested();
+      await gorgias.control('DELETE', '/accounts/acme/faults');
       const kept = await keptRows();
       const users = await usersAtGorgias();
       // None is started when the connection is waiting for a reconnect.
@@ -180,7 +182,13 @@ describe('whatever happens at Gorgias', () => {
         )
         .beforeEach(async () => {
           await gorgias.control('POST', '/accounts/acme/reset');
-          for (const table of ['accounts', 'identity_links', 'verdicts']) {
+          for (const table of [
+            'accounts',
+            'identity_links',
+            'verdicts',
+            'gorgias_events',
+            'event_polls',
+          ]) {
             await knex(table).delete();
           }
           await gorgias.connect();

@@ -10,7 +10,7 @@ import { GorgiasClient } from '../gorgias/GorgiasClient';
 import { GorgiasClients } from '../gorgias/GorgiasClients';
 import { AccessSettingsFacts } from '../gorgias/schemas';
 import { confirmGone } from './confirmGone';
-import { isMassChange, MassChangeLimits, missingAccounts } from './massChange';
+import { changesToHold, MassChangeLimits, missingAccounts } from './massChange';
 import { readAccounts } from './readAccounts';
 import { StoredSyncRun } from './SyncRunStore';
 
@@ -69,7 +69,7 @@ export class Reader {
     client: GorgiasClient,
     progress: Reading['progress'],
   ): Promise<Reading> {
-    const { stores, staffSource, massChange, clock } = this.#options;
+    const { stores, staffSource, clock } = this.#options;
     const { events, syncRuns } = stores;
     const now = () => clock.now().toISOString();
     // First the news: all of it is older than what is read then.
@@ -84,18 +84,29 @@ export class Reader {
       isQuiet: async () =>
         news.available && isQuiet(connection.id, client, events),
     });
-    const known = await stores.accounts.list(connection.id);
-    const { gone, before } = missingAccounts(known, listed);
     return {
       readAt,
-      // So many would not be believed anyway, so nobody asks for each of them.
-      accounts: isMassChange(gone.length, before, massChange)
-        ? listed
-        : await confirmGone(client, known, listed),
+      accounts: await this.#confirm(connection, client, listed),
       accessSettings,
       staff: await readStaff(staffSource),
       progress,
     };
+  }
+
+  /** Asks for those who are missing, unless they are too many to be believed anyway. */
+  async #confirm(
+    connection: Connection,
+    client: GorgiasClient,
+    listed: AccountFacts[],
+  ): Promise<AccountFacts[]> {
+    const { stores, massChange } = this.#options;
+    const known = await stores.accounts.list(connection.id);
+    const held = changesToHold(
+      [missingAccounts(known, listed)],
+      await stores.syncRuns.listAccepted(connection.id),
+      massChange,
+    );
+    return held.length > 0 ? listed : confirmGone(client, known, listed);
   }
 }
 

@@ -53,6 +53,7 @@ export function matchesFilter(row: AccountRow, filter: AccountFilter): boolean {
 
 function textOf(row: AccountRow): string {
   return [
+    row.id,
     row.name,
     row.email,
     row.identity.type === 'staff-member' && row.identity.displayName,
