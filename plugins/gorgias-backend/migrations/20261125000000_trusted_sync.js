@@ -106,7 +106,8 @@ exports.down = async function down(knex) {
     .whereIn('trigger', ['event', 'accepted'])
     .update({ trigger: 'schedule' });
   await knex.schema.alterTable('sync_runs', table => {
-    table.dropUnique(['connection_id'], 'sync_runs_waiting');
+    // With its predicate it is no constraint to PostgreSQL, only an index.
+    table.dropIndex(['connection_id'], 'sync_runs_waiting');
   });
   await knex.schema.alterTable('sync_runs', table => {
     table.dropColumns(

@@ -60,6 +60,7 @@ describe.each(databaseIds)('sync on %s', id => {
       outcome: 'complete',
       pages: 3,
       accounts: 250,
+      retries: 0,
       changes: { added: 250, updated: 0, gone: 0 },
     });
     expect(await knex('accounts').pluck('account_id')).toHaveLength(250);
@@ -127,12 +128,12 @@ describe.each(databaseIds)('sync on %s', id => {
   it.each([
     [
       'a server error',
-      { failNext: { count: 1, status: 500 } },
-      'has a problem (500)',
+      { failNext: { count: 20, status: 500 } },
+      'has a problem (500). Gave up after 6 tries.',
     ],
     [
       'the rate limit',
-      { rateLimitNext: { count: 1, retryAfterSeconds: 5 } },
+      { rateLimitNext: { count: 20, retryAfterSeconds: 5 } },
       'limits the rate',
     ],
   ])('changes nothing on %s', async (_, fault, message) => {
@@ -151,6 +152,19 @@ describe.each(databaseIds)('sync on %s', id => {
     expect((await summary()).freshness).toEqual(factsAt);
   });
 
+  it('survives what passes by itself, and tells how often it had to ask again', async () => {
+    await gorgias.connect();
+    await gorgias.control('POST', '/accounts/acme/faults', {
+      failNext: { count: 2, status: 503 },
+    });
+    await gorgias.sync();
+    expect((await summary()).sync.last).toMatchObject({
+      outcome: 'complete',
+      retries: 2,
+    });
+    expect(gorgias.clock.waits).toHaveLength(2);
+  });
+
   it('changes nothing when the last of several pages fails', async () => {
     await connectLarge();
     const before = await accounts();
@@ -161,26 +175,43 @@ describe.each(databaseIds)('sync on %s', id => {
       'DELETE',
       `/accounts/acme-large/users/${users[5].id}`,
     );
-    // The settings and two pages succeed; the bucket of 80 is empty for the third.
-    const left = 80 - 3;
+    await gorgias.control('POST', '/accounts/acme-large/faults', {
+      breakNext: { how: 'html', path: '/api/users', skip: 2 },
+    });
+    advanceClock({ minutes: 15 });
+    await gorgias.sync();
+    expect((await summary()).sync.last).toMatchObject({
+      outcome: 'failed',
+      error: expect.stringContaining('something else than JSON'),
+      pages: 2,
+      accounts: 200,
+    });
+    expect(await accounts()).toEqual(before);
+  });
+
+  it('waits for its turn where others have used up the rate limit', async () => {
+    await connectLarge();
     const token = await gorgias.emulator.grant({
       subdomain: 'acme-large',
-      email: users.find((user: any) => user.role.name === 'admin').email,
+      email: (await summary()).connection!.gorgiasUser.email!,
       scope: 'users:read',
     });
     advanceClock({ minutes: 5 });
-    for (let request = 0; request < left; request += 1) {
+    for (let request = 0; request < 80; request += 1) {
       await fetch(`${gorgias.emulatorUrl}/acme-large/api/users?limit=1`, {
         headers: { authorization: `Bearer ${token.access_token}` },
       });
     }
     await gorgias.sync();
     expect((await summary()).sync.last).toMatchObject({
-      outcome: 'failed',
-      pages: 2,
-      accounts: 200,
+      outcome: 'complete',
+      pages: 3,
+      // The first request learns of it, since nobody told before.
+      retries: 1,
     });
-    expect(await accounts()).toEqual(before);
+    const waited = gorgias.clock.waits.reduce((sum, wait) => sum + wait, 0);
+    expect(waited).toBeGreaterThan(5000);
+    expect(waited).toBeLessThan(10_000);
   });
 
   it('takes a person who vanished from the catalog for offboarded', async () => {
@@ -321,20 +352,137 @@ describe.each(databaseIds)('sync on %s', id => {
     ]);
   });
 
-  it('starts with no migrations left, and they can be undone', async () => {
-    const tables = async () =>
-      Promise.all(
-        ['connections', 'accounts', 'verdicts'].map(name =>
-          knex.schema.hasTable(name),
-        ),
-      );
-    expect(await tables()).toEqual([true, true, true]);
-    const migrations = {
-      directory: `${__dirname}/../../migrations`,
+  it('starts with no migrations left, and they can be undone and done again', async () => {
+    await gorgias.connect();
+    await gorgias.as(ADMIN).addCriticalSystem(GORGIAS);
+    await gorgias.control('PATCH', '/accounts/acme/users/410200119', {
+      has_2fa_enabled: true,
+    });
+    await gorgias.sync();
+    await gorgias.as(ADMIN).syncNow(GORGIAS);
+    const connectionId = (await summary()).connection!.id;
+    const held = {
+      connection_id: connectionId,
+      trigger: 'accepted',
+      requested_at: '2026-11-24T09:00:00.000Z',
+      started_at: '2026-11-24T09:00:00.000Z',
+      finished_at: '2026-11-24T09:00:00.000Z',
+      outcome: 'held',
+      pages: 1,
+      accounts: 7,
+      held_changes: JSON.stringify([{ source: 'gorgias', gone: [] }]),
     };
+    await knex('sync_runs').insert([
+      { ...held, id: 'held' },
+      { ...held, id: 'event', trigger: 'event', outcome: 'complete' },
+    ]);
+    const withApiKey = await knex('connections').first();
+    await knex('connections').insert({
+      ...withApiKey,
+      id: 'by-api-key',
+      entity_ref: 'resource:default/other',
+      method: 'api-key',
+      api_key: 'encrypted',
+    });
+
+    const migrations = { directory: `${__dirname}/../../migrations` };
+    const KEPT = [
+      'accounts',
+      'verdicts',
+      'staff_members',
+      'org_roles',
+      'critical_systems',
+      'identity_links',
+      'connect_sessions',
+    ];
+    const rows = async (table: string) =>
+      (await knex(table).select()).map(row => JSON.stringify(row)).sort();
+    const keptRows = async () => Promise.all(KEPT.map(rows));
+    const before = await keptRows();
+    expect(before.every(table => table.length > 0)).toBe(true);
+    const runsBefore = await knex('sync_runs').orderBy('sequence');
+
+    // Back to what the first version knew.
     await knex.migrate.down(migrations);
-    expect(await tables()).toEqual([false, false, false]);
+    expect(await keptRows()).toEqual(before);
+    expect(
+      (await knex('connections')).map(({ id: row, state }) => [row, state]),
+    ).toEqual(
+      expect.arrayContaining([
+        [connectionId, 'connected'],
+        ['by-api-key', 'disconnected'],
+      ]),
+    );
+    expect(Object.keys(await knex('connections').first())).not.toContain(
+      'api_key',
+    );
+    const runs = await knex('sync_runs').orderBy('sequence');
+    expect(runs).toHaveLength(runsBefore.length);
+    expect(runs.slice(-2)).toMatchObject([
+      {
+        id: 'held',
+        trigger: 'schedule',
+        outcome: 'failed',
+        error: expect.stringContaining('was held'),
+      },
+      { id: 'event', trigger: 'schedule', outcome: 'complete' },
+    ]);
+    expect(Object.keys(runs[0])).not.toContain('held_changes');
+    await knex('sign_in_settings').insert({
+      connection_id: connectionId,
+      sso_enforced: true,
+      two_factor_enforced: null,
+      facts_at: '2026-11-24T09:00:00.000Z',
+    });
+
+    // The new version comes back, and everything goes on.
     await knex.migrate.latest(migrations);
-    expect(await tables()).toEqual([true, true, true]);
+    expect(await keptRows()).toEqual(before);
+    expect(await knex('connections').where({ id: connectionId })).toEqual([
+      expect.objectContaining({
+        ...withApiKey,
+        method: 'oauth',
+        api_key: null,
+        warning: null,
+      }),
+    ]);
+    advanceClock({ minutes: 1 });
+    await gorgias.sync();
+    expect((await summary()).sync.last).toMatchObject({ outcome: 'complete' });
+
+    // And all the way back, with everything there is.
+    await knex.migrate.down(migrations);
+    await knex.migrate.down(migrations);
+    for (const table of [...KEPT, 'connections', 'sync_runs']) {
+      expect(await knex.schema.hasTable(table)).toBe(false);
+    }
+    await knex.migrate.latest(migrations);
+    for (const table of [...KEPT, 'connections', 'sync_runs', 'evaluations']) {
+      expect(await knex(table)).toEqual([]);
+    }
+  });
+
+  it('brings two runs that wait for the same connection down to one', async () => {
+    const migrations = { directory: `${__dirname}/../../migrations` };
+    await knex.migrate.down(migrations);
+    const run = {
+      connection_id: 'a',
+      trigger: 'manual',
+      requested_at: '2026-11-24T09:00:00.000Z',
+      outcome: 'running',
+      pages: 0,
+      accounts: 0,
+    };
+    await knex('sync_runs').insert([
+      { ...run, id: 'first' },
+      { ...run, id: 'second' },
+      { ...run, id: 'begun', started_at: '2026-11-24T09:00:00.000Z' },
+    ]);
+    await knex.migrate.latest(migrations);
+    expect(await knex('sync_runs').pluck('id')).toEqual(['begun']);
+    await knex('sync_runs').insert({ ...run, id: 'third' });
+    await expect(
+      knex('sync_runs').insert({ ...run, id: 'fourth' }),
+    ).rejects.toThrow(/unique/i);
   });
 });
