@@ -26,9 +26,11 @@ describe('GorgiasClient', () => {
   let server: TestServer;
   let answer: RequestListener;
   const renewals: boolean[] = [];
+  let patience: ReturnType<typeof testPatience>;
 
   beforeEach(async () => {
     renewals.length = 0;
+    patience = testPatience();
     server = await serve((req, res) => answer(req, res));
   });
   afterEach(() => server.close());
@@ -41,7 +43,7 @@ describe('GorgiasClient', () => {
         renewals.push(renew);
         return renew ? 'Bearer new-token' : 'Bearer old-token';
       },
-      patience: testPatience(),
+      patience,
     });
   const answerJson = (body: unknown, status = 200) => {
     answer = (_, res) => sendJson(res, body, status);
@@ -98,9 +100,6 @@ describe('GorgiasClient', () => {
     { status: 400, body: { error: 'invalid_grant' }, kind: 'grant-revoked' },
     { status: 403, body: { error: { msg: 'No.' } }, kind: 'forbidden' },
     { status: 404, body: {}, kind: 'unknown-account' },
-    { status: 429, body: {}, kind: 'rate-limited' },
-    { status: 500, body: {}, kind: 'unreachable' },
-    { status: 503, body: {}, kind: 'unreachable' },
     { status: 418, body: {}, kind: 'refused' },
     { status: 204, body: {}, kind: 'refused' },
   ])(
@@ -110,15 +109,117 @@ describe('GorgiasClient', () => {
       await expect(client().readDomain()).rejects.toMatchObject({
         name: 'GorgiasError',
         kind,
-        message: expect.stringMatching(/^Reading the account: /),
+        message: expect.stringMatching(
+          /^Reading the account: (?!.*Gave up after)/,
+        ),
       });
       expect(server.requests).toHaveLength(1);
+      expect(patience.clock.waits).toEqual([]);
     },
   );
+
+  it.each([
+    { status: 429, kind: 'rate-limited' },
+    { status: 500, kind: 'unreachable' },
+    { status: 503, kind: 'unreachable' },
+  ])(
+    'says $kind for $status after asking six times, ever more rarely',
+    async ({ status, kind }) => {
+      answerJson({}, status);
+      await expect(client().readDomain()).rejects.toMatchObject({
+        name: 'GorgiasError',
+        kind,
+        message: expect.stringMatching(
+          /^Reading the account: .+ Gave up after 6 tries\.$/,
+        ),
+      });
+      expect(server.requests).toHaveLength(6);
+      expect(patience.clock.waits).toEqual([500, 1000, 2000, 4000, 8000]);
+    },
+  );
+
+  it('goes on as if nothing was when the trouble passes', async () => {
+    const statuses = [500, 429, 502, 200];
+    answer = (_, res) =>
+      sendJson(res, { domain: 'acme' }, statuses.shift() ?? 418);
+    expect(await client().readDomain()).toBe('acme');
+    expect(server.requests).toHaveLength(4);
+  });
+
+  it('renews a refused token also when that takes several tries', async () => {
+    const statuses = [401, 503, 200];
+    answer = (_, res) =>
+      sendJson(res, { domain: 'acme' }, statuses.shift() ?? 418);
+    expect(await client().readDomain()).toBe('acme');
+    expect(renewals).toEqual([false, true, false]);
+  });
 
   it('finds no user where Gorgias has none', async () => {
     answerJson({ error: { msg: 'Not found.' } }, 404);
     expect(await client().readUser('0')).toBeUndefined();
+  });
+
+  it('finds a user by the address, however it is written, and nobody else', async () => {
+    answerJson(page([{ ...maya, id: 1, email: 'other@acme.example' }, maya]));
+    expect(await client().findUser('MAYA.ortiz@acme.example')).toMatchObject({
+      id: maya.id,
+    });
+    expect(sent()).toEqual([
+      ['/acme/api/users?email=MAYA.ortiz%40acme.example', 'Bearer old-token'],
+    ]);
+    expect(await client().findUser('noor@acme.example')).toBeUndefined();
+  });
+
+  it('asks for the newest events, or for those since a time, oldest first', async () => {
+    const event = {
+      id: 9,
+      type: 'user-deleted',
+      object_type: 'User',
+      object_id: 7,
+      user_id: null,
+      created_datetime: '2026-11-24T09:00:00.123456+00:00',
+      data: { api_key: 'very-secret' },
+    };
+    answerJson(page([event], 'next'));
+    const types = ['user-deleted', 'user-updated'];
+    expect(await client().readEventPage({ types, limit: 7 })).toEqual({
+      events: [
+        {
+          id: 9,
+          type: 'user-deleted',
+          object_type: 'User',
+          object_id: 7,
+          user_id: null,
+          created_datetime: '2026-11-24T09:00:00.123Z',
+        },
+      ],
+      nextCursor: 'next',
+    });
+    await client().readEventPage({
+      types,
+      since: '2026-11-24T08:55:00.000Z',
+      limit: 7,
+      cursor: 'next',
+    });
+    const asked = server.requests.map(({ url }) => [
+      ...new URL(url!, 'http://gorgias.example').searchParams,
+    ]);
+    expect(asked).toEqual([
+      [
+        ['types', 'user-deleted'],
+        ['types', 'user-updated'],
+        ['limit', '7'],
+        ['order_by', 'created_datetime:desc'],
+      ],
+      [
+        ['types', 'user-deleted'],
+        ['types', 'user-updated'],
+        ['limit', '7'],
+        ['order_by', 'created_datetime:asc'],
+        ['created_datetime[gte]', '2026-11-24T08:55:00.000Z'],
+        ['cursor', 'next'],
+      ],
+    ]);
   });
 
   it('does not take a page of HTML for an answer', async () => {
