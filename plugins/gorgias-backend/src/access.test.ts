@@ -1,4 +1,5 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { databaseIds, databases } from './__testUtils__/databases';
 import {
   ADMIN,
   ENGINEER,
@@ -11,9 +12,17 @@ import { openApiDocument } from './openapi/document';
 const SYSTEM = '/systems/{kind}/{namespace}/{name}';
 const SPEC = { type: 'all-staff' };
 
+const API_KEY = {
+  entityRef: GORGIAS,
+  subdomain: 'acme',
+  email: 'ivy.nakamura@acme.example',
+  apiKey: 'acme-api-key',
+};
+
 /** Every route, what an engineer without admin rights gets, and what an admin gets. */
 const ROUTES: Array<[string, string, number, number, object?]> = [
   // method, path, engineer, admin, body
+  ['GET', '/health', 200, 200],
   ['GET', '/systems', 200, 200],
   ['GET', SYSTEM, 200, 200],
   ['GET', `${SYSTEM}/accounts`, 200, 200],
@@ -23,18 +32,25 @@ const ROUTES: Array<[string, string, number, number, object?]> = [
   ['POST', '/systems', 403, 201, { entityRef: GORGIAS }],
   ['PUT', `${SYSTEM}/access-rule`, 403, 200, { spec: SPEC, revision: 0 }],
   ['POST', `${SYSTEM}/sync`, 403, 202],
+  // No such run waits for a decision, which only somebody with rights gets to hear.
+  ['POST', `${SYSTEM}/sync-runs/{runId}/accept`, 403, 409],
+  ['POST', `${SYSTEM}/sync-runs/{runId}/discard`, 403, 409],
   ['POST', '/connections', 403, 201, { entityRef: GORGIAS, subdomain: 'acme' }],
+  ['POST', '/connections/api-key', 403, 201, API_KEY],
   // There is no such session, which only somebody with rights gets to hear.
   ['GET', '/connections/sessions/{sessionId}', 403, 404],
   ['DELETE', `${SYSTEM}/connection`, 403, 204],
   ['DELETE', SYSTEM, 403, 204],
 ];
 
-describe('access to the routes', () => {
+/** What other plugins and monitoring may ask, without a user. */
+const FOR_SERVICES = ['/health'];
+
+describe.each(databaseIds)('access to the routes on %s', id => {
   let gorgias: RunningGorgias;
 
   beforeAll(async () => {
-    gorgias = await startGorgias();
+    gorgias = await startGorgias({ knex: await databases.init(id) });
     await gorgias.connect();
   });
   afterAll(() => gorgias.stop());
@@ -49,7 +65,8 @@ describe('access to the routes', () => {
       gorgias.baseUrl +
         path
           .replace('{kind}/{namespace}/{name}', 'resource/default/gorgias')
-          .replace('{sessionId}', 'nothing'),
+          .replace('{sessionId}', 'nothing')
+          .replace('{runId}', 'nothing'),
       {
         method,
         headers: {
@@ -66,17 +83,18 @@ describe('access to the routes', () => {
       path,
       engineer,
       admin,
+      service: FOR_SERVICES.includes(path) ? 200 : 403,
       body,
     })),
   )(
-    '$method $path: engineer $engineer, admin $admin, nobody 401, another plugin 403',
-    async ({ method, path, engineer, admin, body }) => {
+    '$method $path: engineer $engineer, admin $admin, nobody 401, another plugin $service',
+    async ({ method, path, engineer, admin, service, body }) => {
       const statusFor = async (authorization: string) =>
         (await call(method, path, authorization, body)).status;
 
       expect(await statusFor(mockCredentials.none.header())).toBe(401);
       expect(await statusFor(mockCredentials.user.invalidHeader())).toBe(401);
-      expect(await statusFor(mockCredentials.service.header())).toBe(403);
+      expect(await statusFor(mockCredentials.service.header())).toBe(service);
       expect(await statusFor(mockCredentials.user.header(ENGINEER))).toBe(
         engineer,
       );
@@ -144,6 +162,14 @@ describe('access to the routes', () => {
       { entityRef: GORGIAS, extra: 1 },
     ],
     ['POST', '/connections', 'subdomain', { entityRef: GORGIAS }],
+    [
+      'POST',
+      '/connections/api-key',
+      'apiKey',
+      { ...API_KEY, apiKey: undefined },
+    ],
+    ['POST', '/connections/api-key', 'apiKey', { ...API_KEY, apiKey: '' }],
+    ['POST', '/connections/api-key', 'email', { ...API_KEY, email: 'i' }],
     ['PUT', `${SYSTEM}/access-rule`, 'spec', { revision: 0 }],
     [
       'PUT',

@@ -15,13 +15,16 @@ describe('readGorgiasConfig', () => {
     expect(read(VALID)).toEqual({
       baseUrl: 'https://{subdomain}.gorgias.com',
       oauth: VALID.oauth,
+      connectMethods: ['oauth'],
       encryptionKeys: [KEY],
       schedule: {
         frequency: { minutes: 15 },
         timeout: { minutes: 10 },
         initialDelay: { seconds: 10 },
       },
+      timeoutSeconds: 600,
       staleAfterSeconds: 7200,
+      massChange: { share: 0.2, minimum: 5 },
       staff: { filter: {}, offboardedAnnotation: 'gorgias.com/offboarded-on' },
     });
   });
@@ -34,15 +37,20 @@ describe('readGorgiasConfig', () => {
         sync: {
           schedule: { frequency: { cron: '0 * * * *' }, timeout: 'PT5M' },
           staleAfter: { hours: 5 },
+          massChange: { share: 0.5, minimum: 2 },
         },
+        apiKey: { enabled: true },
         staff: {
           filter: { 'spec.type': 'employee' },
           offboarded: { annotation: 'hr/left' },
         },
       }),
     ).toMatchObject({
+      connectMethods: ['oauth', 'api-key'],
       schedule: { frequency: { cron: '0 * * * *' } },
+      timeoutSeconds: 300,
       staleAfterSeconds: 18000,
+      massChange: { share: 0.5, minimum: 2 },
       staff: {
         filter: { 'spec.type': 'employee' },
         offboardedAnnotation: 'hr/left',
@@ -50,12 +58,85 @@ describe('readGorgiasConfig', () => {
     });
   });
 
+  it('needs no OAuth app where API keys are allowed', () => {
+    expect(
+      read({ encryption: VALID.encryption, apiKey: { enabled: true } }),
+    ).toMatchObject({ oauth: undefined, connectMethods: ['api-key'] });
+  });
+
+  it('does not take half an OAuth app for none', () => {
+    expect(() =>
+      read({
+        encryption: VALID.encryption,
+        apiKey: { enabled: true },
+        oauth: { clientId: 'id' },
+      }),
+    ).toThrow('gorgias.oauth.clientSecret is missing');
+  });
+
+  it('takes one limit of a mass change, and the other by default', () => {
+    expect(
+      read({ ...VALID, sync: { massChange: { share: 1 } } }).massChange,
+    ).toEqual({ share: 1, minimum: 5 });
+    expect(
+      read({ ...VALID, sync: { massChange: { minimum: 1 } } }).massChange,
+    ).toEqual({ share: 0.2, minimum: 1 });
+  });
+
+  it('names everything that is wrong at once', () => {
+    expect(() =>
+      read({ encryption: { keys: [] }, sync: { massChange: { share: 2 } } }),
+    ).toThrow(
+      /^Invalid configuration: (?=.*gorgias\.oauth is missing)(?=.*gorgias\.encryption\.keys is empty)(?=.*gorgias\.sync\.massChange\.share must be)[^\n]+$/,
+    );
+  });
+
   it.each([
     ['nothing', undefined, 'gorgias is missing'],
     [
       'no OAuth app',
       { encryption: VALID.encryption },
+      'gorgias.oauth is missing; enter the clientId and clientSecret of your Gorgias OAuth app, or set gorgias.apiKey.enabled',
+    ],
+    [
+      'no OAuth app and no API keys',
+      { encryption: VALID.encryption, apiKey: { enabled: false } },
       'gorgias.oauth is missing',
+    ],
+    [
+      'a switch that is none',
+      { ...VALID, apiKey: { enabled: 'yes' } },
+      'gorgias.apiKey.enabled must be true or false',
+    ],
+    [
+      'no encryption',
+      { oauth: VALID.oauth },
+      'gorgias.encryption is missing; enter at least one key',
+    ],
+    [
+      'a share in per cent',
+      { ...VALID, sync: { massChange: { share: 20 } } },
+      'gorgias.sync.massChange.share must be a number from 0 to 1',
+    ],
+    [
+      'a negative share',
+      { ...VALID, sync: { massChange: { share: -0.1 } } },
+      'gorgias.sync.massChange.share must be a number from 0 to 1',
+    ],
+    [
+      'a share that is text',
+      { ...VALID, sync: { massChange: { share: '20%' } } },
+      'gorgias.sync.massChange.share must be a number from 0 to 1',
+    ],
+    [
+      'a minimum of nobody',
+      { ...VALID, sync: { massChange: { minimum: 0 } } },
+      'gorgias.sync.massChange.minimum must be a whole number of at least 1',
+    ],
+    [
+      'a minimum of half a person',
+      { ...VALID, sync: { massChange: { minimum: 2.5 } } },
+      'gorgias.sync.massChange.minimum must be a whole number of at least 1',
     ],
     [
       'no secret',

@@ -1,4 +1,5 @@
 import { advanceClock, setClock } from '../__testUtils__/clock';
+import { databaseIds, databases } from '../__testUtils__/databases';
 import {
   ADMIN,
   ENGINEER,
@@ -7,11 +8,11 @@ import {
   startGorgias,
 } from '../__testUtils__/startGorgias';
 
-describe('connecting', () => {
+describe.each(databaseIds)('connecting on %s', id => {
   let gorgias: RunningGorgias;
 
   beforeEach(async () => {
-    gorgias = await startGorgias();
+    gorgias = await startGorgias({ knex: await databases.init(id) });
   });
   afterEach(async () => {
     jest.useRealTimers();
@@ -273,7 +274,7 @@ describe('connecting', () => {
     const { sessionId, authorizeUrl } = await start();
     const callback = await gorgias.allow(authorizeUrl);
     await gorgias.control('POST', '/accounts/acme/faults', {
-      failNext: { count: 1, status: 503 },
+      failNext: { count: 20, status: 503 },
     });
     const page = await gorgias.comeBack(callback);
     expect(await page.text()).toContain('Gorgias could not be reached');
