@@ -5,12 +5,19 @@ import {
 import { Knex } from 'knex';
 import { AccessSettingsStore } from './accounts/AccessSettingsStore';
 import { AccountStore } from './accounts/AccountStore';
+import { EvaluationStore } from './checks/EvaluationStore';
 import { VerdictStore } from './checks/VerdictStore';
 import { ConnectionStore } from './connections/ConnectionStore';
 import { ConnectSessionStore } from './connections/ConnectSessionStore';
 import { EventStore } from './events/EventStore';
+import { ExceptionStore } from './exceptions/ExceptionStore';
+import { HistoryStore } from './history/HistoryStore';
+import { IdentityAssignmentStore } from './identities/IdentityAssignmentStore';
+import { IdentityChangeStore } from './identities/IdentityChangeStore';
 import { IdentityLinkStore } from './identities/IdentityLinkStore';
 import { AccessRuleStore } from './rules/AccessRuleStore';
+import { OffboardingStore } from './staff/OffboardingStore';
+import { RevocationStore } from './staff/RevocationStore';
 import { StaffStore } from './staff/StaffStore';
 import { SyncRunStore } from './sync/SyncRunStore';
 import { CriticalSystemStore } from './systems/CriticalSystemStore';
@@ -24,10 +31,17 @@ export interface Stores {
   syncRuns: SyncRunStore;
   events: EventStore;
   staff: StaffStore;
+  offboardings: OffboardingStore;
+  revocations: RevocationStore;
   identityLinks: IdentityLinkStore;
+  identityAssignments: IdentityAssignmentStore;
+  identityChanges: IdentityChangeStore;
   accessRules: AccessRuleStore;
   criticalSystems: CriticalSystemStore;
+  exceptions: ExceptionStore;
+  evaluations: EvaluationStore;
   verdicts: VerdictStore;
+  history: HistoryStore;
 }
 
 function createStores(knex: Knex): Stores {
@@ -39,10 +53,17 @@ function createStores(knex: Knex): Stores {
     syncRuns: new SyncRunStore(knex),
     events: new EventStore(knex),
     staff: new StaffStore(knex),
+    offboardings: new OffboardingStore(knex),
+    revocations: new RevocationStore(knex),
     identityLinks: new IdentityLinkStore(knex),
+    identityAssignments: new IdentityAssignmentStore(knex),
+    identityChanges: new IdentityChangeStore(knex),
     accessRules: new AccessRuleStore(knex),
     criticalSystems: new CriticalSystemStore(knex),
+    exceptions: new ExceptionStore(knex),
+    evaluations: new EvaluationStore(knex),
     verdicts: new VerdictStore(knex),
+    history: new HistoryStore(knex),
   };
 }
 

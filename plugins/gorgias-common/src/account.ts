@@ -1,4 +1,5 @@
 import { CheckId, Verdict, VerdictStatus } from './checks';
+import { AssignedIdentity, Identity, IdentitySuggestion } from './identity';
 import { Contradiction } from './sync';
 
 /** Whether an account is a person's. `unknown`: Gorgias sent a role nobody knows. @public */
@@ -6,30 +7,6 @@ export type AccountKind = 'human' | 'bot' | 'unknown';
 
 /** `gone`: was there, and a later complete read no longer returned it. @public */
 export type AccountState = 'active' | 'deactivated' | 'gone';
-
-/**
- * Who an account is: a staff member, a class that needs no staff member but
- * an owner, or nobody known.
- *
- * @public
- */
-export type Identity =
-  | {
-      type: 'staff-member';
-      /** Entity ref of the staff member. */
-      staffRef: string;
-      displayName: string;
-      staffState: 'current' | 'offboarded';
-      /** Why the account is said to be this person's. */
-      ground: string;
-    }
-  | {
-      type: 'unidentified';
-      /** Why nobody could be named. */
-      ground: string;
-      /** Entity refs of the staff members that could be meant, when several could. */
-      candidates: string[];
-    };
 
 /** One row of the list of accounts of a critical system. @public */
 export interface AccountRow {
@@ -49,12 +26,22 @@ export interface AccountRow {
   deactivatedAt: string | null;
   goneAt: string | null;
   identity: Identity;
+  /** What a person said it is, while that is in force. */
+  assigned?: AssignedIdentity;
+  /** For a change of what the account is said to be. */
+  identityEtag: string;
   /** The worst of the verdicts. */
   status: VerdictStatus;
   /** The verdicts of the four checks that judge accounts, in the order of CHECK_IDS. */
   verdicts: Verdict[];
   /** Where Gorgias contradicts itself about this account. */
   contradictions: Contradiction[];
+}
+
+/** Everything about one account, from `GET .../accounts/{accountId}`. @public */
+export interface AccountDetails extends AccountRow {
+  /** Who it may be of, when nobody is known. */
+  suggestions: IdentitySuggestion[];
 }
 
 /** What a list of accounts can be narrowed to. @public */

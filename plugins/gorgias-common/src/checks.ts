@@ -75,6 +75,8 @@ export interface Verdict {
   dueAt?: string;
   /** When failing: the entity ref of the user or group asked to act, if known. */
   owner?: string;
+  /** When exempt: the exception in force. */
+  exceptionId?: string;
 }
 
 /** How many verdicts of a check have each status. @public */

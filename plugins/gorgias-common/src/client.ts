@@ -4,9 +4,11 @@ import {
   AccessRulePreview,
   AccessRuleResponse,
   AccessRuleSpec,
+  AccessRuleVersion,
   PutAccessRuleRequest,
 } from './accessRule';
-import { AccountFilter, AccountRow, Page } from './account';
+import { AccountDetails, AccountFilter, AccountRow, Page } from './account';
+import { PageRequest } from './api';
 import {
   ConnectByApiKeyRequest,
   ConnectByApiKeyResponse,
@@ -14,59 +16,26 @@ import {
   CreateConnectionRequest,
   CreateConnectionResponse,
 } from './connection';
+import {
+  AccessException,
+  ExceptionFilter,
+  ExceptionResponse,
+  RequestExceptionRequest,
+} from './exception';
+import { HistoryEntry, HistoryFilter } from './history';
+import { IdentityChange, PutIdentitiesRequest } from './identity';
+import {
+  OffboardedFilter,
+  OffboardedPage,
+  PutOffboardingRequest,
+  PutRevocationRequest,
+  StaffMemberDetails,
+} from './people';
 import { HealthResponse, SyncNowResponse, SyncRun } from './sync';
 import { SystemListItem, SystemSummary } from './system';
 
-/** Which part of a list to get; `limit` is 1 to 100, default 50. @public */
-export interface PageRequest {
-  limit?: number;
-  cursor?: string;
-}
-
-/**
- * The HTTP API of the backend plugin, typed. Every method throws a
- * `ResponseError` (of `@backstage/errors`) when the backend answers with an
- * error.
- *
- * @public
- */
-export interface GorgiasApi {
-  listSystems(page?: PageRequest): Promise<Page<SystemListItem>>;
-  getSystem(entityRef: string): Promise<SystemSummary>;
-  addCriticalSystem(entityRef: string): Promise<SystemSummary>;
-  removeCriticalSystem(entityRef: string): Promise<void>;
-  startConnection(
-    request: CreateConnectionRequest,
-  ): Promise<CreateConnectionResponse>;
-  getConnectionSession(sessionId: string): Promise<ConnectionSession>;
-  connectByApiKey(
-    request: ConnectByApiKeyRequest,
-  ): Promise<ConnectByApiKeyResponse>;
-  disconnect(entityRef: string): Promise<void>;
-  syncNow(entityRef: string): Promise<SyncNowResponse>;
-  listSyncRuns(entityRef: string, page?: PageRequest): Promise<Page<SyncRun>>;
-  /** Believes a held run; answers with the new run that this starts. */
-  acceptHeldRun(entityRef: string, runId: string): Promise<SyncNowResponse>;
-  /** Does not believe a held run; answers with that run. */
-  discardHeldRun(entityRef: string, runId: string): Promise<SyncNowResponse>;
-  getHealth(): Promise<HealthResponse>;
-  listAccounts(
-    entityRef: string,
-    request?: AccountFilter & PageRequest,
-  ): Promise<Page<AccountRow>>;
-  getAccessRule(entityRef: string): Promise<AccessRuleResponse>;
-  putAccessRule(
-    entityRef: string,
-    request: PutAccessRuleRequest,
-  ): Promise<AccessRuleResponse>;
-  previewAccessRule(
-    entityRef: string,
-    spec: AccessRuleSpec,
-  ): Promise<AccessRulePreview>;
-}
-
-/** Talks to the backend plugin; the default implementation of {@link GorgiasApi}. @public */
-export class GorgiasClient implements GorgiasApi {
+/** Talks to the backend plugin. Every method throws a `ResponseError` (of `@backstage/errors`) when the backend answers with an error. @public */
+export class GorgiasClient {
   readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
   readonly #fetchApi: { fetch: typeof fetch };
 
@@ -76,6 +45,10 @@ export class GorgiasClient implements GorgiasApi {
   }) {
     this.#discoveryApi = options.discoveryApi;
     this.#fetchApi = options.fetchApi;
+  }
+
+  async getHealth(): Promise<HealthResponse> {
+    return this.#call('GET', '/health');
   }
 
   async listSystems(page?: PageRequest): Promise<Page<SystemListItem>> {
@@ -145,10 +118,6 @@ export class GorgiasClient implements GorgiasApi {
     return this.#call('POST', `${runPath(entityRef, runId)}/discard`);
   }
 
-  async getHealth(): Promise<HealthResponse> {
-    return this.#call('GET', '/health');
-  }
-
   async listAccounts(
     entityRef: string,
     request?: AccountFilter & PageRequest,
@@ -159,15 +128,130 @@ export class GorgiasClient implements GorgiasApi {
     );
   }
 
+  async getAccount(
+    entityRef: string,
+    accountId: string,
+  ): Promise<AccountDetails> {
+    return this.#call(
+      'GET',
+      `${systemPath(entityRef)}/accounts/${encodeURIComponent(accountId)}`,
+    );
+  }
+
+  async putIdentities(
+    entityRef: string,
+    request: PutIdentitiesRequest,
+  ): Promise<IdentityChange> {
+    return this.#call(
+      'PUT',
+      `${systemPath(entityRef)}/accounts/identities`,
+      request,
+    );
+  }
+
+  async undoIdentityChange(
+    entityRef: string,
+    changeId: string,
+  ): Promise<IdentityChange> {
+    return this.#call(
+      'POST',
+      `${systemPath(entityRef)}/identity-changes/${encodeURIComponent(
+        changeId,
+      )}/undo`,
+    );
+  }
+
+  async listOffboarded(
+    entityRef: string,
+    request?: OffboardedFilter & PageRequest,
+  ): Promise<OffboardedPage> {
+    return this.#call(
+      'GET',
+      `${systemPath(entityRef)}/people${query(request)}`,
+    );
+  }
+
+  async putRevocation(
+    entityRef: string,
+    staffRef: string,
+    request: PutRevocationRequest & { etag: string },
+  ): Promise<void> {
+    const { etag, ...body } = request;
+    return this.#call(
+      'PUT',
+      `${systemPath(entityRef)}/people/${refPath(staffRef)}/revocation`,
+      body,
+      etag,
+    );
+  }
+
+  async deleteRevocation(
+    entityRef: string,
+    staffRef: string,
+    etag: string,
+  ): Promise<void> {
+    return this.#call(
+      'DELETE',
+      `${systemPath(entityRef)}/people/${refPath(staffRef)}/revocation`,
+      undefined,
+      etag,
+    );
+  }
+
+  async getStaffMember(staffRef: string): Promise<StaffMemberDetails> {
+    return this.#call('GET', `/staff/${refPath(staffRef)}`);
+  }
+
+  async putOffboarding(
+    staffRef: string,
+    request: PutOffboardingRequest & { etag: string },
+  ): Promise<StaffMemberDetails> {
+    const { etag, ...body } = request;
+    return this.#call(
+      'PUT',
+      `/staff/${refPath(staffRef)}/offboarding`,
+      body,
+      etag,
+    );
+  }
+
+  async deleteOffboarding(
+    staffRef: string,
+    etag: string,
+  ): Promise<StaffMemberDetails> {
+    return this.#call(
+      'DELETE',
+      `/staff/${refPath(staffRef)}/offboarding`,
+      undefined,
+      etag,
+    );
+  }
+
   async getAccessRule(entityRef: string): Promise<AccessRuleResponse> {
     return this.#call('GET', `${systemPath(entityRef)}/access-rule`);
+  }
+
+  async listAccessRuleVersions(
+    entityRef: string,
+    page?: PageRequest,
+  ): Promise<Page<AccessRuleVersion>> {
+    return this.#call(
+      'GET',
+      `${systemPath(entityRef)}/access-rule/versions${query(page)}`,
+    );
   }
 
   async putAccessRule(
     entityRef: string,
     request: PutAccessRuleRequest,
   ): Promise<AccessRuleResponse> {
-    return this.#call('PUT', `${systemPath(entityRef)}/access-rule`, request);
+    const { revision, ...body } = request;
+    return this.#call(
+      'PUT',
+      `${systemPath(entityRef)}/access-rule`,
+      body,
+      String(revision),
+    );
   }
 
   async previewAccessRule(
@@ -179,20 +263,96 @@ export class GorgiasClient implements GorgiasApi {
     });
   }
 
+  async listExceptions(
+    entityRef: string,
+    request?: ExceptionFilter & PageRequest,
+  ): Promise<Page<AccessException>> {
+    return this.#call(
+      'GET',
+      `${systemPath(entityRef)}/exceptions${query(request)}`,
+    );
+  }
+
+  async requestException(
+    entityRef: string,
+    request: RequestExceptionRequest,
+  ): Promise<ExceptionResponse> {
+    return this.#call('POST', `${systemPath(entityRef)}/exceptions`, request);
+  }
+
+  async approveException(
+    entityRef: string,
+    exception: { id: string; etag: string },
+  ): Promise<ExceptionResponse> {
+    return this.#decide(entityRef, exception, 'approve');
+  }
+
+  async refuseException(
+    entityRef: string,
+    exception: { id: string; etag: string },
+    reason: string,
+  ): Promise<ExceptionResponse> {
+    return this.#decide(entityRef, exception, 'refuse', { reason });
+  }
+
+  async withdrawException(
+    entityRef: string,
+    exception: { id: string; etag: string },
+    reason: string,
+  ): Promise<ExceptionResponse> {
+    return this.#decide(entityRef, exception, 'withdraw', { reason });
+  }
+
+  async extendException(
+    entityRef: string,
+    exception: { id: string; etag: string },
+    request: { until: string; reason: string },
+  ): Promise<ExceptionResponse> {
+    return this.#decide(entityRef, exception, 'extend', request);
+  }
+
+  async listHistory(
+    entityRef: string,
+    request?: HistoryFilter & PageRequest,
+  ): Promise<Page<HistoryEntry>> {
+    return this.#call(
+      'GET',
+      `${systemPath(entityRef)}/history${query(request)}`,
+    );
+  }
+
+  #decide(
+    entityRef: string,
+    { id, etag }: { id: string; etag: string },
+    decision: 'approve' | 'refuse' | 'withdraw' | 'extend',
+    body?: object,
+  ): Promise<ExceptionResponse> {
+    return this.#call(
+      'POST',
+      `${systemPath(entityRef)}/exceptions/${encodeURIComponent(
+        id,
+      )}/${decision}`,
+      body,
+      etag,
+    );
+  }
+
   async #call<T>(
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     body?: object,
+    etag?: string,
   ): Promise<T> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('gorgias');
     const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
       method,
       // The session cookie of the OAuth flow is set on an answer and must be kept.
       credentials: 'include',
-      ...(body && {
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
+      headers: {
+        ...(body && { 'Content-Type': 'application/json' }),
+        ...(etag !== undefined && { 'If-Match': `"${etag}"` }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
     });
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
@@ -201,11 +361,13 @@ export class GorgiasClient implements GorgiasApi {
   }
 }
 
-function systemPath(entityRef: string): string {
+function refPath(entityRef: string): string {
   const { kind, namespace, name } = parseEntityRef(entityRef);
-  return `/systems/${[kind, namespace, name]
-    .map(encodeURIComponent)
-    .join('/')}`;
+  return [kind, namespace, name].map(encodeURIComponent).join('/');
+}
+
+function systemPath(entityRef: string): string {
+  return `/systems/${refPath(entityRef)}`;
 }
 
 function runPath(entityRef: string, runId: string): string {

@@ -6,9 +6,14 @@
  */
 export * from './accessRule';
 export * from './account';
+export * from './api';
 export * from './checks';
 export * from './client';
 export * from './connection';
+export * from './exception';
+export * from './history';
+export * from './identity';
+export * from './people';
 export * from './permissions';
 export * from './subdomain';
 export * from './sync';

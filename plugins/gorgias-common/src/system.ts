@@ -1,6 +1,8 @@
 import { AccessRule } from './accessRule';
+import { AccountRow } from './account';
 import { CheckSummary, VerdictStatus } from './checks';
 import { ConnectionMethod, ConnectionSummary } from './connection';
+import { GorgiasAction } from './permissions';
 import { Contradiction, EarlyNews, SyncRun } from './sync';
 
 /**
@@ -22,7 +24,9 @@ export type PendingTaskId =
   | 'sync'
   | 'fix-failing'
   | 'clear-unknown'
-  | 'look-into-contradictions';
+  | 'look-into-contradictions'
+  | 'look-into-use-after-leaving'
+  | 'decide-exceptions';
 
 /** One thing left to do, in the order it is best done. @public */
 export interface PendingTask {
@@ -74,7 +78,15 @@ export interface SystemSummary {
   accounts: { active: number; deactivated: number; gone: number };
   accessRule: AccessRule | null;
   pendingTasks: PendingTask[];
-  /** Whether the person who asks may change things. */
+  /** The accounts of the person who asks. */
+  ownAccounts: AccountRow[];
+  /** How many people who left still have an active account, and how many used one since. */
+  offboarded: { active: number; usedAfterLeaving: number };
+  /** How many exceptions wait for somebody to approve or refuse them. */
+  requestedExceptions: number;
+  /** What the person who asks may do. */
+  actions: GorgiasAction[];
+  /** Whether the person who asks may administrate the system. */
   canManage: boolean;
 }
 

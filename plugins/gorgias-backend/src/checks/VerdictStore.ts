@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { CheckId, Verdict } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 
@@ -18,7 +19,10 @@ interface VerdictRow {
   owner: string | null;
   since: string;
   due_at: string | null;
+  exception_id: string | null;
 }
+
+const BATCH_SIZE = 50;
 
 /** The current verdicts of each system. */
 export class VerdictStore {
@@ -43,19 +47,9 @@ export class VerdictStore {
         since: row.since,
         ...(row.due_at && { dueAt: row.due_at }),
         ...(row.owner && { owner: row.owner }),
+        ...(row.exception_id && { exceptionId: row.exception_id }),
       },
     }));
-  }
-
-  /**
-   * Notes that a system is judged. In a transaction, another evaluation of
-   * the same system waits here until it has ended, and then sees its facts.
-   */
-  async begin(entityRef: string, at: string): Promise<void> {
-    await this.#knex('evaluations')
-      .insert({ entity_ref: entityRef, evaluated_at: at })
-      .onConflict('entity_ref')
-      .merge();
   }
 
   /** How many verdicts of each check and status there are, over all systems. */
@@ -74,28 +68,62 @@ export class VerdictStore {
     }));
   }
 
-  /** Puts these in the place of all verdicts of the system. */
-  async replace(entityRef: string, verdicts: StoredVerdict[]): Promise<void> {
-    await this.#knex<VerdictRow>('verdicts')
-      .where({ entity_ref: entityRef })
-      .delete();
-    await this.#knex.batchInsert(
-      'verdicts',
-      verdicts.map(
-        ({ accountId, verdict }): VerdictRow => ({
+  /** Writes what differs between the verdicts of a system as they were and as they are. */
+  async write(
+    entityRef: string,
+    before: readonly StoredVerdict[],
+    after: readonly StoredVerdict[],
+  ): Promise<void> {
+    const known = new Map(before.map(stored => [keyOf(stored), stored]));
+    const changed: VerdictRow[] = [];
+    for (const stored of after) {
+      const previous = known.get(keyOf(stored));
+      known.delete(keyOf(stored));
+      if (!isDeepStrictEqual(previous, stored)) {
+        changed.push(toRow(entityRef, stored));
+      }
+    }
+    for (const { accountId, verdict } of known.values()) {
+      await this.#table()
+        .where({
           entity_ref: entityRef,
-          check_id: verdict.checkId,
           account_id: accountId,
-          status: verdict.status,
-          ground: verdict.ground,
-          remedy: verdict.remedy ?? null,
-          facts: JSON.stringify(verdict.facts),
-          owner: verdict.owner ?? null,
-          since: verdict.since,
-          due_at: verdict.dueAt ?? null,
-        }),
-      ),
-      50,
-    );
+          check_id: verdict.checkId,
+        })
+        .delete();
+    }
+    for (let start = 0; start < changed.length; start += BATCH_SIZE) {
+      await this.#table()
+        .insert(changed.slice(start, start + BATCH_SIZE))
+        .onConflict(['entity_ref', 'check_id', 'account_id'])
+        .merge();
+    }
   }
+
+  #table() {
+    return this.#knex<VerdictRow>('verdicts');
+  }
+}
+
+function keyOf({ accountId, verdict }: StoredVerdict): string {
+  return `${verdict.checkId}/${accountId}`;
+}
+
+function toRow(
+  entityRef: string,
+  { accountId, verdict }: StoredVerdict,
+): VerdictRow {
+  return {
+    entity_ref: entityRef,
+    check_id: verdict.checkId,
+    account_id: accountId,
+    status: verdict.status,
+    ground: verdict.ground,
+    remedy: verdict.remedy ?? null,
+    facts: JSON.stringify(verdict.facts),
+    owner: verdict.owner ?? null,
+    since: verdict.since,
+    due_at: verdict.dueAt ?? null,
+    exception_id: verdict.exceptionId ?? null,
+  };
 }

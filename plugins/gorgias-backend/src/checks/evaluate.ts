@@ -1,8 +1,8 @@
 import { AccessRuleSpec, Identity } from 'backstage-plugin-gorgias-common';
 import { Account } from '../accounts/account';
-import { SignInSettings, toSignInSettings } from '../accounts/signInSettings';
-import { Stores } from '../database';
-import { identify, StaffDirectory } from '../identities/identity';
+import { SignInSettings } from '../accounts/signInSettings';
+import { applyExceptions, Lapse } from '../exceptions/applyExceptions';
+import { StoredException } from '../exceptions/ExceptionStore';
 import { StaffMember } from '../staff/staffMember';
 import { judgeAccessControl } from './accessControlConfigured';
 import { accessValid } from './accessValid';
@@ -10,7 +10,7 @@ import { mfaEnabled } from './mfaEnabled';
 import { offboardedAccessRemoved } from './offboardedAccessRemoved';
 import { AccountCheck, AccountSubject } from './types';
 import { userIdentified } from './userIdentified';
-import { toVerdict } from './verdict';
+import { DueDays, toVerdict } from './verdict';
 import { StoredVerdict } from './VerdictStore';
 
 /** The checks that judge accounts, in the order they are shown. */
@@ -31,42 +31,12 @@ export interface SystemFacts {
   signInSettings: SignInSettings;
   staff: StaffMember[];
   orgRoles: string[];
-}
-
-/** Collects what is known of a system, as one consistent state if the stores are in a transaction. */
-export async function loadSystemFacts(
-  stores: Stores,
-  entityRef: string,
-  now: string,
-): Promise<SystemFacts> {
-  const connection = await stores.connections.findByEntity(entityRef);
-  const critical = await stores.criticalSystems.get(entityRef);
-  const rule = await stores.accessRules.get(entityRef);
-  const staff = await stores.staff.list();
-  const accounts = connection ? await stores.accounts.list(connection.id) : [];
-  const links = connection
-    ? await stores.identityLinks.list(connection.id)
-    : [];
-  const linkOf = new Map(links.map(link => [link.accountId, link]));
-  const directory = new StaffDirectory(staff);
-  return {
-    isCritical: critical !== undefined,
-    rule: critical && rule?.spec,
-    owner: critical?.owner ?? undefined,
-    accounts,
-    identities: new Map(
-      accounts.map(account => [
-        account.id,
-        identify(account, linkOf.get(account.id), directory),
-      ]),
-    ),
-    signInSettings: toSignInSettings(
-      connection ? await stores.accessSettings.get(connection.id) : {},
-      now,
-    ),
-    staff,
-    orgRoles: await stores.staff.listOrgRoles(),
-  };
+  /** The exceptions that are requested or approved. */
+  exceptions: StoredException[];
+  /** By account id. */
+  lastLogIns: Map<string, string>;
+  /** When it is judged. */
+  now: string;
 }
 
 /** The subjects that the checks of accounts judge. */
@@ -74,6 +44,12 @@ export function accountSubjects(facts: SystemFacts): AccountSubject[] {
   const staffOf = new Map(
     facts.staff.map(member => [member.entityRef, member]),
   );
+  const existing = new Set([
+    ...facts.staff
+      .filter(({ state }) => state === 'current')
+      .map(({ entityRef }) => entityRef),
+    ...facts.orgRoles,
+  ]);
   return facts.accounts.map(account => {
     const identity = facts.identities.get(account.id)!;
     return {
@@ -85,47 +61,68 @@ export function accountSubjects(facts: SystemFacts): AccountSubject[] {
           : undefined,
       signInSettings: facts.signInSettings,
       rule: facts.rule,
+      existing,
+      lastLogInAt: facts.lastLogIns.get(account.id) ?? null,
       systemOwner: facts.owner,
+      now: facts.now,
     };
   });
 }
 
-/**
- * Judges a system by all five checks and keeps the verdicts. Call it in the
- * transaction that changed what they rest on.
- */
-export async function evaluateSystem(
-  stores: Stores,
-  entityRef: string,
-  now: string,
-): Promise<void> {
-  await stores.verdicts.begin(entityRef, now);
-  const facts = await loadSystemFacts(stores, entityRef, now);
-  const previous = new Map(
-    (await stores.verdicts.list(entityRef)).map(({ accountId, verdict }) => [
+/** What judging a system came to. */
+export interface Judgement {
+  verdicts: StoredVerdict[];
+  /** The exceptions that are no longer in force, and why. */
+  lapses: Lapse[];
+}
+
+/** Judges a system by all five checks. Pure. */
+export function judgeSystem(
+  facts: SystemFacts,
+  previous: readonly StoredVerdict[],
+  dueDays: DueDays,
+): Judgement {
+  const before = new Map(
+    previous.map(({ accountId, verdict }) => [
       `${verdict.checkId}/${accountId}`,
       verdict,
     ]),
   );
+  const lapses: Lapse[] = [];
   const verdicts: StoredVerdict[] = accountSubjects(facts).flatMap(subject =>
-    ACCOUNT_CHECKS.map(check => ({
-      accountId: subject.account.id,
-      verdict: toVerdict(
+    ACCOUNT_CHECKS.map(check => {
+      const judged = applyExceptions(
         check.id,
         check.judge(subject),
-        previous.get(`${check.id}/${subject.account.id}`),
-        now,
-      ),
-    })),
+        subject,
+        facts.exceptions,
+      );
+      lapses.push(...judged.lapses);
+      return {
+        accountId: subject.account.id,
+        verdict: toVerdict(
+          check.id,
+          judged.outcome,
+          before.get(`${check.id}/${subject.account.id}`),
+          { now: facts.now, dueDays },
+        ),
+      };
+    }),
   );
   verdicts.push({
     accountId: '',
     verdict: toVerdict(
       'access-control-configured',
-      judgeAccessControl({ ...facts, systemOwner: facts.owner }),
-      previous.get('access-control-configured/'),
-      now,
+      judgeAccessControl({
+        ...facts,
+        accountIds: facts.accounts
+          .filter(({ state }) => state !== 'gone')
+          .map(({ id }) => id),
+        systemOwner: facts.owner,
+      }),
+      before.get('access-control-configured/'),
+      { now: facts.now, dueDays },
     ),
   });
-  await stores.verdicts.replace(entityRef, verdicts);
+  return { verdicts, lapses };
 }

@@ -23,8 +23,14 @@ export interface AccountSubject {
   signInSettings: SignInSettings;
   /** The access rule of the critical system; `undefined` when there is none or it is not on the list. */
   rule: AccessRuleSpec | undefined;
+  /** Entity refs of all staff members and groups that exist: those who can answer for something. */
+  existing: ReadonlySet<string>;
+  /** When the account was last logged in to, as far as Gorgias' event log told. */
+  lastLogInAt: string | null;
   /** Entity ref of the owner of the system. */
   systemOwner: string | undefined;
+  /** ISO 8601 in UTC. */
+  now: string;
 }
 
 /** A critical system, or an entity that could be one, and what is known to judge it. */
@@ -32,9 +38,13 @@ export interface SystemSubject {
   isCritical: boolean;
   rule: AccessRuleSpec | undefined;
   staff: readonly StaffMember[];
-  /** Entity refs of every org role that exists. */
+  /** Ids of the accounts that are not gone. */
+  accountIds: readonly string[];
+  /** Every org role that exists. */
   orgRoles: readonly string[];
   systemOwner: string | undefined;
+  /** ISO 8601 in UTC. */
+  now: string;
 }
 
 /** A check that judges every account. Pure: the same subject gives the same outcome. */

@@ -4,7 +4,10 @@ import { Outcome } from './types';
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /** By when a failing verdict should be fixed, in days after it began to fail. */
-const DUE_DAYS: Readonly<Record<CheckId, number>> = {
+export type DueDays = Readonly<Record<CheckId, number>>;
+
+/** What is taken where the configuration says nothing else. */
+export const DEFAULT_DUE_DAYS: DueDays = {
   'user-identified': 7,
   'offboarded-access-removed': 1,
   'access-control-configured': 7,
@@ -15,12 +18,12 @@ const DUE_DAYS: Readonly<Record<CheckId, number>> = {
 /** Makes an outcome a verdict: it holds since now, or since before if the status has not changed. */
 export function toVerdict(
   checkId: CheckId,
-  outcome: Outcome,
+  outcome: Outcome & { exceptionId?: string },
   previous: Verdict | undefined,
-  now: string,
+  { now, dueDays }: { now: string; dueDays: DueDays },
 ): Verdict {
   const since = previous?.status === outcome.status ? previous.since : now;
-  const { status, ground, remedy, facts, owner } = outcome;
+  const { status, ground, remedy, facts, owner, exceptionId } = outcome;
   return {
     checkId,
     status,
@@ -30,10 +33,11 @@ export function toVerdict(
     since,
     ...(status === 'failing' && {
       dueAt: new Date(
-        Date.parse(since) + DUE_DAYS[checkId] * DAY_MILLISECONDS,
+        Date.parse(since) + dueDays[checkId] * DAY_MILLISECONDS,
       ).toISOString(),
       ...(owner && { owner }),
     }),
+    ...(exceptionId && { exceptionId }),
   };
 }
 

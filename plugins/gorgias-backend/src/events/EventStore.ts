@@ -65,6 +65,17 @@ export class EventStore {
     return row && fromRow(row);
   }
 
+  /** When each account was last logged in to, by account id. */
+  async lastLogIns(connectionId: string): Promise<Map<string, string>> {
+    const rows = await this.#events()
+      .where({ connection_id: connectionId, type: 'user-logged-in' })
+      .whereNotNull('account_id')
+      .groupBy('account_id')
+      .select('account_id')
+      .max({ at: 'at' });
+    return new Map(rows.map(row => [String(row.account_id), String(row.at)]));
+  }
+
   /** @returns those that were not known, also when replicas add the same at once */
   async add(
     connectionId: string,

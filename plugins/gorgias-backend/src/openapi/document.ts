@@ -21,6 +21,24 @@ const pageParameters = [
   queryParameter('cursor', { type: 'string', maxLength: 200 }),
 ];
 
+const searchParameter = {
+  ...queryParameter('search', { type: 'string', maxLength: 200 }),
+  // Browsers write a space as "+".
+  allowReserved: true,
+};
+
+const staffParameters = ['staffKind', 'staffNamespace', 'staffName'].map(
+  pathParameter,
+);
+
+/** The etag of what is changed, as it was read. A different one in force is a conflict. */
+const ifMatch = {
+  name: 'If-Match',
+  in: 'header',
+  required: true,
+  schema: { type: 'string', maxLength: 100 },
+};
+
 const json = (schema: string) => ({
   content: { 'application/json': { schema: ref(schema) } },
 });
@@ -169,16 +187,74 @@ export const openApiDocument = {
         parameters: [
           ...systemParameters,
           ...pageParameters,
-          {
-            ...queryParameter('search', { type: 'string', maxLength: 200 }),
-            // Browsers write a space as "+".
-            allowReserved: true,
-          },
+          searchParameter,
           queryParameter('check', ref('CheckId')),
           queryParameter('status', ref('VerdictStatus')),
           queryParameter('state', ref('AccountState')),
         ],
         answer: 'AccountPage',
+      }),
+    },
+    [`${SYSTEM}/accounts/identities`]: {
+      put: operation('PutIdentities', 'Says what accounts are', {
+        parameters: systemParameters,
+        body: 'PutIdentitiesRequest',
+        answer: 'IdentityChange',
+      }),
+    },
+    [`${SYSTEM}/accounts/{accountId}`]: {
+      get: operation('GetAccount', 'Everything about one account', {
+        parameters: [...systemParameters, pathParameter('accountId')],
+        answer: 'AccountDetails',
+      }),
+    },
+    [`${SYSTEM}/identity-changes/{changeId}/undo`]: {
+      post: operation(
+        'UndoIdentityChange',
+        'Puts back what accounts were said to be before a change',
+        {
+          parameters: [...systemParameters, pathParameter('changeId')],
+          answer: 'IdentityChange',
+        },
+      ),
+    },
+    [`${SYSTEM}/people`]: {
+      get: operation('ListOffboarded', 'People who left, and their access', {
+        parameters: [
+          ...systemParameters,
+          ...pageParameters,
+          searchParameter,
+          queryParameter('status', ref('RevocationStatus')),
+        ],
+        answer: 'OffboardedPage',
+      }),
+    },
+    [`${SYSTEM}/people/{staffKind}/{staffNamespace}/{staffName}/revocation`]: {
+      put: operation('PutRevocation', 'Says that access was removed', {
+        parameters: [...systemParameters, ...staffParameters, ifMatch],
+        body: 'PutRevocationRequest',
+        status: 204,
+      }),
+      delete: operation('DeleteRevocation', 'Takes that back', {
+        parameters: [...systemParameters, ...staffParameters, ifMatch],
+        status: 204,
+      }),
+    },
+    '/staff/{staffKind}/{staffNamespace}/{staffName}': {
+      get: operation('GetStaffMember', 'A staff member, over time', {
+        parameters: staffParameters,
+        answer: 'StaffMemberDetails',
+      }),
+    },
+    '/staff/{staffKind}/{staffNamespace}/{staffName}/offboarding': {
+      put: operation('PutOffboarding', 'Says that somebody has left', {
+        parameters: [...staffParameters, ifMatch],
+        body: 'PutOffboardingRequest',
+        answer: 'StaffMemberDetails',
+      }),
+      delete: operation('DeleteOffboarding', 'Takes that back', {
+        parameters: [...staffParameters, ifMatch],
+        answer: 'StaffMemberDetails',
       }),
     },
     [`${SYSTEM}/access-rule`]: {
@@ -187,7 +263,7 @@ export const openApiDocument = {
         answer: 'AccessRuleResponse',
       }),
       put: operation('PutAccessRule', 'Sets the access rule', {
-        parameters: systemParameters,
+        parameters: [...systemParameters, ifMatch],
         body: 'PutAccessRuleRequest',
         answer: 'AccessRuleResponse',
       }),
@@ -197,6 +273,79 @@ export const openApiDocument = {
         parameters: systemParameters,
         body: 'PreviewAccessRuleRequest',
         answer: 'AccessRulePreview',
+      }),
+    },
+    [`${SYSTEM}/access-rule/versions`]: {
+      get: operation('ListAccessRuleVersions', 'Its versions, newest first', {
+        parameters: [...systemParameters, ...pageParameters],
+        answer: 'AccessRuleVersionPage',
+      }),
+    },
+    [`${SYSTEM}/exceptions`]: {
+      get: operation('ListExceptions', 'The exceptions, newest first', {
+        parameters: [
+          ...systemParameters,
+          ...pageParameters,
+          queryParameter('accountId', { type: 'string', maxLength: 20 }),
+          queryParameter('checkId', ref('CheckId')),
+          queryParameter('status', ref('ExceptionStatus')),
+        ],
+        answer: 'AccessExceptionPage',
+      }),
+      post: operation('RequestException', 'Asks for an exception', {
+        parameters: systemParameters,
+        body: 'RequestExceptionRequest',
+        status: 201,
+        answer: 'ExceptionResponse',
+      }),
+    },
+    ...Object.fromEntries(
+      [
+        { name: 'approve', summary: 'Puts an exception into force' },
+        {
+          name: 'refuse',
+          summary: 'Refuses an exception',
+          body: 'DecideExceptionRequest',
+        },
+        {
+          name: 'withdraw',
+          summary: 'Ends an exception before its time',
+          body: 'DecideExceptionRequest',
+        },
+        {
+          name: 'extend',
+          summary: 'Asks for an exception to last longer',
+          body: 'ExtendExceptionRequest',
+        },
+      ].map(({ name, summary, body }) => [
+        `${SYSTEM}/exceptions/{exceptionId}/${name}`,
+        {
+          post: operation(
+            `${name[0].toUpperCase()}${name.slice(1)}Exception`,
+            summary,
+            {
+              parameters: [
+                ...systemParameters,
+                pathParameter('exceptionId'),
+                ifMatch,
+              ],
+              body,
+              answer: 'ExceptionResponse',
+            },
+          ),
+        },
+      ]),
+    ),
+    [`${SYSTEM}/history`]: {
+      get: operation('ListHistory', 'What changed, newest first', {
+        parameters: [
+          ...systemParameters,
+          ...pageParameters,
+          queryParameter('accountId', { type: 'string', maxLength: 20 }),
+          queryParameter('staffRef', { type: 'string', maxLength: 300 }),
+          queryParameter('kind', ref('HistoryKind')),
+        ],
+        answer: 'HistoryPage',
       }),
     },
   },

@@ -6,6 +6,15 @@ const text = { type: 'string' };
 const textOrNull = { type: ['string', 'null'] };
 const count = { type: 'integer', minimum: 0 };
 
+const accountClass = { type: 'string', enum: ['service-account', 'external'] };
+const entityRef = {
+  type: 'string',
+  maxLength: 300,
+  pattern: '^[a-zA-Z][^:/\\s]*:[^:/\\s]+/[^:/\\s]+$',
+};
+/** Something that a person has to write, and others will read. */
+const words = { type: 'string', minLength: 1, maxLength: 2000 };
+
 /** A schema of the components, by name. */
 export function ref(name: string) {
   return { $ref: `#/components/schemas/${name}` };
@@ -38,6 +47,51 @@ function orNull(name: string) {
   return { oneOf: [ref(name), { type: 'null' }] };
 }
 
+const accountFields = {
+  id: text,
+  name: textOrNull,
+  email: textOrNull,
+  gorgiasRole: textOrNull,
+  kind: { type: 'string', enum: ['human', 'bot', 'unknown'] },
+  state: ref('AccountState'),
+  ownTwoFactor: { type: ['boolean', 'null'] },
+  sso: textOrNull,
+  createdAt: timeOrNull,
+  deactivatedAt: timeOrNull,
+  goneAt: timeOrNull,
+  identity: ref('Identity'),
+  identityEtag: text,
+  status: ref('VerdictStatus'),
+  verdicts: list(ref('Verdict')),
+  contradictions: list(ref('Contradiction')),
+};
+
+const orgRoles = {
+  type: 'array',
+  minItems: 1,
+  maxItems: 200,
+  uniqueItems: true,
+  items: {
+    type: 'string',
+    maxLength: 200,
+    pattern: '^(group:[a-z0-9_.-]+/[a-z0-9_.-]+|title:[^\\s].*)$',
+  },
+};
+
+const namedPeople = {
+  type: 'array',
+  maxItems: 500,
+  items: object({
+    subject: {
+      type: 'string',
+      maxLength: 300,
+      pattern: '^(user:[^:/\\s]+/[^:/\\s]+|account:\\d+)$',
+    },
+    ticket: words,
+    until: time,
+  }),
+};
+
 /** The JSON of requests and answers; their types are in gorgias-common. */
 export const schemas = {
   CheckId: { type: 'string', enum: [...CHECK_IDS] },
@@ -50,7 +104,7 @@ export const schemas = {
       facts: { type: 'object', additionalProperties: true },
       since: time,
     },
-    { remedy: text, dueAt: time, owner: text },
+    { remedy: text, dueAt: time, owner: text, exceptionId: text },
   ),
   CheckSummary: object(
     {
@@ -73,6 +127,13 @@ export const schemas = {
         ground: text,
       }),
       object({
+        type: accountClass,
+        owner: text,
+        purpose: text,
+        reviewAt: time,
+        ground: text,
+      }),
+      object({
         type: { type: 'string', enum: ['unidentified'] },
         ground: text,
         candidates: list(text),
@@ -80,23 +141,53 @@ export const schemas = {
     ],
   },
   AccountState: { type: 'string', enum: ['active', 'deactivated', 'gone'] },
-  AccountRow: object({
-    id: text,
-    name: textOrNull,
-    email: textOrNull,
-    gorgiasRole: textOrNull,
-    kind: { type: 'string', enum: ['human', 'bot', 'unknown'] },
-    state: ref('AccountState'),
-    ownTwoFactor: { type: ['boolean', 'null'] },
-    sso: textOrNull,
-    createdAt: timeOrNull,
-    deactivatedAt: timeOrNull,
-    goneAt: timeOrNull,
-    identity: ref('Identity'),
-    status: ref('VerdictStatus'),
-    verdicts: list(ref('Verdict')),
-    contradictions: list(ref('Contradiction')),
+  AssignedIdentity: object({
+    assignment: ref('IdentityAssignment'),
+    assignedBy: text,
+    assignedAt: time,
   }),
+  IdentityAssignment: {
+    oneOf: [
+      object({
+        type: { type: 'string', enum: ['staff-member'] },
+        staffRef: entityRef,
+        reason: words,
+      }),
+      object({
+        type: accountClass,
+        owner: entityRef,
+        purpose: words,
+        reviewAt: time,
+      }),
+      object({ type: { type: 'string', enum: ['automatic'] } }),
+    ],
+  },
+  PutIdentitiesRequest: object({
+    accounts: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 500,
+      items: object({
+        id: { type: 'string', maxLength: 20 },
+        etag: { type: 'string', maxLength: 100 },
+      }),
+    },
+    assignment: ref('IdentityAssignment'),
+  }),
+  IdentityChange: object(
+    { id: text, changedAt: time, changedBy: text, accountIds: list(text) },
+    { undoneAt: time, undoneBy: text },
+  ),
+  AccountRow: object(accountFields, { assigned: ref('AssignedIdentity') }),
+  AccountDetails: object(
+    {
+      ...accountFields,
+      suggestions: list(
+        object({ staffRef: text, displayName: text, ground: text }),
+      ),
+    },
+    { assigned: ref('AssignedIdentity') },
+  ),
   Contradiction: object({
     accountId: text,
     eventType: text,
@@ -106,40 +197,65 @@ export const schemas = {
   AccountPage: pageOf(ref('AccountRow')),
   AccessRuleSpec: {
     oneOf: [
-      object({ type: { type: 'string', enum: ['all-staff'] } }),
-      object({
-        type: { type: 'string', enum: ['org-roles'] },
-        orgRoles: {
-          type: 'array',
-          minItems: 1,
-          maxItems: 200,
-          uniqueItems: true,
-          items: {
-            type: 'string',
-            maxLength: 200,
-            pattern: '^group:[a-z0-9_.-]+/[a-z0-9_.-]+$',
+      object(
+        { type: { type: 'string', enum: ['all-staff'] } },
+        { people: namedPeople },
+      ),
+      object(
+        { type: { type: 'string', enum: ['org-roles'] }, orgRoles },
+        {
+          gorgiasRoles: {
+            type: 'object',
+            maxProperties: 200,
+            additionalProperties: {
+              type: 'array',
+              minItems: 1,
+              maxItems: 50,
+              uniqueItems: true,
+              items: { type: 'string', minLength: 1, maxLength: 100 },
+            },
           },
+          people: namedPeople,
         },
+      ),
+      object({
+        type: { type: 'string', enum: ['named-people'] },
+        people: { ...namedPeople, minItems: 1 },
       }),
     ],
   },
-  AccessRule: object({
-    spec: ref('AccessRuleSpec'),
-    revision: count,
-    updatedAt: time,
-    updatedBy: text,
-    missingOrgRoles: list(text),
-  }),
+  AccessRule: object(
+    {
+      spec: ref('AccessRuleSpec'),
+      revision: count,
+      updatedAt: time,
+      updatedBy: text,
+      missingOrgRoles: list(text),
+      missingPeople: list(text),
+    },
+    { reason: text },
+  ),
+  AccessRuleVersion: object(
+    {
+      spec: ref('AccessRuleSpec'),
+      revision: count,
+      updatedAt: time,
+      updatedBy: text,
+    },
+    { reason: text },
+  ),
+  AccessRuleVersionPage: pageOf(ref('AccessRuleVersion')),
   AccessRuleResponse: object({ accessRule: orNull('AccessRule') }),
-  PutAccessRuleRequest: object({
-    spec: ref('AccessRuleSpec'),
-    revision: count,
-  }),
+  PutAccessRuleRequest: object(
+    { spec: ref('AccessRuleSpec') },
+    { reason: words, factsVersion: { type: 'string', maxLength: 100 } },
+  ),
   PreviewAccessRuleRequest: object({ spec: ref('AccessRuleSpec') }),
   AccessRulePreview: object({
     coveredStaff: count,
     passing: count,
     failing: count,
+    exempt: count,
     unknown: count,
     changes: list(
       object({
@@ -151,7 +267,143 @@ export const schemas = {
       }),
     ),
     missingOrgRoles: list(text),
+    missingPeople: list(text),
+    factsVersion: text,
   }),
+  ExceptionStatus: {
+    type: 'string',
+    enum: ['requested', 'approved', 'refused', 'withdrawn', 'lapsed'],
+  },
+  AccessException: object(
+    {
+      id: text,
+      accountId: text,
+      checkId: ref('CheckId'),
+      reason: text,
+      requestedBy: text,
+      requestedAt: time,
+      until: time,
+      status: ref('ExceptionStatus'),
+      twoPersonRule: { type: 'boolean' },
+      etag: text,
+    },
+    {
+      reference: text,
+      decidedBy: text,
+      decidedAt: time,
+      decisionReason: text,
+      lapsedBecause: text,
+    },
+  ),
+  AccessExceptionPage: pageOf(ref('AccessException')),
+  ExceptionResponse: object({ exception: ref('AccessException') }),
+  RequestExceptionRequest: object(
+    {
+      accountId: { type: 'string', maxLength: 20 },
+      checkId: ref('CheckId'),
+      reason: words,
+      until: time,
+    },
+    { reference: words },
+  ),
+  DecideExceptionRequest: object({ reason: words }),
+  ExtendExceptionRequest: object({ until: time, reason: words }),
+  HistoryKind: {
+    type: 'string',
+    enum: [
+      'verdict',
+      'account',
+      'identity',
+      'access-rule',
+      'exception',
+      'staff',
+      'revocation',
+    ],
+  },
+  HistoryEntry: object(
+    {
+      id: text,
+      at: time,
+      kind: ref('HistoryKind'),
+      before: { type: ['object', 'null'], additionalProperties: true },
+      after: { type: ['object', 'null'], additionalProperties: true },
+    },
+    { accountId: text, staffRef: text, checkId: ref('CheckId'), by: text },
+  ),
+  HistoryPage: pageOf(ref('HistoryEntry')),
+  OffboardedGround: {
+    type: 'string',
+    enum: ['mark', 'vanished', 'orphaned', 'manual'],
+  },
+  RevocationStatus: {
+    type: 'string',
+    enum: ['active', 'revoked', 'not-found'],
+  },
+  Override: object({ proof: text, by: text, at: time }),
+  OffboardedPerson: object(
+    {
+      staffRef: text,
+      displayName: text,
+      offboardedAt: timeOrNull,
+      offboardedGround: ref('OffboardedGround'),
+      status: ref('RevocationStatus'),
+      dueAt: timeOrNull,
+      removedAt: timeOrNull,
+      tookSeconds: { type: ['number', 'null'] },
+      usedAfterLeaving: { type: 'boolean' },
+      accounts: list(
+        object({
+          id: text,
+          name: textOrNull,
+          email: textOrNull,
+          gorgiasRole: textOrNull,
+          state: ref('AccountState'),
+          removedAt: timeOrNull,
+          lastLogInAt: timeOrNull,
+        }),
+      ),
+      etag: text,
+    },
+    { offboardedProof: ref('Override'), override: ref('Override') },
+  ),
+  OffboardedPage: object(
+    {
+      items: list(ref('OffboardedPerson')),
+      totalItems: count,
+      counts: object({ active: count, revoked: count, 'not-found': count }),
+      timeToRevoke: object({
+        people: count,
+        medianSeconds: { type: ['number', 'null'] },
+        worstSeconds: { type: ['number', 'null'] },
+      }),
+    },
+    { nextCursor: text },
+  ),
+  StaffMemberDetails: object(
+    {
+      staffRef: text,
+      displayName: text,
+      emails: list(text),
+      orgRoles: list(text),
+      state: { type: 'string', enum: ['current', 'offboarded'] },
+      firstSeenAt: time,
+      lastSeenAt: time,
+      offboardedAt: timeOrNull,
+      offboardedGround: orNull('OffboardedGround'),
+      rehiredAt: timeOrNull,
+      etag: text,
+    },
+    {
+      manualOffboarding: object({
+        offboardedAt: time,
+        proof: text,
+        by: text,
+        at: time,
+      }),
+    },
+  ),
+  PutOffboardingRequest: object({ offboardedAt: time, proof: words }),
+  PutRevocationRequest: object({ proof: words }),
   ConnectionState: {
     type: 'string',
     enum: ['connected', 'needs-reconnect', 'disconnected'],
@@ -299,6 +551,22 @@ export const schemas = {
       accounts: object({ active: count, deactivated: count, gone: count }),
       accessRule: orNull('AccessRule'),
       pendingTasks: list(ref('PendingTask')),
+      ownAccounts: list(ref('AccountRow')),
+      offboarded: object({ active: count, usedAfterLeaving: count }),
+      requestedExceptions: count,
+      actions: list({
+        type: 'string',
+        enum: [
+          'read-accounts',
+          'administrate',
+          'manage-connection',
+          'manage-access-rule',
+          'classify',
+          'request-exception',
+          'approve-exception',
+          'export',
+        ],
+      }),
       canManage: { type: 'boolean' },
     },
     { owner: text },

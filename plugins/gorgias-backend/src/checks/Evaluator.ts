@@ -1,0 +1,155 @@
+import { isDeepStrictEqual } from 'node:util';
+import { toSignInSettings } from '../accounts/signInSettings';
+import { GorgiasDatabase, Stores } from '../database';
+import { identify } from '../identities/identity';
+import { Matching, StaffDirectory } from '../identities/StaffDirectory';
+import { Change } from '../history/HistoryStore';
+import { Clock } from '../clock';
+import { judgeSystem, SystemFacts } from './evaluate';
+import { nextChange } from './nextChange';
+import { DueDays } from './verdict';
+import { StoredVerdict } from './VerdictStore';
+
+/** Judges systems and keeps the verdicts. */
+export class Evaluator {
+  readonly #options: { matching: Matching; dueDays: DueDays };
+
+  constructor(options: { matching: Matching; dueDays: DueDays }) {
+    this.#options = options;
+  }
+
+  /** Finds staff members by what their e-mail addresses are taken for. */
+  directory(staff: SystemFacts['staff']): StaffDirectory {
+    return new StaffDirectory(staff, this.#options.matching);
+  }
+
+  /** Collects what is known of a system, as one consistent state if the stores are in a transaction. */
+  async load(
+    stores: Stores,
+    entityRef: string,
+    now: string,
+  ): Promise<SystemFacts> {
+    const connection = await stores.connections.findByEntity(entityRef);
+    const connectionId = connection?.id ?? '';
+    const critical = await stores.criticalSystems.get(entityRef);
+    const rule = await stores.accessRules.get(entityRef);
+    const staff = await stores.staff.list();
+    const accounts = await stores.accounts.list(connectionId);
+    const links = await stores.identityLinks.list(connectionId);
+    const linkOf = new Map(links.map(link => [link.accountId, link]));
+    const assigned = await stores.identityAssignments.list(connectionId);
+    const directory = this.directory(staff);
+    const settings = await stores.accessSettings.get(connectionId);
+    return {
+      isCritical: critical !== undefined,
+      rule: critical && rule?.spec,
+      owner: critical?.owner ?? undefined,
+      accounts,
+      identities: new Map(
+        accounts.map(account => [
+          account.id,
+          identify(
+            account,
+            {
+              link: linkOf.get(account.id),
+              assigned: assigned.get(account.id),
+            },
+            directory,
+          ),
+        ]),
+      ),
+      signInSettings: toSignInSettings(settings, now),
+      staff,
+      orgRoles: await stores.staff.listOrgRoles(),
+      exceptions: await stores.exceptions.listOpen(entityRef),
+      lastLogIns: await stores.events.lastLogIns(connectionId),
+      now,
+    };
+  }
+
+  /**
+   * Judges a system by all five checks, keeps what changed, and notes it in
+   * the history. Call it in the transaction that changed what the verdicts
+   * rest on.
+   */
+  async evaluate(
+    stores: Stores,
+    entityRef: string,
+    now: string,
+  ): Promise<void> {
+    await stores.evaluations.begin(entityRef, now);
+    const facts = await this.load(stores, entityRef, now);
+    const previous = await stores.verdicts.list(entityRef);
+    const { verdicts, lapses } = judgeSystem(
+      facts,
+      previous,
+      this.#options.dueDays,
+    );
+    await stores.exceptions.lapse(lapses, now);
+    await stores.verdicts.write(entityRef, previous, verdicts);
+    await stores.history.add([
+      ...verdictChanges(entityRef, previous, verdicts, now),
+      ...lapses.map(
+        ({ exception, because }): Change => ({
+          entityRef,
+          at: now,
+          kind: 'exception',
+          accountId: exception.accountId,
+          checkId: exception.checkId,
+          before: { id: exception.id, status: exception.status },
+          after: { id: exception.id, status: 'lapsed', because },
+        }),
+      ),
+    ]);
+    await stores.evaluations.end(entityRef, nextChange(facts));
+  }
+
+  /** Judges anew the systems of which time alone has changed a verdict. */
+  async evaluateDue(database: GorgiasDatabase, clock: Clock): Promise<void> {
+    const now = clock.now().toISOString();
+    for (const entityRef of await database.stores.evaluations.listDue(now)) {
+      await database.transaction(stores =>
+        this.evaluate(stores, entityRef, now),
+      );
+    }
+  }
+}
+
+/** The verdicts whose status or ground changed, and those that are new. */
+function verdictChanges(
+  entityRef: string,
+  previous: readonly StoredVerdict[],
+  verdicts: readonly StoredVerdict[],
+  now: string,
+): Change[] {
+  const key = ({ accountId, verdict }: StoredVerdict) =>
+    `${verdict.checkId}/${accountId}`;
+  const before = new Map(previous.map(stored => [key(stored), stored.verdict]));
+  return verdicts.flatMap(stored => {
+    const was = before.get(key(stored));
+    const is = stored.verdict;
+    if (
+      was?.status === is.status &&
+      was.ground === is.ground &&
+      isDeepStrictEqual(was.facts, is.facts)
+    ) {
+      return [];
+    }
+    const show = ({ status, ground, facts }: typeof is) => ({
+      status,
+      ground,
+      facts,
+    });
+    return [
+      {
+        entityRef,
+        at: now,
+        kind: 'verdict' as const,
+        ...(stored.accountId && { accountId: stored.accountId }),
+        checkId: is.checkId,
+        before: was ? show(was) : null,
+        after: show(is),
+      },
+    ];
+  });
+}

@@ -1,0 +1,20 @@
+import { AccountSubject } from './types';
+
+/**
+ * Who is asked to act on what fails for an account: who answers for it by its
+ * class, or the person's manager or group, or as the last resort the owner
+ * of the system.
+ */
+export function responsibleFor({
+  identity,
+  staffMember,
+  systemOwner,
+}: Pick<
+  AccountSubject,
+  'identity' | 'staffMember' | 'systemOwner'
+>): string | undefined {
+  if (identity.type === 'service-account' || identity.type === 'external') {
+    return identity.owner;
+  }
+  return staffMember?.manager ?? staffMember?.groups[0] ?? systemOwner;
+}
