@@ -1,11 +1,19 @@
 import {
   AuthorizeResult,
-  BasicPermission,
   createPermission,
+  Permission,
 } from '@backstage/plugin-permission-common';
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import {
+  gorgiasAccessRuleManagePermission,
+  gorgiasAccountReadPermission,
   gorgiasAdminPermission,
+  gorgiasClassifyPermission,
+  gorgiasConnectionManagePermission,
+  gorgiasExceptionApprovePermission,
+  gorgiasExceptionRequestPermission,
+  gorgiasExportPermission,
+  gorgiasPermissions,
   gorgiasReadPermission,
 } from 'backstage-plugin-gorgias-common';
 import { examplePolicy } from './permissionPolicy';
@@ -13,27 +21,64 @@ import { examplePolicy } from './permissionPolicy';
 const memberOf = (...ownershipEntityRefs: string[]) =>
   ({ info: { ownershipEntityRefs } } as PolicyQueryUser);
 
+const decide = (permission: Permission, user: PolicyQueryUser | undefined) =>
+  examplePolicy.handle({ permission }, user);
+
+const { ALLOW, DENY, CONDITIONAL } = AuthorizeResult;
+const IVY = memberOf('user:default/ivy.nakamura', 'group:default/it');
+const SAM = memberOf('user:default/sam.rivers', 'group:default/support');
+
 describe('examplePolicy', () => {
   it.each([
+    { permission: gorgiasReadPermission, it: ALLOW, others: ALLOW },
     {
-      who: 'somebody in IT',
-      user: memberOf('user:default/ivy.nakamura', 'group:default/it'),
-      mayChange: AuthorizeResult.ALLOW,
+      permission: gorgiasAccountReadPermission,
+      it: ALLOW,
+      others: CONDITIONAL,
+    },
+    { permission: gorgiasClassifyPermission, it: ALLOW, others: CONDITIONAL },
+    {
+      permission: gorgiasExceptionRequestPermission,
+      it: ALLOW,
+      others: CONDITIONAL,
     },
     {
-      who: 'somebody in support',
-      user: memberOf('user:default/sam.rivers', 'group:default/support'),
-      mayChange: AuthorizeResult.DENY,
+      permission: gorgiasExceptionApprovePermission,
+      it: ALLOW,
+      others: CONDITIONAL,
     },
-    { who: 'nobody', user: undefined, mayChange: AuthorizeResult.DENY },
-  ])('lets $who read, and change: $mayChange', async ({ user, mayChange }) => {
-    const decide = async (permission: BasicPermission) =>
-      (await examplePolicy.handle({ permission }, user)).result;
+    { permission: gorgiasExportPermission, it: ALLOW, others: CONDITIONAL },
+    { permission: gorgiasAdminPermission, it: ALLOW, others: DENY },
+    { permission: gorgiasConnectionManagePermission, it: ALLOW, others: DENY },
+    { permission: gorgiasAccessRuleManagePermission, it: ALLOW, others: DENY },
+  ])(
+    '$permission.name: IT $it, others $others',
+    async ({ permission, it: admin, others }) => {
+      expect((await decide(permission, IVY)).result).toBe(admin);
+      expect((await decide(permission, SAM)).result).toBe(others);
+      expect((await decide(permission, undefined)).result).toBe(others);
+    },
+  );
 
-    expect(await decide(gorgiasAdminPermission)).toBe(mayChange);
-    expect(await decide(gorgiasReadPermission)).toBe(AuthorizeResult.ALLOW);
-    expect(
-      await decide(createPermission({ name: 'other', attributes: {} })),
-    ).toBe(AuthorizeResult.ALLOW);
+  it('asks for ownership by the groups of whoever asks', async () => {
+    expect(await decide(gorgiasClassifyPermission, SAM)).toMatchObject({
+      pluginId: 'gorgias',
+      resourceType: 'gorgias-system',
+      conditions: {
+        rule: 'IS_SYSTEM_OWNER',
+        params: {
+          claims: ['user:default/sam.rivers', 'group:default/support'],
+        },
+      },
+    });
+  });
+
+  it('leaves the permissions of other plugins alone', async () => {
+    const other = createPermission({ name: 'other', attributes: {} });
+    expect((await decide(other, SAM)).result).toBe(ALLOW);
+  });
+
+  it('decides about every permission there is', () => {
+    expect(gorgiasPermissions).toHaveLength(9);
   });
 });

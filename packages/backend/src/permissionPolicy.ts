@@ -2,25 +2,74 @@ import { createBackendModule } from '@backstage/backend-plugin-api';
 import {
   AuthorizeResult,
   isPermission,
+  Permission,
+  PolicyDecision,
+  ResourcePermission,
 } from '@backstage/plugin-permission-common';
-import { PermissionPolicy } from '@backstage/plugin-permission-node';
+import {
+  PermissionPolicy,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
-import { gorgiasAdminPermission } from 'backstage-plugin-gorgias-common';
+import {
+  gorgiasAccountReadPermission,
+  gorgiasClassifyPermission,
+  gorgiasExceptionApprovePermission,
+  gorgiasExceptionRequestPermission,
+  gorgiasExportPermission,
+  gorgiasPermissions,
+  gorgiasReadPermission,
+} from 'backstage-plugin-gorgias-common';
+import {
+  createGorgiasConditionalDecision,
+  gorgiasConditions,
+} from 'backstage-plugin-gorgias-node';
 
 const ADMIN_GROUP = 'group:default/it';
 
-/** Everybody may read; only IT may change how access to Gorgias is judged. */
+/** What the owners of the entity that stands for Gorgias may do, beside IT. */
+const OWNERS_MAY = [
+  gorgiasAccountReadPermission,
+  gorgiasClassifyPermission,
+  gorgiasExceptionRequestPermission,
+  gorgiasExceptionApprovePermission,
+  gorgiasExportPermission,
+];
+
+/**
+ * Everybody may see how Gorgias stands, and the own account. Its owners see
+ * everybody's accounts, say whose they are, and ask for and approve
+ * exceptions. Everything else is IT's.
+ */
 export const examplePolicy: PermissionPolicy = {
-  async handle(request, user) {
-    if (isPermission(request.permission, gorgiasAdminPermission)) {
-      const isAdmin = user?.info.ownershipEntityRefs.includes(ADMIN_GROUP);
-      return {
-        result: isAdmin ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
-      };
+  async handle({ permission }, user): Promise<PolicyDecision> {
+    const gorgias = find(permission, gorgiasPermissions);
+    if (!gorgias || isPermission(permission, gorgiasReadPermission)) {
+      return { result: AuthorizeResult.ALLOW };
     }
-    return { result: AuthorizeResult.ALLOW };
+    const claims = claimsOf(user);
+    if (claims.includes(ADMIN_GROUP)) {
+      return { result: AuthorizeResult.ALLOW };
+    }
+    return find(permission, OWNERS_MAY)
+      ? createGorgiasConditionalDecision(
+          gorgias,
+          gorgiasConditions.isSystemOwner({ claims }),
+        )
+      : { result: AuthorizeResult.DENY };
   },
 };
+
+function find<P extends ResourcePermission>(
+  asked: Permission,
+  permissions: readonly P[],
+): P | undefined {
+  return permissions.find(permission => isPermission(asked, permission));
+}
+
+function claimsOf(user: PolicyQueryUser | undefined): string[] {
+  return user?.info.ownershipEntityRefs ?? [];
+}
 
 export default createBackendModule({
   pluginId: 'permission',

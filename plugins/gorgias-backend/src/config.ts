@@ -7,6 +7,12 @@ import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import { ConnectionMethod } from 'backstage-plugin-gorgias-common';
 import { z } from 'zod';
+import { checksSchema } from './checks/dueDays';
+import { DueDays } from './checks/verdict';
+import { ExceptionTerms, exceptionTermsSchema } from './exceptions/terms';
+import { Matching, matchingSchema } from './identities/matching';
+import { CatalogStaffOptions } from './staff/CatalogStaffSource';
+import { staffSchema } from './staff/staffConfig';
 import { MassChangeLimits } from './sync/massChange';
 
 /** The configuration under `gorgias`, checked. */
@@ -23,10 +29,11 @@ export interface GorgiasConfig {
   timeoutSeconds: number;
   staleAfterSeconds: number;
   massChange: MassChangeLimits;
-  staff: {
-    filter: Record<string, string | string[]>;
-    offboardedAnnotation: string;
-  };
+  /** By when failing verdicts should be fixed. */
+  dueDays: DueDays;
+  exceptions: ExceptionTerms;
+  matching: Matching;
+  staff: CatalogStaffOptions;
 }
 
 const required = (what: string) =>
@@ -105,16 +112,10 @@ const schema = z
           'is missing; enter at least one key under gorgias.encryption.keys',
       },
     ),
-    staff: z
-      .object({
-        filter: z
-          .record(z.string(), z.union([z.string(), z.array(z.string())]))
-          .default({}),
-        offboarded: z
-          .object({ annotation: required('name an annotation').optional() })
-          .default({}),
-      })
-      .default({ filter: {}, offboarded: {} }),
+    checks: checksSchema,
+    exceptions: exceptionTermsSchema,
+    identities: matchingSchema,
+    staff: staffSchema,
   })
   .refine(({ oauth, apiKey }) => oauth || apiKey.enabled, {
     path: ['oauth'],
@@ -143,7 +144,9 @@ export function readGorgiasConfig(rootConfig: Config): GorgiasConfig {
     );
     throw new InputError(`Invalid configuration: ${problems.join('. ')}`);
   }
-  const { baseUrl, oauth, apiKey, encryption, sync, staff } = parsed.data;
+  const { baseUrl, oauth, apiKey, checks, encryption, exceptions } =
+    parsed.data;
+  const { identities, sync, staff } = parsed.data;
   const schedule = readSchedule(config);
   return {
     baseUrl,
@@ -157,11 +160,10 @@ export function readGorgiasConfig(rootConfig: Config): GorgiasConfig {
     timeoutSeconds: durationToMilliseconds(schedule.timeout) / 1000,
     staleAfterSeconds: readStaleAfterSeconds(config),
     massChange: sync.massChange,
-    staff: {
-      filter: staff.filter,
-      offboardedAnnotation:
-        staff.offboarded.annotation ?? 'gorgias.com/offboarded-on',
-    },
+    dueDays: checks,
+    exceptions,
+    matching: identities,
+    staff,
   };
 }
 

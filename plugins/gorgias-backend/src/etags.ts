@@ -28,7 +28,12 @@ export function ifMatch(req: Request<any>): string {
 
 /** @throws ConflictError when what is changed is not what was read */
 export function requireSame(current: string, read: string, what: string): void {
-  if (current !== read) {
+  requireUnchanged(current === read, what);
+}
+
+/** @throws ConflictError when somebody was faster */
+export function requireUnchanged(unchanged: boolean, what: string): void {
+  if (!unchanged) {
     throw new ConflictError(
       `If-Match: somebody else has changed ${what} since you read it; read it again and repeat your change`,
     );

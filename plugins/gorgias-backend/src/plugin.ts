@@ -9,10 +9,14 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { gorgiasPermissions } from 'backstage-plugin-gorgias-common';
 import {
+  gorgiasPermissionRules,
   gorgiasStaffExtensionPoint,
+  gorgiasSystemResourceRef,
   StaffSource,
 } from 'backstage-plugin-gorgias-node';
 import { Access } from './access';
+import { Evaluator } from './checks/Evaluator';
+import { scheduleEvaluation } from './checks/scheduleEvaluation';
 import { clockServiceRef } from './clock';
 import { readGorgiasConfig } from './config';
 import { ConnectService } from './connections/ConnectService';
@@ -104,7 +108,16 @@ export const gorgiasPlugin = createBackendPlugin({
           clock,
         });
 
-        services.permissionsRegistry.addPermissions(gorgiasPermissions);
+        const entities = new GorgiasEntities(catalog);
+        const evaluator = new Evaluator(config);
+
+        services.permissionsRegistry.addResourceType({
+          resourceRef: gorgiasSystemResourceRef,
+          permissions: gorgiasPermissions,
+          rules: Object.values(gorgiasPermissionRules),
+          getResources: async refs =>
+            entities.find(refs, await auth.getOwnServiceCredentials()),
+        });
         services.httpRouter.addAuthPolicy({
           path: CALLBACK_PATH,
           allow: 'unauthenticated',
@@ -132,12 +145,15 @@ export const gorgiasPlugin = createBackendPlugin({
               }),
             connectMethods: config.connectMethods,
             database,
-            entities: new GorgiasEntities(catalog),
+            entities,
+            evaluator,
             logger,
             oauth,
             sealed,
             systems: new SystemService({
               database,
+              evaluator,
+              revokeWithinDays: config.dueDays['offboarded-access-removed'],
               connectMethods: config.connectMethods,
               staleAfterSeconds,
               timeoutSeconds,
@@ -160,6 +176,7 @@ export const gorgiasPlugin = createBackendPlugin({
             onRetry: metrics.countRetry,
           }),
           massChange,
+          evaluator,
           timeoutSeconds,
           logger,
           metrics,
@@ -174,6 +191,7 @@ export const gorgiasPlugin = createBackendPlugin({
           clock,
         });
         await scheduleSync(scheduler, { sync, news }, config.schedule);
+        await scheduleEvaluation(scheduler, { evaluator, database, clock });
         await scheduleReencryption(scheduler, { stores, sealed, logger });
       },
     });

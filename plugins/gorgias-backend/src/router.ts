@@ -3,7 +3,12 @@ import express, { Router } from 'express';
 import { addConnectionRoutes } from './connections/routes';
 import { createCallbackRouter } from './connections/callbackRouter';
 import { openApiDocument } from './openapi/document';
+import { addExceptionRoutes } from './exceptions/routes';
+import { addHistoryRoutes } from './history/routes';
+import { addIdentityRoutes } from './identities/routes';
+import { addOffboardingRoutes } from './offboarding/routes';
 import { addAccessRuleRoutes } from './rules/routes';
+import { addStaffRoutes } from './staff/routes';
 import { addSyncRoutes } from './sync/routes';
 import { addSystemRoutes } from './systems/routes';
 
@@ -12,6 +17,11 @@ export type RouterDeps = Parameters<typeof addConnectionRoutes>[1] &
   Parameters<typeof addSystemRoutes>[1] &
   Parameters<typeof addSyncRoutes>[1] &
   Parameters<typeof addAccessRuleRoutes>[1] &
+  Parameters<typeof addIdentityRoutes>[1] &
+  Parameters<typeof addStaffRoutes>[1] &
+  Parameters<typeof addOffboardingRoutes>[1] &
+  Parameters<typeof addExceptionRoutes>[1] &
+  Parameters<typeof addHistoryRoutes>[1] &
   Parameters<typeof createCallbackRouter>[0];
 
 /** The HTTP API. Requests are checked by the OpenAPI document before any route sees them. */
@@ -21,9 +31,15 @@ export function createRouter(deps: RouterDeps): Router {
     openApiDocument as any,
   ) as unknown as Router;
   addConnectionRoutes(validated, deps);
+  // Before the accounts by id, one of which it would else be taken for.
+  addIdentityRoutes(validated, deps);
   addSystemRoutes(validated, deps);
   addSyncRoutes(validated, deps);
   addAccessRuleRoutes(validated, deps);
+  addStaffRoutes(validated, deps);
+  addOffboardingRoutes(validated, deps);
+  addExceptionRoutes(validated, deps);
+  addHistoryRoutes(validated, deps);
 
   const router = express.Router();
   router.use(createCallbackRouter(deps));

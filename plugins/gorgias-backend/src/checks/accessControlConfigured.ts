@@ -1,17 +1,20 @@
-import { covers, describeRule, missingOrgRoles } from '../rules/coverage';
+import {
+  coversStaff,
+  missingOrgRoles,
+  missingPeople,
+  withoutEndedNames,
+} from '../rules/coverage';
+import { describeRule } from '../rules/words';
 import { Outcome, SystemSubject } from './types';
 
 /**
  * Critical system access control should be configured: the entity is a
- * critical system, and its access rule names somebody who exists.
+ * critical system, its access rule covers somebody, and everything that the
+ * rule names exists.
  */
-export function judgeAccessControl({
-  isCritical,
-  rule,
-  staff,
-  orgRoles,
-  systemOwner,
-}: SystemSubject): Outcome {
+export function judgeAccessControl(subject: SystemSubject): Outcome {
+  const { isCritical, rule, staff, accountIds, orgRoles, now } = subject;
+  const owner = subject.systemOwner;
   if (!isCritical) {
     return {
       status: 'not-configured',
@@ -26,45 +29,86 @@ export function judgeAccessControl({
       ground: 'Nobody has said yet who may use this system.',
       remedy: 'Configure who may use it, under Manage > Access validity.',
       facts: { isCritical, rule: null },
-      owner: systemOwner,
+      owner,
     };
   }
-  const missing = missingOrgRoles(rule, orgRoles);
-  const covered = staff.filter(member => covers(rule, member)).length;
+  // A name that is over has no effect, so it does no harm either.
+  const inForce = withoutEndedNames(rule, now);
+  const coveredStaff = staff.filter(member =>
+    coversStaff(inForce, member, now),
+  ).length;
+  const coveredAccounts = accountIds.filter(id =>
+    inForce.people?.some(({ subject: named }) => named === `account:${id}`),
+  ).length;
+  const missing = {
+    missingOrgRoles: missingOrgRoles(inForce, orgRoles),
+    missingPeople: missingPeople(inForce, { staff, accountIds }),
+  };
+  const allowed = describeRule(rule);
   const facts = {
     isCritical,
-    rule: describeRule(rule),
-    coveredStaff: covered,
-    missingOrgRoles: missing,
+    rule: allowed,
+    coveredStaff,
+    coveredAccounts,
+    ...missing,
   };
-  if (covered === 0) {
+  const gaps = describeMissing(missing);
+  if (coveredStaff + coveredAccounts === 0) {
     return {
       status: 'failing',
-      ground: `The access rule allows ${describeRule(
-        rule,
-      )}, and that is nobody.`,
+      ground: [
+        `The access rule allows ${allowed}, and that is nobody.`,
+        ...gaps,
+      ].join(' '),
       remedy:
-        'Choose org roles that have members, under Manage > Access validity.',
+        'Choose org roles that have members, or name people until a time that is ahead, under Manage > Access validity.',
       facts,
-      owner: systemOwner,
+      owner,
     };
   }
-  if (missing.length > 0) {
+  if (gaps.length > 0) {
     return {
       status: 'failing',
-      ground: `The access rule names ${missing.join(
-        ', ',
-      )}, which the catalog does not have.`,
+      ground: gaps.join(' '),
       remedy: 'Correct the access rule, under Manage > Access validity.',
       facts,
-      owner: systemOwner,
+      owner,
     };
   }
+  const covered = [
+    ...(coveredStaff > 0 ? [counted(coveredStaff, 'staff member')] : []),
+    ...(coveredAccounts > 0 ? [counted(coveredAccounts, 'named account')] : []),
+  ];
   return {
     status: 'passing',
-    ground: `The access rule allows ${describeRule(rule)}: ${covered} staff ${
-      covered === 1 ? 'member' : 'members'
-    }.`,
+    ground: `The access rule allows ${allowed}: ${covered.join(' and ')}.`,
     facts,
   };
+}
+
+/** A sentence for each kind of thing that a rule names and that is not there. */
+function describeMissing(missing: {
+  missingOrgRoles: string[];
+  missingPeople: string[];
+}): string[] {
+  const isAccount = (subject: string) => subject.startsWith('account:');
+  const people = missing.missingPeople.filter(subject => !isAccount(subject));
+  const accounts = missing.missingPeople.filter(isAccount);
+  return [
+    { names: missing.missingOrgRoles, what: 'which the catalog does not have' },
+    {
+      names: people,
+      what: `who ${people.length === 1 ? 'is' : 'are'} not current staff`,
+    },
+    { names: accounts, what: 'which Gorgias does not have any more' },
+  ]
+    .filter(({ names }) => names.length > 0)
+    .map(
+      ({ names, what }) =>
+        `The access rule names ${names.join(', ')}, ${what}.`,
+    );
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -4,6 +4,9 @@ import fc from 'fast-check';
 import {
   orgRolesArbitrary,
   ruleArbitrary,
+  timeArbitrary,
+} from '../__testUtils__/rules';
+import {
   staffMemberArbitrary,
   subjectArbitrary,
 } from '../__testUtils__/subjects';
@@ -64,7 +67,9 @@ describe('every outcome', () => {
           isCritical: fc.boolean(),
           rule: fc.option(ruleArbitrary, { nil: undefined }),
           staff: fc.array(staffMemberArbitrary, { maxLength: 4 }),
+          accountIds: fc.subarray(['1', '2', '3']),
           orgRoles: orgRolesArbitrary,
+          now: timeArbitrary,
           systemOwner: fc.constant('group:default/support'),
         }),
         subject => {

@@ -9,10 +9,9 @@ export function responsibleFor({
   identity,
   staffMember,
   systemOwner,
-}: Pick<
-  AccountSubject,
-  'identity' | 'staffMember' | 'systemOwner'
->): string | undefined {
+}: Pick<AccountSubject, 'identity' | 'staffMember' | 'systemOwner'>):
+  | string
+  | undefined {
   if (identity.type === 'service-account' || identity.type === 'external') {
     return identity.owner;
   }

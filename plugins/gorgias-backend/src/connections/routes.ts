@@ -6,6 +6,7 @@ import {
   ConnectionMethod,
   ConnectionSession,
   CreateConnectionResponse,
+  gorgiasConnectionManagePermission,
   GORGIAS_SUBDOMAIN_ANNOTATION,
   parseSubdomain,
 } from 'backstage-plugin-gorgias-common';
@@ -16,7 +17,11 @@ import { Clock } from '../clock';
 import { GorgiasDatabase } from '../database';
 import { GorgiasClients } from '../gorgias/GorgiasClients';
 import { GorgiasOAuth } from '../gorgias/GorgiasOAuth';
-import { GorgiasEntities, GorgiasEntity } from '../systems/GorgiasEntities';
+import {
+  GorgiasEntities,
+  GorgiasEntity,
+  normaliseRef,
+} from '../systems/GorgiasEntities';
 import { serialiseCookie } from './bindingCookie';
 import { connectByApiKey } from './connectByApiKey';
 import { toConnectionSummary } from './ConnectionStore';
@@ -47,7 +52,11 @@ export function addConnectionRoutes(
   const { access, auditor, connect, database, entities } = deps;
 
   router.post('/connections', async (req, res) => {
-    const { userEntityRef, credentials } = await access.toChange(req);
+    const { userEntityRef, credentials } = await access.toSystem(
+      req,
+      gorgiasConnectionManagePermission,
+      normaliseRef(req.body.entityRef),
+    );
     if (!connect) {
       throw new InputError(
         'No OAuth app is configured for Gorgias; configure gorgias.oauth, or connect by an API key',
@@ -88,7 +97,11 @@ export function addConnectionRoutes(
   });
 
   router.post('/connections/api-key', async (req, res) => {
-    const { userEntityRef, credentials } = await access.toChange(req);
+    const { userEntityRef, credentials } = await access.toSystem(
+      req,
+      gorgiasConnectionManagePermission,
+      normaliseRef(req.body.entityRef),
+    );
     if (!deps.connectMethods.includes('api-key')) {
       throw new InputError(
         'API keys are not allowed here; connect by OAuth, or set gorgias.apiKey.enabled in the configuration',
@@ -119,7 +132,8 @@ export function addConnectionRoutes(
   });
 
   router.get('/connections/sessions/:sessionId', async (req, res) => {
-    const { userEntityRef } = await access.toChange(req);
+    // Whoever began it had the permission then; nobody else may see it.
+    const { userEntityRef } = await access.caller(req);
     const session = await database.stores.connectSessions.get(
       req.params.sessionId,
     );
@@ -141,7 +155,10 @@ export function addConnectionRoutes(
   router.delete(
     '/systems/:kind/:namespace/:name/connection',
     async (req, res) => {
-      const { userEntityRef, credentials } = await access.toChange(req);
+      const { userEntityRef, credentials } = await access.toSystem(
+        req,
+        gorgiasConnectionManagePermission,
+      );
       const { entityRef } = await entities.get(req.params, credentials);
       const connection = await database.stores.connections.findByEntity(
         entityRef,

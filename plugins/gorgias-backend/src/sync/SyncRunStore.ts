@@ -260,6 +260,22 @@ export function toSyncRun({ connectionId, ...run }: StoredSyncRun): SyncRun {
   return run;
 }
 
+/** A run as it is shown to somebody who may not see whom it is about: with how many, not who. */
+export function withoutNames(run: SyncRun): SyncRun {
+  return run.held
+    ? {
+        ...run,
+        held: {
+          ...run.held,
+          changes: run.held.changes.map(change => ({
+            ...change,
+            gone: change.gone.map(() => ({ ref: '', name: null, email: null })),
+          })),
+        },
+      }
+    : run;
+}
+
 function fromRow(row: SyncRunRow): StoredSyncRun {
   return {
     id: row.id,

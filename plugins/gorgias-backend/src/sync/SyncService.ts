@@ -16,6 +16,7 @@ interface SyncServiceOptions {
   database: GorgiasDatabase;
   reader: Reader;
   massChange: WriteOptions['massChange'];
+  evaluator: WriteOptions['evaluator'];
   /** How long the scheduler lets a task run. */
   timeoutSeconds: number;
   logger: LoggerService;
@@ -100,7 +101,8 @@ export class SyncService {
     signal: AbortSignal,
     log: LoggerService,
   ): Promise<void> {
-    const { database, reader, massChange, timeoutSeconds } = this.#options;
+    const { database, reader, massChange, evaluator, timeoutSeconds } =
+      this.#options;
     const { stores } = database;
     const connection = await stores.connections.get(run.connectionId);
     let client: GorgiasClient | undefined;
@@ -118,6 +120,7 @@ export class SyncService {
       const outcome = await database.transaction(transaction =>
         writeReading(transaction, connection, run, reading, {
           massChange,
+          evaluator,
           now: () => this.#now(),
         }),
       );

@@ -1,5 +1,6 @@
 import { HeldItem, MassChange } from 'backstage-plugin-gorgias-common';
 import { Account, AccountFacts } from '../accounts/account';
+import { Renamed, renamer } from '../staff/pairStaff';
 import { StaffMember } from '../staff/staffMember';
 
 /** From when on a change is too large to be believed: more than this share of what was there, and at least so many. */
@@ -34,11 +35,13 @@ export function missingAccounts(
   };
 }
 
-/** The current staff members whom a complete reading of staff takes for offboarded. */
+/** The current staff members whom a complete reading of staff takes for offboarded; somebody with a new entity ref has not left. */
 export function leavingStaff(
   before: readonly StaffMember[],
   after: readonly StaffMember[],
+  renamed: readonly Renamed[],
 ): MassChange {
+  const rename = renamer(renamed);
   const staying = new Set(
     after
       .filter(({ state }) => state === 'current')
@@ -49,7 +52,7 @@ export function leavingStaff(
     source: 'catalog',
     before: current.length,
     gone: current
-      .filter(({ entityRef }) => !staying.has(entityRef))
+      .filter(({ entityRef }) => !staying.has(rename(entityRef)))
       .map(({ entityRef, displayName, emails }) => ({
         ref: entityRef,
         name: displayName,

@@ -2,6 +2,9 @@ import { AuditorService } from '@backstage/backend-plugin-api';
 import { CompoundEntityRef } from '@backstage/catalog-model';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
+  gorgiasAccountReadPermission,
+  gorgiasAdminPermission,
+  gorgiasReadPermission,
   Page,
   SyncNowResponse,
   SyncRun,
@@ -14,7 +17,7 @@ import { GorgiasDatabase } from '../database';
 import { readPagePosition, toPage } from '../pagination';
 import { GorgiasEntities } from '../systems/GorgiasEntities';
 import { decideHeldRun } from './decideHeldRun';
-import { toSyncRun } from './SyncRunStore';
+import { toSyncRun, withoutNames } from './SyncRunStore';
 
 const PATH = '/systems/:kind/:namespace/:name';
 
@@ -32,7 +35,10 @@ export function addSyncRoutes(
   const { access, auditor, database, entities, clock } = deps;
 
   router.post(`${PATH}/sync`, async (req, res) => {
-    const { userEntityRef, credentials } = await access.toChange(req);
+    const { userEntityRef, credentials } = await access.toSystem(
+      req,
+      gorgiasAdminPermission,
+    );
     const { entityRef } = await entities.get(req.params, credentials);
     const connection = await database.stores.connections.findByEntity(
       entityRef,
@@ -57,7 +63,7 @@ export function addSyncRoutes(
   });
 
   router.get(`${PATH}/sync-runs`, async (req, res) => {
-    const { credentials } = await access.toRead(req);
+    const { credentials } = await access.toSystem(req, gorgiasReadPermission);
     const { entityRef } = await entities.get(req.params, credentials);
     const position = readPagePosition(req.query);
     const connection = await database.stores.connections.findByEntity(
@@ -66,14 +72,28 @@ export function addSyncRoutes(
     const { runs, total } = connection
       ? await database.stores.syncRuns.list(connection.id, position)
       : { runs: [], total: 0 };
-    res.json(toPage(runs, total, position) satisfies Page<SyncRun>);
+    const [mayReadAccounts] = await access.allowed(
+      credentials,
+      gorgiasAccountReadPermission,
+      [entityRef],
+    );
+    res.json(
+      toPage(
+        mayReadAccounts ? runs : runs.map(withoutNames),
+        total,
+        position,
+      ) satisfies Page<SyncRun>,
+    );
   });
 
   const decide = async (
     req: Request<CompoundEntityRef & { runId: string }>,
     decision: 'accepted' | 'discarded',
   ) => {
-    const { userEntityRef, credentials } = await access.toChange(req);
+    const { userEntityRef, credentials } = await access.toSystem(
+      req,
+      gorgiasAdminPermission,
+    );
     const { entityRef } = await entities.get(req.params, credentials);
     const connection = await database.stores.connections.findByEntity(
       entityRef,

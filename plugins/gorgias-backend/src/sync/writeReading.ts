@@ -1,7 +1,12 @@
-import { evaluateSystem } from '../checks/evaluate';
+import { accountChanges } from '../accounts/accountChanges';
+import { Evaluator } from '../checks/Evaluator';
 import { Connection } from '../connections/ConnectionStore';
 import { Stores } from '../database';
-import { newLinks, StaffDirectory } from '../identities/identity';
+import { linkChanges } from '../identities/history';
+import { newLinks } from '../identities/identity';
+import { everySystem } from '../staff/everySystem';
+import { renameStaff } from '../staff/renameStaff';
+import { staffChanges } from '../staff/staffChanges';
 import { updateStaff } from '../staff/staffMember';
 import { warningOf } from './connectedUser';
 import {
@@ -16,6 +21,7 @@ import { StoredSyncRun } from './SyncRunStore';
 /** What decides whether a reading is believed, and the time. */
 export interface WriteOptions {
   massChange: MassChangeLimits;
+  evaluator: Evaluator;
   now: () => string;
 }
 
@@ -31,7 +37,7 @@ export async function writeReading(
   connection: Connection,
   run: StoredSyncRun,
   reading: Reading,
-  { massChange, now }: WriteOptions,
+  { massChange, evaluator, now }: WriteOptions,
 ): Promise<'complete' | 'held'> {
   // Also keeps others from giving the run up until all of this is written.
   if (!(await stores.syncRuns.progress(run.id, reading.progress))) {
@@ -42,15 +48,19 @@ export async function writeReading(
     throw new Error('Gorgias is not connected any more');
   }
   const { readAt } = reading;
+  const { entityRef } = connection;
+  const accountsBefore = await stores.accounts.list(connection.id);
   const staffBefore = await stores.staff.list();
-  const staff = updateStaff(staffBefore, reading.staff, readAt);
+  const { staff, renamed } = updateStaff(
+    staffBefore,
+    reading.staff,
+    await stores.offboardings.list(),
+    readAt,
+  );
   const held = changesToHold(
     [
-      missingAccounts(
-        await stores.accounts.list(connection.id),
-        reading.accounts,
-      ),
-      leavingStaff(staffBefore, staff),
+      missingAccounts(accountsBefore, reading.accounts),
+      leavingStaff(staffBefore, staff, renamed),
     ],
     await stores.syncRuns.listAccepted(connection.id),
     massChange,
@@ -61,6 +71,7 @@ export async function writeReading(
     return 'held';
   }
 
+  const systemsToo = await renameStaff(stores, renamed, readAt);
   const changes = await stores.accounts.replaceSnapshot(
     connection.id,
     reading.accounts,
@@ -72,21 +83,34 @@ export async function writeReading(
     readAt,
   );
   await stores.staff.put(staff, reading.staff.orgRoles);
-  const links = await stores.identityLinks.list(connection.id);
-  await stores.identityLinks.add(
-    connection.id,
-    newLinks(
-      await stores.accounts.list(connection.id),
-      new Map(links.map(link => [link.accountId, link])),
-      new StaffDirectory(staff),
-      readAt,
-    ),
+  const accounts = await stores.accounts.list(connection.id);
+  const known = await stores.identityLinks.list(connection.id);
+  const links = newLinks(
+    accounts,
+    new Map(known.map(link => [link.accountId, link])),
+    evaluator.directory(staff),
+    readAt,
   );
+  await stores.identityLinks.add(connection.id, links);
+  const changedStaff = staffChanges(staffBefore, staff, readAt, renamed);
+  await stores.history.add([
+    ...accountChanges(accountsBefore, accounts, { entityRef, at: readAt }),
+    ...linkChanges(entityRef, links),
+    ...changedStaff,
+  ]);
   await stores.connections.warn(
     connection.id,
     warningOf(latest, reading.accounts),
   );
-  await evaluateSystem(stores, connection.entityRef, now());
+  // Staff is everybody's: what changed there may change any system's verdicts.
+  const systems = new Set([
+    entityRef,
+    ...systemsToo,
+    ...(changedStaff.length > 0 ? await everySystem(stores) : []),
+  ]);
+  for (const system of [...systems].sort()) {
+    await evaluator.evaluate(stores, system, now());
+  }
   await stores.syncRuns.complete(run.id, now(), changes);
   return 'complete';
 }

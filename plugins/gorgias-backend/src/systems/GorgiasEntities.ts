@@ -16,7 +16,10 @@ import {
 export interface GorgiasEntity {
   entityRef: string;
   title: string;
+  /** The first of its owners, who is asked to act. */
   owner: string | undefined;
+  /** Entity refs of all its owners. */
+  ownerRefs: string[];
   /** `null` when the annotation does not hold a valid one. */
   subdomain: string | null;
 }
@@ -70,7 +73,12 @@ export class GorgiasEntities {
   }
 }
 
-function normaliseRef(ref: string): string {
+/**
+ * Writes an entity ref in full and in lower case.
+ *
+ * @throws InputError when it is none
+ */
+export function normaliseRef(ref: string): string {
   const parts = /^([^:/\s]+):([^:/\s]+)\/([^:/\s]+)$/.exec(ref);
   if (!parts) {
     throw new InputError(
@@ -91,11 +99,14 @@ function toGorgiasEntity(entity: Entity): GorgiasEntity | undefined {
     return undefined;
   }
   const parsed = parseSubdomain(annotation);
+  const ownerRefs = (entity.relations ?? [])
+    .filter(({ type }) => type === RELATION_OWNED_BY)
+    .map(({ targetRef }) => targetRef);
   return {
     entityRef: stringifyEntityRef(entity),
     title: entity.metadata.title ?? entity.metadata.name,
-    owner: entity.relations?.find(({ type }) => type === RELATION_OWNED_BY)
-      ?.targetRef,
+    owner: ownerRefs[0],
+    ownerRefs,
     subdomain: parsed.ok ? parsed.subdomain : null,
   };
 }

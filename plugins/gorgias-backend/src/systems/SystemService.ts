@@ -1,37 +1,42 @@
+import { NotFoundError } from '@backstage/errors';
 import {
+  AccountDetails,
   AccountFilter,
   AccountRow,
   ConnectionMethod,
-  Contradiction,
+  GorgiasAction,
   SystemListItem,
   SystemSummary,
-  Verdict,
   worstStatus,
 } from 'backstage-plugin-gorgias-common';
-import { Account } from '../accounts/account';
-import { loadSystemFacts } from '../checks/evaluate';
-import { toStale } from '../checks/verdict';
-import { StoredVerdict } from '../checks/VerdictStore';
+import { Evaluator } from '../checks/Evaluator';
 import { Clock } from '../clock';
-import {
-  Connection,
-  toConnectionSummary,
-} from '../connections/ConnectionStore';
-import { GorgiasDatabase, Stores } from '../database';
-import { findContradictions } from '../events/contradictions';
+import { toConnectionSummary } from '../connections/ConnectionStore';
+import { GorgiasDatabase } from '../database';
+import { suggest } from '../identities/suggestions';
+import { offboardedPeople } from '../offboarding/offboardedPeople';
 import { readAccessRule } from '../rules/accessRule';
 import { loadEarlyNews, loadSyncState, SyncLimits } from '../sync/syncState';
-import { matchesFilter, toAccountRow } from './accountRow';
-import { checkSummaries, NotReadYet, restsOnGorgias } from './checkSummaries';
+import { isOwn, matchesFilter } from './accountRow';
 import { CriticalSystem } from './CriticalSystemStore';
-import { freshnessOf, staleSince } from './freshness';
 import { GorgiasEntity } from './GorgiasEntities';
 import { pendingTasks } from './pendingTasks';
+import { loadAccountRows, loadVerdictState } from './systemState';
+import { withoutPeople } from './withoutPeople';
 
 const MOST_CONTRADICTIONS = 20;
 
+/** Who looks at a system, and what they may do with it. */
+export interface Viewer {
+  userEntityRef: string;
+  actions: GorgiasAction[];
+}
+
 interface SystemServiceOptions {
   database: GorgiasDatabase;
+  evaluator: Evaluator;
+  /** By when the access of somebody who left is to be removed. */
+  revokeWithinDays: number;
   connectMethods: ConnectionMethod[];
   staleAfterSeconds: number;
   /** How long the scheduler lets a task run. */
@@ -53,192 +58,169 @@ export class SystemService {
     return { staleAfterSeconds, timeoutSeconds, now: clock.now() };
   }
 
-  /** Everything about one system but its accounts, as of one instant. */
+  /** Everything about one system but other people's accounts, as of one instant. */
   async summarise(
-    entity: GorgiasEntity,
-    canManage: boolean,
+    entity: Omit<GorgiasEntity, 'ownerRefs'>,
+    viewer: Viewer,
   ): Promise<SystemSummary> {
-    return this.#options.database.transaction(async stores => {
-      const { entityRef } = entity;
-      const state = await this.#loadState(stores, entityRef);
-      const { connection, connectionSummary, freshness, checks } = state;
-      const critical = await stores.criticalSystems.get(entityRef);
-      const accessRule = await readAccessRule(stores, entityRef);
-      const accounts = connection
-        ? await stores.accounts.list(connection.id)
-        : [];
-      const sync = await loadSyncState(stores, connection, this.limits());
-      const contradictions = await loadContradictions(
-        stores,
-        connection,
-        accounts,
-      );
-      const count = (wanted: string) =>
-        accounts.filter(account => account.state === wanted).length;
-      return {
-        entityRef,
-        title: entity.title,
-        ...(entity.owner && { owner: entity.owner }),
-        subdomain: entity.subdomain,
-        critical: critical
-          ? { addedAt: critical.addedAt, addedBy: critical.addedBy }
-          : null,
-        connection: connectionSummary,
-        connectMethods: this.#options.connectMethods,
-        freshness,
-        sync,
-        earlyNews: await loadEarlyNews(stores, connection),
-        contradictions: contradictions.slice(0, MOST_CONTRADICTIONS),
-        checks,
-        status: worstStatus(checks.map(check => check.status)),
-        accounts: {
-          active: count('active'),
-          deactivated: count('deactivated'),
-          gone: count('gone'),
-        },
-        accessRule,
-        pendingTasks: pendingTasks({
+    const { database, evaluator, connectMethods, revokeWithinDays } =
+      this.#options;
+    const { entityRef } = entity;
+    const limits = this.limits();
+    const summary = await database.transaction(
+      async (stores): Promise<SystemSummary> => {
+        const { connection, freshness, checks } = await loadVerdictState(
+          stores,
+          entityRef,
+          limits,
+        );
+        const { rows, facts, contradictions } = await loadAccountRows(
+          stores,
+          entityRef,
+          evaluator,
+          limits,
+        );
+        const critical = await stores.criticalSystems.get(entityRef);
+        const accessRule = await readAccessRule(stores, entityRef);
+        const sync = await loadSyncState(stores, connection, limits);
+        const connectionSummary = connection
+          ? toConnectionSummary(connection)
+          : null;
+        const requestedExceptions = await stores.exceptions.countRequested(
+          entityRef,
+        );
+        const people = offboardedPeople(facts, {
+          revocations: await stores.revocations.list(entityRef),
+          offboardings: await stores.offboardings.list(),
+          revokeWithinDays,
+        });
+        const offboarded = {
+          active: people.filter(({ status }) => status === 'active').length,
+          usedAfterLeaving: people.filter(person => person.usedAfterLeaving)
+            .length,
+        };
+        const count = (wanted: string) =>
+          rows.filter(({ state }) => state === wanted).length;
+        return {
+          entityRef,
+          title: entity.title,
+          ...(entity.owner && { owner: entity.owner }),
+          subdomain: entity.subdomain,
+          critical: critical
+            ? { addedAt: critical.addedAt, addedBy: critical.addedBy }
+            : null,
           connection: connectionSummary,
-          isCritical: critical !== undefined,
-          hasRule: accessRule !== null,
+          connectMethods,
           freshness,
-          isHeld: sync.held !== null,
-          contradictions: contradictions.length,
+          sync,
+          earlyNews: await loadEarlyNews(stores, connection),
+          contradictions: contradictions.slice(0, MOST_CONTRADICTIONS),
           checks,
-        }),
-        canManage,
-      };
-    });
+          status: worstStatus(checks.map(check => check.status)),
+          accounts: {
+            active: count('active'),
+            deactivated: count('deactivated'),
+            gone: count('gone'),
+          },
+          accessRule,
+          pendingTasks: pendingTasks({
+            connection: connectionSummary,
+            isCritical: critical !== undefined,
+            hasRule: accessRule !== null,
+            freshness,
+            isHeld: sync.held !== null,
+            contradictions: contradictions.length,
+            usedAfterLeaving: offboarded.usedAfterLeaving,
+            requestedExceptions,
+            checks,
+          }),
+          ownAccounts: rows.filter(row => isOwn(row, viewer.userEntityRef)),
+          offboarded,
+          requestedExceptions,
+          actions: viewer.actions,
+          canManage: viewer.actions.includes('administrate'),
+        };
+      },
+    );
+    return viewer.actions.includes('read-accounts')
+      ? summary
+      : withoutPeople(summary);
   }
 
   /** One row of the list of critical systems. */
   async listItem(
     critical: CriticalSystem,
     entity: GorgiasEntity | undefined,
+    viewer: Viewer,
   ): Promise<SystemListItem> {
-    const { connection, connectionSummary, freshness, checks } =
-      await this.#loadState(this.#options.database.stores, critical.entityRef);
-    const { stores } = this.#options.database;
-    const rule = await stores.accessRules.get(critical.entityRef);
-    const held = connection && (await stores.syncRuns.findHeld(connection.id));
-    const contradictions = await loadContradictions(
-      stores,
-      connection,
-      connection ? await stores.accounts.list(connection.id) : [],
+    const summary = await this.summarise(
+      {
+        entityRef: critical.entityRef,
+        title: entity?.title ?? critical.title,
+        owner: entity?.owner,
+        subdomain: entity?.subdomain ?? null,
+      },
+      viewer,
     );
     return {
       entityRef: critical.entityRef,
-      title: entity?.title ?? critical.title,
+      title: summary.title,
       entityExists: entity !== undefined,
-      subdomain: entity?.subdomain ?? connection?.subdomain ?? null,
-      connectionState: connection?.state ?? 'not-connected',
-      freshness,
-      status: worstStatus(checks.map(check => check.status)),
-      checks,
-      pendingTasks: pendingTasks({
-        connection: connectionSummary,
-        isCritical: true,
-        hasRule: rule !== undefined,
-        freshness,
-        isHeld: held !== undefined,
-        contradictions: contradictions.length,
-        checks,
-      }).length,
+      subdomain: summary.subdomain ?? summary.connection?.subdomain ?? null,
+      connectionState: summary.connection?.state ?? 'not-connected',
+      freshness: summary.freshness,
+      status: summary.status,
+      checks: summary.checks,
+      pendingTasks: summary.pendingTasks.length,
     };
   }
 
-  /** The accounts of a system that a filter lets through, each with its verdicts. */
+  /** The accounts of a system that a filter lets through and the viewer may see, each with its verdicts. */
   async listAccounts(
     entityRef: string,
     filter: AccountFilter,
+    viewer: Viewer,
   ): Promise<AccountRow[]> {
-    return this.#options.database.transaction(async stores => {
-      const { connection, verdicts } = await this.#loadState(stores, entityRef);
-      const verdictsOf = new Map<string, Verdict[]>();
-      for (const { accountId, verdict } of verdicts) {
-        verdictsOf.set(accountId, [
-          ...(verdictsOf.get(accountId) ?? []),
-          verdict,
-        ]);
-      }
-      const { accounts, identities } = await loadSystemFacts(
-        stores,
-        entityRef,
-        this.#options.clock.now().toISOString(),
-      );
-      const contradictions = await loadContradictions(
-        stores,
-        connection,
-        accounts,
-      );
-      return accounts
-        .map(account =>
-          toAccountRow(
-            account,
-            identities.get(account.id)!,
-            verdictsOf.get(account.id) ?? [],
-            contradictions.filter(({ accountId }) => accountId === account.id),
-          ),
-        )
-        .filter(row => matchesFilter(row, filter));
-    });
+    const { database, evaluator } = this.#options;
+    const { rows } = await database.transaction(stores =>
+      loadAccountRows(stores, entityRef, evaluator, this.limits()),
+    );
+    return rows.filter(
+      row => mayRead(row, viewer) && matchesFilter(row, filter),
+    );
   }
 
-  async #loadState(stores: Stores, entityRef: string) {
-    const connection = await stores.connections.findByEntity(entityRef);
-    const complete =
-      connection && (await stores.syncRuns.findLast(connection.id, 'complete'));
-    const freshness = freshnessOf(
-      complete?.startedAt ?? null,
-      this.#options.staleAfterSeconds,
-      this.#options.clock.now(),
+  /**
+   * Everything about one account.
+   *
+   * @throws NotFoundError when there is none, or the viewer may not see it
+   */
+  async getAccount(
+    entityRef: string,
+    accountId: string,
+    viewer: Viewer,
+  ): Promise<AccountDetails> {
+    const { database, evaluator } = this.#options;
+    const { rows, facts } = await database.transaction(stores =>
+      loadAccountRows(stores, entityRef, evaluator, this.limits()),
     );
-    const stored = await stores.verdicts.list(entityRef);
-    const verdicts = freshness.stale
-      ? this.#toStale(stored, freshness.factsAt!)
-      : stored;
+    const row = rows.find(({ id }) => id === accountId);
+    if (!row || !mayRead(row, viewer)) {
+      throw new NotFoundError(`${entityRef} has no account ${accountId}`);
+    }
     return {
-      connection,
-      connectionSummary: connection ? toConnectionSummary(connection) : null,
-      freshness,
-      verdicts,
-      checks: checkSummaries(
-        verdicts,
-        complete ? undefined : notReadYet(connection),
-      ),
+      ...row,
+      suggestions:
+        row.identity.type === 'unidentified' &&
+        viewer.actions.includes('read-accounts')
+          ? suggest(row, facts.staff)
+          : [],
     };
   }
-
-  #toStale(verdicts: StoredVerdict[], factsAt: string): StoredVerdict[] {
-    const since = staleSince(factsAt, this.#options.staleAfterSeconds);
-    return verdicts.map(stored =>
-      restsOnGorgias(stored.verdict.checkId)
-        ? { ...stored, verdict: toStale(stored.verdict, since) }
-        : stored,
-    );
-  }
 }
 
-async function loadContradictions(
-  stores: Stores,
-  connection: Connection | undefined,
-  accounts: Account[],
-): Promise<Contradiction[]> {
-  // Every account of a complete read was last seen when that began.
-  const readAt = accounts
-    .map(({ lastSeenAt }) => lastSeenAt)
-    .reduce((a, b) => (a > b ? a : b), '');
-  return connection
-    ? findContradictions(
-        await stores.events.list(connection.id),
-        accounts,
-        readAt || null,
-      )
-    : [];
-}
-
-function notReadYet(connection: Connection | undefined): NotReadYet {
-  return connection?.state === 'connected'
-    ? { status: 'unknown', ground: 'The first read has not finished yet.' }
-    : { status: 'not-configured', ground: 'Gorgias is not connected.' };
+function mayRead(row: AccountRow, viewer: Viewer): boolean {
+  return (
+    viewer.actions.includes('read-accounts') || isOwn(row, viewer.userEntityRef)
+  );
 }

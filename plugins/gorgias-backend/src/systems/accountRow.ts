@@ -1,6 +1,7 @@
 import {
   AccountFilter,
   AccountRow,
+  AssignedIdentity,
   CHECK_IDS,
   Contradiction,
   Identity,
@@ -8,14 +9,19 @@ import {
   worstStatus,
 } from 'backstage-plugin-gorgias-common';
 import { Account } from '../accounts/account';
+import { identityEtagOf } from '../identities/identity';
 
 /** An account as it is listed. */
 export function toAccountRow(
   account: Account,
-  identity: Identity,
-  verdicts: Verdict[],
-  contradictions: Contradiction[],
+  known: {
+    identity: Identity;
+    assigned: AssignedIdentity | undefined;
+    verdicts: Verdict[];
+    contradictions: Contradiction[];
+  },
 ): AccountRow {
+  const { identity, assigned, verdicts, contradictions } = known;
   return {
     id: account.id,
     name: account.name,
@@ -29,12 +35,24 @@ export function toAccountRow(
     deactivatedAt: account.deactivatedAt,
     goneAt: account.goneAt,
     identity,
+    ...(assigned && { assigned }),
+    identityEtag: identityEtagOf(assigned),
     status: worstStatus(verdicts.map(({ status }) => status)),
     verdicts: [...verdicts].sort(
       (a, b) => CHECK_IDS.indexOf(a.checkId) - CHECK_IDS.indexOf(b.checkId),
     ),
     contradictions,
   };
+}
+
+/** Whether an account is a person's own. */
+export function isOwn(
+  { identity }: AccountRow,
+  userEntityRef: string,
+): boolean {
+  return (
+    identity.type === 'staff-member' && identity.staffRef === userEntityRef
+  );
 }
 
 /** Whether a filter lets a row through; every part of it must. */

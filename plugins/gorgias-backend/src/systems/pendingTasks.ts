@@ -21,11 +21,24 @@ export function pendingTasks(system: {
   isHeld: boolean;
   /** How often Gorgias contradicts itself. */
   contradictions: number;
+  /** How many people used an account after they left. */
+  usedAfterLeaving: number;
+  /** How many exceptions wait for a decision. */
+  requestedExceptions: number;
   checks: CheckSummary[];
 }): PendingTask[] {
   const { connection, isCritical, hasRule, freshness, checks } = system;
   const isConnected = connection?.state === 'connected';
   const tasks: Array<PendingTask | false> = [
+    system.usedAfterLeaving > 0 && {
+      id: 'look-into-use-after-leaving',
+      title: `Look into ${system.usedAfterLeaving} ${
+        system.usedAfterLeaving === 1 ? 'person who' : 'people who'
+      } logged in after leaving`,
+      description:
+        'Gorgias tells of a log-in to the account of somebody who had left. Remove the account, and find out who it was.',
+      adminOnly: false,
+    },
     (connection === null || connection.state === 'disconnected') && {
       id: 'connect',
       title: 'Connect Gorgias',
@@ -77,6 +90,15 @@ export function pendingTasks(system: {
         adminOnly: true,
       },
     ...checkTasks(checks),
+    system.requestedExceptions > 0 && {
+      id: 'decide-exceptions',
+      title: `Decide about ${system.requestedExceptions} requested ${
+        system.requestedExceptions === 1 ? 'exception' : 'exceptions'
+      }`,
+      description:
+        'Somebody else than who asked approves or refuses them. Until then the verdicts keep failing.',
+      adminOnly: true,
+    },
     system.contradictions > 0 && {
       id: 'look-into-contradictions',
       title: `Look into ${system.contradictions} ${

@@ -1,23 +1,28 @@
 import { AuditorService, AuthService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import {
+  AccountDetails,
   AccountFilter,
   AccountRow,
+  gorgiasAdminPermission,
+  gorgiasReadPermission,
   HealthResponse,
   Page,
   SystemListItem,
   SystemSummary,
 } from 'backstage-plugin-gorgias-common';
 import { Router } from 'express';
-import { Access, Caller } from '../access';
+import { Access, Caller, SystemCaller } from '../access';
 import { audited } from '../audit';
+import { Evaluator } from '../checks/Evaluator';
 import { Clock } from '../clock';
-import { evaluateSystem } from '../checks/evaluate';
 import { GorgiasDatabase } from '../database';
 import { pageOf, readPagePosition } from '../pagination';
-import { GorgiasEntities } from './GorgiasEntities';
 import { loadHealth } from '../sync/syncState';
-import { SystemService } from './SystemService';
+import { GorgiasEntities, normaliseRef } from './GorgiasEntities';
+import { SystemService, Viewer } from './SystemService';
+
+const PATH = '/systems/:kind/:namespace/:name';
 
 /** The list of critical systems, and how each stands. */
 export function addSystemRoutes(
@@ -28,38 +33,60 @@ export function addSystemRoutes(
     auth: AuthService;
     database: GorgiasDatabase;
     entities: GorgiasEntities;
+    evaluator: Evaluator;
     systems: SystemService;
     clock: Clock;
   },
 ): void {
-  const { access, auditor, auth, database, entities, systems, clock } = deps;
+  const { access, auditor, auth, clock, database, entities, evaluator } = deps;
+  const { systems } = deps;
+
+  const viewerOf = async (caller: SystemCaller): Promise<Viewer> => ({
+    userEntityRef: caller.userEntityRef,
+    actions: await access.actions(caller.credentials, caller.entityRef),
+  });
 
   router.get('/health', async (req, res) => {
-    await access.toMonitor(req);
-    res.json(
-      (await loadHealth(
-        database.stores,
-        systems.limits(),
-      )) satisfies HealthResponse,
+    const credentials = await access.monitor(req);
+    const { systems: all } = await loadHealth(
+      database.stores,
+      systems.limits(),
     );
+    const readable = await access.readable(
+      credentials,
+      all.map(({ entityRef }) => entityRef),
+    );
+    const visible = all.filter(({ entityRef }) => readable.has(entityRef));
+    res.json({
+      status: visible.every(({ ok }) => ok) ? 'ok' : 'degraded',
+      systems: visible.map(({ ok, ...system }) => system),
+    } satisfies HealthResponse);
   });
 
   router.get('/systems', async (req, res) => {
-    const caller = await access.toRead(req);
+    const caller = await access.caller(req);
     const page = pageOf(await listVisible(caller), readPagePosition(req.query));
-    res.json({
-      ...page,
-      items: await Promise.all(
-        page.items.map(({ critical, entity }) =>
-          systems.listItem(critical, entity),
+    const items: SystemListItem[] = [];
+    for (const { critical, entity } of page.items) {
+      const { entityRef } = critical;
+      items.push(
+        await systems.listItem(
+          critical,
+          entity,
+          await viewerOf({ ...caller, entityRef }),
         ),
-      ),
-    } satisfies Page<SystemListItem>);
+      );
+    }
+    res.json({ ...page, items } satisfies Page<SystemListItem>);
   });
 
   router.post('/systems', async (req, res) => {
-    const caller = await access.toChange(req);
-    const entity = await entities.get(req.body.entityRef, caller.credentials);
+    const caller = await access.toSystem(
+      req,
+      gorgiasAdminPermission,
+      normaliseRef(req.body.entityRef),
+    );
+    const entity = await entities.get(caller.entityRef, caller.credentials);
     const { entityRef } = entity;
     await audited(
       auditor,
@@ -71,34 +98,40 @@ export function addSystemRoutes(
       },
       () =>
         database.transaction(async stores => {
+          const at = clock.now().toISOString();
           await stores.criticalSystems.add({
             entityRef,
             title: entity.title,
             owner: entity.owner ?? null,
             addedBy: caller.userEntityRef,
-            addedAt: clock.now().toISOString(),
+            addedAt: at,
           });
-          await evaluateSystem(stores, entityRef, clock.now().toISOString());
+          await evaluator.evaluate(stores, entityRef, at);
         }),
     );
     res
       .status(201)
-      .json((await systems.summarise(entity, true)) satisfies SystemSummary);
+      .json(
+        (await systems.summarise(
+          entity,
+          await viewerOf(caller),
+        )) satisfies SystemSummary,
+      );
   });
 
-  router.get('/systems/:kind/:namespace/:name', async (req, res) => {
-    const caller = await access.toRead(req);
+  router.get(PATH, async (req, res) => {
+    const caller = await access.toSystem(req, gorgiasReadPermission);
     const entity = await entities.get(req.params, caller.credentials);
     res.json(
       (await systems.summarise(
         entity,
-        await access.mayChange(caller),
+        await viewerOf(caller),
       )) satisfies SystemSummary,
     );
   });
 
-  router.delete('/systems/:kind/:namespace/:name', async (req, res) => {
-    const caller = await access.toChange(req);
+  router.delete(PATH, async (req, res) => {
+    const caller = await access.toSystem(req, gorgiasAdminPermission);
     const { entityRef } = await entities.get(req.params, caller.credentials);
     await audited(
       auditor,
@@ -113,27 +146,49 @@ export function addSystemRoutes(
           if (!(await stores.criticalSystems.remove(entityRef))) {
             throw new NotFoundError(`${entityRef} is not a critical system`);
           }
-          await evaluateSystem(stores, entityRef, clock.now().toISOString());
+          await evaluator.evaluate(
+            stores,
+            entityRef,
+            clock.now().toISOString(),
+          );
         }),
     );
     res.status(204).end();
   });
 
-  router.get('/systems/:kind/:namespace/:name/accounts', async (req, res) => {
-    const caller = await access.toRead(req);
+  router.get(`${PATH}/accounts`, async (req, res) => {
+    const caller = await access.toSystem(req, gorgiasReadPermission);
     const { entityRef } = await entities.get(req.params, caller.credentials);
     const accounts = await systems.listAccounts(
       entityRef,
       req.query as AccountFilter,
+      await viewerOf(caller),
     );
     res.json(
       pageOf(accounts, readPagePosition(req.query)) satisfies Page<AccountRow>,
     );
   });
 
-  /** What the caller may see: systems whose entity is visible to them, or vanished for everybody. */
+  router.get(`${PATH}/accounts/:accountId`, async (req, res) => {
+    const caller = await access.toSystem(req, gorgiasReadPermission);
+    const { entityRef } = await entities.get(req.params, caller.credentials);
+    res.json(
+      (await systems.getAccount(
+        entityRef,
+        req.params.accountId,
+        await viewerOf(caller),
+      )) satisfies AccountDetails,
+    );
+  });
+
+  /** What the caller may see: with the permission, systems whose entity is visible to them, or vanished for everybody. */
   async function listVisible(caller: Caller) {
-    const all = await database.stores.criticalSystems.list();
+    const known = await database.stores.criticalSystems.list();
+    const readable = await access.readable(
+      caller.credentials,
+      known.map(({ entityRef }) => entityRef),
+    );
+    const all = known.filter(({ entityRef }) => readable.has(entityRef));
     const refs = all.map(({ entityRef }) => entityRef);
     const visible = await entities.find(refs, caller.credentials);
     const existing = await entities.find(
