@@ -98,6 +98,7 @@ exports.up = async function up(knex) {
     table.string('decided_by').comment('User entity ref');
     table.string('decided_at', 24);
     table.text('decision_reason');
+    table.string('lapsed_at', 24);
     table.text('lapsed_because');
     table
       .boolean('two_person_rule')

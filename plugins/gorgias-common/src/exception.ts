@@ -32,6 +32,7 @@ export interface AccessException {
   decidedAt?: string;
   /** Why it was refused or withdrawn. */
   decisionReason?: string;
+  lapsedAt?: string;
   /** Why it lapsed: its date, or the fact that changed. */
   lapsedBecause?: string;
   /** Whether somebody else than who asked had to approve it. */

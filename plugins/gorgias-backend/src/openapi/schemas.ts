@@ -292,6 +292,7 @@ export const schemas = {
       decidedBy: text,
       decidedAt: time,
       decisionReason: text,
+      lapsedAt: time,
       lapsedBecause: text,
     },
   ),
