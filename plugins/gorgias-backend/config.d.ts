@@ -64,21 +64,107 @@ export interface Config {
       };
     };
 
-    /** Which catalog users are staff. */
+    /**
+     * Which e-mail addresses are taken for the same one when accounts are
+     * matched to staff members. How they are written makes no difference in
+     * any case.
+     */
+    identities?: {
+      /**
+       * Whether an account's `sam+gorgias@acme.com` is taken for the
+       * `sam@acme.com` of a staff member. Default: false.
+       */
+      plusAliases?: boolean;
+      /**
+       * Domains in which every address is the same mailbox as in another,
+       * each with that other, such as `acme.co.uk: acme.com`. Default: none.
+       */
+      domainAliases?: { [alias: string]: string };
+    };
+
+    checks?: {
+      /**
+       * In how many days after it began to fail a verdict should be fixed, by
+       * check; more than 0, fractions are possible. Default: 1 for
+       * `offboarded-access-removed`, 7 for all others.
+       */
+      dueDays?: {
+        'user-identified'?: number;
+        'offboarded-access-removed'?: number;
+        'access-control-configured'?: number;
+        'mfa-enabled'?: number;
+        'access-valid'?: number;
+      };
+    };
+
+    /** Decisions to tolerate a failing verdict for a while. */
+    exceptions?: {
+      /**
+       * Whether an exception has to be approved by somebody else than who
+       * asked for it and whose account it is for. Where it is off, each
+       * exception says so. Default: true.
+       */
+      twoPersonRule?: boolean;
+      /**
+       * How many days ahead an exception may end, 1 to 365. Default: 365.
+       */
+      maxDays?: number;
+    };
+
+    /**
+     * Which catalog users are staff, and where what is told of them. A field
+     * is the path to it in the User entity, with dots between the keys, such
+     * as `spec.profile.workEmail`. What follows `metadata.annotations.` or
+     * `metadata.labels.` is one key, dots and slash included, such as
+     * `metadata.annotations.acme.example/aliases`.
+     */
     staff?: {
       /**
        * Catalog filter of the User entities that are staff, next to
        * `kind: User`. Default: all of them.
        */
       filter?: { [key: string]: string | string[] };
+      /**
+       * The field of an id that people keep when they are renamed, such as
+       * `metadata.annotations.graph.microsoft.com/user-id` or
+       * `metadata.annotations.backstage.io/ldap-uuid`. With it, a new entity
+       * ref is not taken for a new person, and a person who takes over the
+       * entity ref of somebody who left not for that person. Default: the uid
+       * of the entity, which the catalog makes anew when it is renamed.
+       */
+      uidField?: string;
+      /**
+       * Fields with further e-mail addresses, next to `spec.profile.email`:
+       * an address, several with commas between them, or a list. Default:
+       * none.
+       */
+      emailFields?: string[];
+      /**
+       * The field of the job title, which access rules then know as an org
+       * role. Default: none.
+       */
+      jobTitleField?: string;
+      /**
+       * The field of the manager, as an entity ref or the name of the user;
+       * the manager is asked to act on what fails for the person's accounts.
+       * Default: none.
+       */
+      managerField?: string;
       offboarded?: {
         /**
          * Annotation of a User entity that says that the person has left;
-         * its value is the date, such as `2026-10-31`. A date that lies ahead
-         * does not count yet, and a value that is no date does. Default:
+         * its value is the date, such as `2026-10-31`. A day begins at
+         * midnight UTC; for another time zone write a time with its offset,
+         * such as `2026-10-31T18:00:00+01:00`. A date that lies ahead does
+         * not count yet, and a value that is no date does. Default:
          * `gorgias.com/offboarded-on`.
          */
         annotation?: string;
+        /**
+         * Whether a person whose entity nothing brings in any more, which the
+         * catalog marks by `backstage.io/orphan`, has left. Default: true.
+         */
+        orphaned?: boolean;
       };
     };
   };

@@ -44,4 +44,15 @@ export class IdentityLinkStore {
       50,
     );
   }
+
+  /** Lets links go on to people whose entity refs were changed, by the refs they had. */
+  async rename(renames: ReadonlyMap<string, string>): Promise<void> {
+    const table = () => this.#knex<IdentityLinkRow>('identity_links');
+    const rows = await table().whereIn('staff_ref', [...renames.keys()]);
+    for (const { connection_id, account_id, staff_ref } of rows) {
+      await table()
+        .where({ connection_id, account_id })
+        .update({ staff_ref: renames.get(staff_ref) });
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import { AssignedIdentity } from 'backstage-plugin-gorgias-common';
 import fc from 'fast-check';
 import {
   accountArbitrary,
@@ -5,7 +6,8 @@ import {
   aStaffMember,
   staffMemberArbitrary,
 } from '../__testUtils__/subjects';
-import { identify, IdentityLink, newLinks, StaffDirectory } from './identity';
+import { identify, identityEtagOf, IdentityLink, newLinks } from './identity';
+import { Matching, StaffDirectory } from './StaffDirectory';
 
 const AT = '2026-11-24T09:00:00.000Z';
 const sam = aStaffMember();
@@ -20,7 +22,8 @@ const tomasz = aStaffMember({
   emails: ['Tomasz.Kowalski@acme.example', 'support-lead@acme.example'],
   state: 'offboarded',
 });
-const staff = new StaffDirectory([sam, noor, tomasz]);
+const OFF: Matching = { plusAliases: false, domainAliases: {} };
+const staff = new StaffDirectory([sam, noor, tomasz], OFF);
 const linkTo = (staffRef: string): IdentityLink => ({
   accountId: '1',
   staffRef,
@@ -28,6 +31,14 @@ const linkTo = (staffRef: string): IdentityLink => ({
   linkedAt: AT,
 });
 const linkToSam = linkTo(sam.entityRef);
+const unknown = { link: undefined, assigned: undefined };
+const byLink = (link: IdentityLink | undefined) => ({ ...unknown, link });
+const saidBy = (
+  assignment: AssignedIdentity['assignment'],
+  assignedBy = noor.entityRef,
+): AssignedIdentity => ({ assignment, assignedBy, assignedAt: AT });
+const saidToBe = (staffRef: string) =>
+  saidBy({ type: 'staff-member', staffRef, reason: 'She told me.' });
 
 describe('identify', () => {
   it.each([
@@ -44,7 +55,7 @@ describe('identify', () => {
     { email: '', staffRef: undefined },
     { email: null, staffRef: undefined },
   ])('finds $staffRef by $email', ({ email, staffRef }) => {
-    const identity = identify(anAccount({ email }), undefined, staff);
+    const identity = identify(anAccount({ email }), unknown, staff);
     expect('staffRef' in identity ? identity.staffRef : undefined).toBe(
       staffRef,
     );
@@ -54,7 +65,7 @@ describe('identify', () => {
     expect(
       identify(
         anAccount({ email: 'tomasz.kowalski@acme.example' }),
-        undefined,
+        unknown,
         staff,
       ),
     ).toEqual({
@@ -83,7 +94,7 @@ describe('identify', () => {
       ground: 'The account has no e-mail address.',
     },
   ])('says so when $name', ({ account, ground }) => {
-    expect(identify(account, undefined, staff)).toEqual({
+    expect(identify(account, unknown, staff)).toEqual({
       type: 'unidentified',
       ground: expect.stringContaining(ground),
       candidates: [],
@@ -91,16 +102,16 @@ describe('identify', () => {
   });
 
   it('takes a bot with the address of a staff member for theirs', () => {
-    expect(
-      identify(anAccount({ kind: 'bot' }), undefined, staff),
-    ).toMatchObject({ staffRef: sam.entityRef });
+    expect(identify(anAccount({ kind: 'bot' }), unknown, staff)).toMatchObject({
+      staffRef: sam.entityRef,
+    });
   });
 
   it('does not guess between two people of one address', () => {
     expect(
       identify(
         anAccount({ email: 'support-lead@acme.example' }),
-        undefined,
+        unknown,
         staff,
       ),
     ).toEqual({
@@ -112,18 +123,21 @@ describe('identify', () => {
   });
 
   it('is not confused by a person who has an address twice', () => {
-    const twice = new StaffDirectory([
-      aStaffMember({ emails: ['a@acme.example', 'A@ACME.example'] }),
-    ]);
+    const twice = new StaffDirectory(
+      [aStaffMember({ emails: ['a@acme.example', 'A@ACME.example'] })],
+      OFF,
+    );
     expect(
-      identify(anAccount({ email: 'a@acme.example' }), undefined, twice),
+      identify(anAccount({ email: 'a@acme.example' }), unknown, twice),
     ).toMatchObject({ type: 'staff-member' });
   });
 
   it.each([{ email: 'former-agent-7@acme.example' }, { email: null }])(
     'keeps to a link when the address became $email',
     ({ email }) => {
-      expect(identify(anAccount({ email }), linkToSam, staff)).toMatchObject({
+      expect(
+        identify(anAccount({ email }), byLink(linkToSam), staff),
+      ).toMatchObject({
         staffRef: sam.entityRef,
         ground:
           'This account was theirs when its e-mail address was old@acme.example.',
@@ -132,7 +146,7 @@ describe('identify', () => {
   );
 
   it('says that the address is theirs while a linked account has it', () => {
-    expect(identify(anAccount(), linkToSam, staff)).toMatchObject({
+    expect(identify(anAccount(), byLink(linkToSam), staff)).toMatchObject({
       staffRef: sam.entityRef,
       ground: 'The e-mail address sam.rivers@acme.example is theirs.',
     });
@@ -142,7 +156,7 @@ describe('identify', () => {
     expect(
       identify(
         anAccount({ email: 'noor.haddad@acme.example' }),
-        linkToSam,
+        byLink(linkToSam),
         staff,
       ),
     ).toEqual({
@@ -157,13 +171,130 @@ describe('identify', () => {
     expect(
       identify(
         anAccount({ email: 'support-lead@acme.example' }),
-        linkTo(noor.entityRef),
+        byLink(linkTo(noor.entityRef)),
         staff,
       ),
     ).toMatchObject({
       type: 'unidentified',
       candidates: [noor.entityRef, tomasz.entityRef],
     });
+  });
+});
+
+describe('identify, with what a person says', () => {
+  const service = saidBy({
+    type: 'service-account',
+    owner: 'group:default/it',
+    purpose: 'Nightly export',
+    reviewAt: '2027-06-01T00:00:00.000Z',
+  });
+
+  it('believes it, and says who said it when and why', () => {
+    expect(
+      identify(
+        anAccount({ email: null }),
+        { link: undefined, assigned: saidToBe(sam.entityRef) },
+        staff,
+      ),
+    ).toEqual({
+      type: 'staff-member',
+      staffRef: sam.entityRef,
+      displayName: 'Sam Rivers',
+      staffState: 'current',
+      ground: 'Noor Haddad said so on 2026-11-24: She told me.',
+    });
+    expect(
+      identify(anAccount(), { link: undefined, assigned: service }, staff),
+    ).toEqual({
+      ...service.assignment,
+      ground: 'Noor Haddad classified it on 2026-11-24.',
+    });
+  });
+
+  it('names who said it by entity ref when they are nobody known', () => {
+    expect(
+      identify(
+        anAccount(),
+        {
+          link: undefined,
+          assigned: saidBy(service.assignment, 'user:default/guest'),
+        },
+        staff,
+      ),
+    ).toMatchObject({
+      ground: 'user:default/guest classified it on 2026-11-24.',
+    });
+  });
+
+  it.each([
+    { name: 'an address', account: anAccount(), link: undefined },
+    { name: 'an address and a link', account: anAccount(), link: linkToSam },
+    {
+      name: 'two people of one address',
+      account: anAccount({ email: 'support-lead@acme.example' }),
+      link: undefined,
+    },
+    {
+      name: 'a link and the person who has the address now',
+      account: anAccount({ email: 'noor.haddad@acme.example' }),
+      link: linkToSam,
+    },
+  ])('outweighs $name', ({ account, link }) => {
+    expect(
+      identify(account, { link, assigned: saidToBe(tomasz.entityRef) }, staff),
+    ).toMatchObject({ staffRef: tomasz.entityRef, staffState: 'offboarded' });
+    expect(identify(account, { link, assigned: service }, staff)).toMatchObject(
+      { type: 'service-account' },
+    );
+  });
+
+  it('names nobody else when the person does not exist any more', () => {
+    expect(
+      identify(
+        anAccount(),
+        { link: linkToSam, assigned: saidToBe('user:default/lost') },
+        staff,
+      ),
+    ).toEqual({
+      type: 'unidentified',
+      ground:
+        'Noor Haddad said on 2026-11-24 that it is the account of user:default/lost, who does not exist any more.',
+      candidates: [],
+    });
+  });
+
+  it('has an etag of its own for everything that can be said', () => {
+    const all = [
+      undefined,
+      service,
+      { ...service, assignedBy: 'user:default/guest' },
+      { ...service, assignedAt: '2026-11-24T09:00:00.001Z' },
+      saidToBe(sam.entityRef),
+      saidToBe(noor.entityRef),
+    ].map(identityEtagOf);
+    expect(new Set(all).size).toBe(all.length);
+    expect(identityEtagOf(null)).toBe(identityEtagOf(undefined));
+    expect(identityEtagOf(JSON.parse(JSON.stringify(service)))).toBe(
+      identityEtagOf(service),
+    );
+  });
+});
+
+describe('somebody who marries', () => {
+  const married = new StaffDirectory(
+    [{ ...sam, displayName: 'Sam Novak', emails: ['sam.novak@acme.example'] }],
+    OFF,
+  );
+
+  it.each([
+    { when: 'Gorgias has the old address', email: 'sam.rivers@acme.example' },
+    { when: 'both have the new one', email: 'sam.novak@acme.example' },
+    { when: 'Gorgias has neither', email: 'sam@elsewhere.example' },
+  ])('keeps the account while $when', ({ email }) => {
+    const [link] = newLinks([anAccount()], new Map(), staff, AT);
+    expect(identify(anAccount({ email }), byLink(link), married)).toMatchObject(
+      { staffRef: sam.entityRef, displayName: 'Sam Novak' },
+    );
   });
 });
 
@@ -182,9 +313,17 @@ describe('identities of any staff', () => {
         accountArbitrary,
         fc.option(links, { nil: undefined }),
         (members, account, link) => {
-          const identity = identify(account, link, new StaffDirectory(members));
+          const identity = identify(
+            account,
+            byLink(link),
+            new StaffDirectory(members, OFF),
+          );
           expect(
-            identify(account, link, new StaffDirectory([...members].reverse())),
+            identify(
+              account,
+              byLink(link),
+              new StaffDirectory([...members].reverse(), OFF),
+            ),
           ).toEqual(identity);
         },
       ),
@@ -199,7 +338,11 @@ describe('identities of any staff', () => {
         accountArbitrary,
         fc.option(links, { nil: undefined }),
         (members, account, link) => {
-          const identity = identify(account, link, new StaffDirectory(members));
+          const identity = identify(
+            account,
+            byLink(link),
+            new StaffDirectory(members, OFF),
+          );
           fc.pre(identity.type === 'staff-member');
           expect(
             members.filter(
@@ -229,10 +372,10 @@ describe('identities of any staff', () => {
           const known = new Map(
             linked.map(index => [String(index), linkToSam]),
           );
-          const directory = new StaffDirectory(members);
+          const directory = new StaffDirectory(members, OFF);
           expect(newLinks(accounts, known, directory, AT)).toEqual(
             accounts.flatMap(account => {
-              const identity = identify(account, undefined, directory);
+              const identity = identify(account, unknown, directory);
               return identity.type === 'staff-member' && !known.has(account.id)
                 ? [
                     {
@@ -248,5 +391,21 @@ describe('identities of any staff', () => {
         },
       ),
     );
+  });
+
+  it('make the link of an address that is an alias, and keep it without', () => {
+    const account = anAccount({ email: 'sam.rivers+1@acme.example' });
+    const [link] = newLinks(
+      [account],
+      new Map(),
+      new StaffDirectory([sam], { ...OFF, plusAliases: true }),
+      AT,
+    );
+    expect(link).toMatchObject({ staffRef: sam.entityRef });
+    expect(identify(account, byLink(link), staff)).toMatchObject({
+      staffRef: sam.entityRef,
+      ground:
+        'The e-mail address sam.rivers+1@acme.example was theirs on 2026-11-24.',
+    });
   });
 });

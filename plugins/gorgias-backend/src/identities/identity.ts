@@ -1,6 +1,8 @@
-import { Identity } from 'backstage-plugin-gorgias-common';
+import { AssignedIdentity, Identity } from 'backstage-plugin-gorgias-common';
 import { Account } from '../accounts/account';
+import { etagOf } from '../etags';
 import { StaffMember } from '../staff/staffMember';
+import { StaffDirectory } from './StaffDirectory';
 
 /**
  * That an account is a person's. Made by the account's e-mail address and
@@ -15,77 +17,88 @@ export interface IdentityLink {
   linkedAt: string;
 }
 
-/** Writes an e-mail address so that equal ones look equal. */
-export function normaliseEmail(email: string): string {
-  return email.normalize('NFKC').trim().toLowerCase();
-}
-
-/** Finds staff members by e-mail address. */
-export class StaffDirectory {
-  readonly #byRef: Map<string, StaffMember>;
-  readonly #byEmail = new Map<string, StaffMember[]>();
-
-  constructor(staff: readonly StaffMember[]) {
-    this.#byRef = new Map(staff.map(member => [member.entityRef, member]));
-    for (const member of staff) {
-      for (const email of new Set(member.emails.map(normaliseEmail))) {
-        this.#byEmail.set(email, [...(this.#byEmail.get(email) ?? []), member]);
-      }
-    }
-  }
-
-  get(staffRef: string): StaffMember | undefined {
-    return this.#byRef.get(staffRef);
-  }
-
-  findByEmail(email: string | null): StaffMember[] {
-    return (email && this.#byEmail.get(normaliseEmail(email))) || [];
-  }
+/** What is kept of who an account is. */
+export interface KnownIdentity {
+  /** What its e-mail address said once. */
+  link: IdentityLink | undefined;
+  /** What a person says. */
+  assigned: AssignedIdentity | undefined;
 }
 
 /**
- * Says who an account is. Two people are never guessed between: an account
- * that could be either stays unidentified and names both.
+ * Says who an account is: what a person says of it or, where nobody does,
+ * what its e-mail address says now and did before. Two people are never
+ * guessed between: an account that could be either stays unidentified and
+ * names both.
  */
 export function identify(
   account: Pick<Account, 'email' | 'kind'>,
-  link: IdentityLink | undefined,
-  staff: StaffDirectory,
+  known: KnownIdentity,
+  directory: StaffDirectory,
 ): Identity {
-  const matches = staff.findByEmail(account.email);
-  const linked = link && staff.get(link.staffRef);
+  if (known.assigned) {
+    return identifyByAssignment(known.assigned, directory);
+  }
+  const match = directory.findByEmail(account.email);
+  const { link } = known;
+  const linked = link && directory.get(link.staffRef);
   if (link && linked) {
-    const others = matches.filter(
-      member => member.entityRef !== linked.entityRef,
-    );
-    if (others.length === 0) {
-      return staffIdentity(
-        linked,
-        matches.length === 1
-          ? `The e-mail address ${account.email} is theirs.`
-          : `This account was theirs when its e-mail address was ${link.email}.`,
-      );
-    }
-    return ambiguous(
-      [linked, ...others],
-      matches.includes(linked)
-        ? `${matches.length} staff members have the e-mail address ${account.email}.`
-        : `This account was ${linked.displayName}'s, and its e-mail address is now somebody else's.`,
-    );
+    return identifyByLink(account, link, linked, match);
   }
-  if (matches.length === 1) {
-    return staffIdentity(
-      matches[0],
-      `The e-mail address ${account.email} is theirs.`,
-    );
+  if (!match) {
+    return { type: 'unidentified', ground: unmatched(account), candidates: [] };
   }
-  if (matches.length > 1) {
-    return ambiguous(
-      matches,
-      `${matches.length} staff members have the e-mail address ${account.email}.`,
-    );
+  return match.members.length === 1
+    ? staffIdentity(match.members[0], match.ground)
+    : ambiguous(match.members, match.ground);
+}
+
+function identifyByAssignment(
+  { assignment, assignedBy, assignedAt }: AssignedIdentity,
+  directory: StaffDirectory,
+): Identity {
+  const by = directory.get(assignedBy)?.displayName ?? assignedBy;
+  const on = assignedAt.slice(0, 10);
+  if (assignment.type !== 'staff-member') {
+    return { ...assignment, ground: `${by} classified it on ${on}.` };
   }
-  return { type: 'unidentified', ground: unmatched(account), candidates: [] };
+  const { staffRef, reason } = assignment;
+  const member = directory.get(staffRef);
+  return member
+    ? staffIdentity(member, `${by} said so on ${on}: ${reason}`)
+    : {
+        type: 'unidentified',
+        ground: `${by} said on ${on} that it is the account of ${staffRef}, who does not exist any more.`,
+        candidates: [],
+      };
+}
+
+function identifyByLink(
+  account: Pick<Account, 'email'>,
+  link: IdentityLink,
+  linked: StaffMember,
+  match: ReturnType<StaffDirectory['findByEmail']>,
+): Identity {
+  const members = match?.members ?? [];
+  const others = members.filter(
+    member => member.entityRef !== linked.entityRef,
+  );
+  if (others.length === 0) {
+    const before =
+      account.email === link.email
+        ? `The e-mail address ${link.email} was theirs on ${link.linkedAt.slice(
+            0,
+            10,
+          )}.`
+        : `This account was theirs when its e-mail address was ${link.email}.`;
+    return staffIdentity(linked, match?.ground ?? before);
+  }
+  return ambiguous(
+    [linked, ...others],
+    match && others.length < members.length
+      ? match.ground
+      : `This account was ${linked.displayName}'s, and its e-mail address is now somebody else's.`,
+  );
 }
 
 function unmatched(account: Pick<Account, 'email' | 'kind'>): string {
@@ -115,27 +128,36 @@ function ambiguous(members: StaffMember[], ground: string): Identity {
   };
 }
 
-/** The links to make for accounts that now are identified and were not before. */
+/**
+ * The links to make for accounts whose e-mail addresses now name one person
+ * and did not before. What a person says of an account makes no difference:
+ * when that is taken back, what is known is what the addresses told all the
+ * while.
+ */
 export function newLinks(
   accounts: ReadonlyArray<Account>,
   known: ReadonlyMap<string, IdentityLink>,
-  staff: StaffDirectory,
+  directory: StaffDirectory,
   now: string,
 ): IdentityLink[] {
-  return accounts.flatMap(account => {
-    if (known.has(account.id) || account.email === null) {
-      return [];
-    }
-    const identity = identify(account, undefined, staff);
-    return identity.type === 'staff-member'
-      ? [
+  return accounts.flatMap(({ id, email }) => {
+    const members = directory.findByEmail(email)?.members ?? [];
+    return known.has(id) || email === null || members.length !== 1
+      ? []
+      : [
           {
-            accountId: account.id,
-            staffRef: identity.staffRef,
-            email: account.email,
+            accountId: id,
+            staffRef: members[0].entityRef,
+            email,
             linkedAt: now,
           },
-        ]
-      : [];
+        ];
   });
+}
+
+/** Stands for what a person says an account is, so that nobody overwrites what they have not seen. */
+export function identityEtagOf(
+  assigned: AssignedIdentity | null | undefined,
+): string {
+  return etagOf(assigned ?? null);
 }

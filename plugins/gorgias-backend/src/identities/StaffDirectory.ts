@@ -1,0 +1,121 @@
+import { StaffMember } from '../staff/staffMember';
+import { normaliseEmail, parts, withoutPlus } from './emailAddress';
+import { Matching } from './matching';
+
+export type { Matching } from './matching';
+
+/** The staff members an e-mail address may be of, and why. */
+export interface EmailMatch {
+  /** In the order of their entity refs. More than one are never guessed between. */
+  members: StaffMember[];
+  /** What the address is taken for, and why, in words. */
+  ground: string;
+}
+
+interface Entry {
+  member: StaffMember;
+  /** The member's own writing of the address. */
+  address: string;
+}
+
+/** Finds staff members by e-mail address. */
+export class StaffDirectory {
+  readonly #matching: Matching;
+  readonly #domains: Map<string, string>;
+  readonly #byRef: Map<string, StaffMember>;
+  readonly #byAddress = new Map<string, Entry[]>();
+  /** By the address in the domain that its own is another name of. */
+  readonly #byAliasedAddress = new Map<string, Entry[]>();
+
+  constructor(staff: readonly StaffMember[], matching: Matching) {
+    this.#matching = matching;
+    this.#domains = new Map(Object.entries(matching.domainAliases));
+    this.#byRef = new Map(staff.map(member => [member.entityRef, member]));
+    const inOrder = [...staff].sort((a, b) =>
+      a.entityRef < b.entityRef ? -1 : 1,
+    );
+    for (const member of inOrder) {
+      for (const address of member.emails) {
+        const key = normaliseEmail(address);
+        add(this.#byAddress, key, { member, address });
+        add(this.#byAliasedAddress, this.#unaliased(key), { member, address });
+      }
+    }
+  }
+
+  get(staffRef: string): StaffMember | undefined {
+    return this.#byRef.get(staffRef);
+  }
+
+  /**
+   * Who has an e-mail address. Goes from what is certain to what is
+   * configured, and ends with the first that somebody is found by, so that a
+   * weaker step never outweighs a stronger one nor settles what that left
+   * open.
+   */
+  findByEmail(email: string | null): EmailMatch | undefined {
+    const address = normaliseEmail(email ?? '');
+    if (address === '') {
+      return undefined;
+    }
+    const { plusAliases } = this.#matching;
+    const plain = withoutPlus(address);
+    const hasPlus = plusAliases && plain !== address;
+    const exact = this.#byAddress.get(address);
+    if (exact) {
+      return toMatch(exact, email!, undefined);
+    }
+    const byPlus = hasPlus && this.#byAddress.get(plain);
+    if (byPlus) {
+      return toMatch(byPlus, email!, 'plus alias');
+    }
+    const byDomain = this.#byAliasedAddress.get(this.#unaliased(address));
+    if (byDomain) {
+      return toMatch(byDomain, email!, 'domain alias');
+    }
+    const byBoth =
+      hasPlus && this.#byAliasedAddress.get(this.#unaliased(plain));
+    return byBoth
+      ? toMatch(byBoth, email!, 'plus and domain alias')
+      : undefined;
+  }
+
+  #unaliased(address: string): string {
+    const { local, domain = '' } = parts(address);
+    const aliased = this.#domains.get(domain);
+    return aliased === undefined ? address : `${local}@${aliased}`;
+  }
+}
+
+function add(index: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const entries = index.get(key) ?? [];
+  if (
+    key !== '' &&
+    !entries.some(({ member }) => member.entityRef === entry.member.entityRef)
+  ) {
+    index.set(key, [...entries, entry]);
+  }
+}
+
+function toMatch(
+  entries: Entry[],
+  email: string,
+  alias: string | undefined,
+): EmailMatch {
+  const members = entries.map(({ member }) => member);
+  const [{ address }] = entries;
+  if (members.length === 1) {
+    return {
+      members,
+      ground: alias
+        ? `The e-mail address ${email} is a ${alias} of ${address}, which is theirs.`
+        : `The e-mail address ${email} is theirs.`,
+    };
+  }
+  return {
+    members,
+    ground: alias
+      ? `${members.length} staff members have an e-mail address that ${email} is a ${alias} of.`
+      : `${members.length} staff members have the e-mail address ${email}.`,
+  };
+}

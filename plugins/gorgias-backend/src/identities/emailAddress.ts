@@ -1,0 +1,41 @@
+import { domainToASCII } from 'node:url';
+
+/** Writes an e-mail address so that equal ones look equal. */
+export function normaliseEmail(email: string): string {
+  const { local, domain } = parts(fold(email));
+  return domain === undefined ? local : `${local}@${normaliseDomain(domain)}`;
+}
+
+/** Writes a domain so that equal ones look equal, also those with letters beyond ASCII. */
+export function normaliseDomain(domain: string): string {
+  const folded = fold(domain);
+  // Other characters mean something in a URL, by which this is done.
+  return /^[\p{L}\p{M}\p{N}.-]+$/u.test(folded)
+    ? domainToASCII(folded) || folded
+    : folded;
+}
+
+/** What is before the last "@" and what after it; no domain where there is none. */
+export function parts(email: string): {
+  local: string;
+  domain: string | undefined;
+} {
+  const at = email.lastIndexOf('@');
+  return at < 0
+    ? { local: email, domain: undefined }
+    : { local: email.slice(0, at), domain: email.slice(at + 1) };
+}
+
+/** An address without its plus alias, `sam@acme.com` of `sam+gorgias@acme.com`. */
+export function withoutPlus(email: string): string {
+  const { local, domain } = parts(email);
+  const plus = local.indexOf('+');
+  return plus > 0 && domain !== undefined
+    ? `${local.slice(0, plus)}@${domain}`
+    : email;
+}
+
+/** Lower case can take a text out of its normal form, so that comes last too. */
+function fold(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase().normalize('NFKC');
+}
