@@ -71,7 +71,20 @@ export async function writeReading(
     return 'held';
   }
 
-  const systemsToo = await renameStaff(stores, renamed, readAt);
+  // Staff is everybody's: what changed there may change any system's verdicts.
+  // All take turns from here on, in the same order, so that nobody who
+  // changes one of them waits for us while we wait for them.
+  const changedStaff = staffChanges(staffBefore, staff, readAt, renamed);
+  const systems = new Set([
+    entityRef,
+    ...(changedStaff.length > 0 ? await everySystem(stores) : []),
+  ]);
+  const inOrder = [...systems].sort();
+  for (const system of inOrder) {
+    await stores.evaluations.begin(system, now());
+  }
+
+  await renameStaff(stores, renamed, readAt);
   const changes = await stores.accounts.replaceSnapshot(
     connection.id,
     reading.accounts,
@@ -92,7 +105,6 @@ export async function writeReading(
     readAt,
   );
   await stores.identityLinks.add(connection.id, links);
-  const changedStaff = staffChanges(staffBefore, staff, readAt, renamed);
   await stores.history.add([
     ...accountChanges(accountsBefore, accounts, { entityRef, at: readAt }),
     ...linkChanges(entityRef, links),
@@ -102,13 +114,7 @@ export async function writeReading(
     connection.id,
     warningOf(latest, reading.accounts),
   );
-  // Staff is everybody's: what changed there may change any system's verdicts.
-  const systems = new Set([
-    entityRef,
-    ...systemsToo,
-    ...(changedStaff.length > 0 ? await everySystem(stores) : []),
-  ]);
-  for (const system of [...systems].sort()) {
+  for (const system of inOrder) {
     await evaluator.evaluate(stores, system, now());
   }
   await stores.syncRuns.complete(run.id, now(), changes);
