@@ -5,6 +5,18 @@ import { toSignInSettings } from '../accounts/signInSettings';
 import { AccountSubject } from '../checks/types';
 import { AccessSettingsFacts } from '../gorgias/schemas';
 import { StaffMember } from '../staff/staffMember';
+import {
+  orgRoleArbitrary,
+  orgRolesArbitrary,
+  personArbitrary,
+  ruleArbitrary,
+  timeArbitrary,
+} from './rules';
+
+export { timeArbitrary } from './rules';
+
+/** When it is in what these make, unless told otherwise. */
+export const NOW = '2026-11-24T09:00:00.000Z';
 
 /** An active account of a person with an own second factor, unless told otherwise. */
 export function anAccount(differing: Partial<Account> = {}): Account {
@@ -21,7 +33,7 @@ export function anAccount(differing: Partial<Account> = {}): Account {
     createdAt: '2024-01-01T00:00:00.000Z',
     deactivatedAt: null,
     firstSeenAt: '2026-11-01T00:00:00.000Z',
-    lastSeenAt: '2026-11-24T09:00:00.000Z',
+    lastSeenAt: NOW,
     goneAt: null,
     ...differing,
   };
@@ -33,14 +45,46 @@ export function aStaffMember(
 ): StaffMember {
   return {
     entityRef: 'user:default/sam.rivers',
+    uid: null,
     displayName: 'Sam Rivers',
     emails: ['sam.rivers@acme.example'],
     orgRoles: ['group:default/support'],
+    groups: ['group:default/support'],
+    manager: null,
     state: 'current',
     offboardedAt: null,
     offboardedGround: null,
+    rehiredAt: null,
     firstSeenAt: '2026-11-01T00:00:00.000Z',
-    lastSeenAt: '2026-11-24T09:00:00.000Z',
+    lastSeenAt: NOW,
+    ...differing,
+  };
+}
+
+/** That an account is a staff member's or, for `null`, nobody known. */
+export function anIdentity(staffMember: StaffMember | null): Identity {
+  return staffMember
+    ? {
+        type: 'staff-member',
+        staffRef: staffMember.entityRef,
+        displayName: staffMember.displayName,
+        staffState: staffMember.state,
+        ground: 'The e-mail address is theirs.',
+      }
+    : { type: 'unidentified', ground: 'Nobody has it.', candidates: [] };
+}
+
+/** That an account needs no staff member, but the support team answers for it. */
+export function aClass(
+  type: 'service-account' | 'external',
+  differing: Partial<Extract<Identity, { owner: string }>> = {},
+): Extract<Identity, { owner: string }> {
+  return {
+    type,
+    owner: 'group:default/support',
+    purpose: 'Returns',
+    reviewAt: '2027-03-01T00:00:00.000Z',
+    ground: 'Ivy Nakamura said so on 2026-11-20.',
     ...differing,
   };
 }
@@ -50,18 +94,9 @@ export function aSubject(
   staffMember: StaffMember | null,
   differing: Partial<AccountSubject> = {},
 ): AccountSubject {
-  const identity: Identity = staffMember
-    ? {
-        type: 'staff-member',
-        staffRef: staffMember.entityRef,
-        displayName: staffMember.displayName,
-        staffState: staffMember.state,
-        ground: 'The e-mail address is theirs.',
-      }
-    : { type: 'unidentified', ground: 'Nobody has it.', candidates: [] };
   return {
     account: anAccount(),
-    identity,
+    identity: anIdentity(staffMember),
     staffMember: staffMember ?? undefined,
     signInSettings: {
       ssoEnforced: false,
@@ -70,28 +105,23 @@ export function aSubject(
       ssoWays: [],
     },
     rule: { type: 'all-staff' },
+    existing: new Set([
+      'group:default/support',
+      ...(staffMember?.state === 'current' ? [staffMember.entityRef] : []),
+    ]),
+    lastLogInAt: null,
     systemOwner: 'group:default/support',
+    now: NOW,
     ...differing,
   };
 }
 
-/** Any time of the year 2026. */
-export const timeArbitrary = fc
-  .date({
-    min: new Date('2026-01-01T00:00:00Z'),
-    max: new Date('2026-12-31T00:00:00Z'),
-    noInvalidDate: true,
-  })
-  .map(date => date.toISOString());
 const toldOrNot = fc.constantFrom(true, false, null);
-const orgRole = fc.constantFrom('a', 'b', 'c').map(n => `group:default/${n}`);
-
-/** Any list of org roles, as rules and staff members have them. */
-export const orgRolesArbitrary = fc.uniqueArray(orgRole, { maxLength: 3 });
 
 /** Any account that the stores could hold. */
 export const accountArbitrary: fc.Arbitrary<Account> = fc
   .record({
+    id: fc.constantFrom('1', '2', '3'),
     state: fc.constantFrom('active', 'deactivated', 'gone'),
     kind: fc.constantFrom('human', 'bot', 'unknown'),
     email: fc.constantFrom(
@@ -100,7 +130,7 @@ export const accountArbitrary: fc.Arbitrary<Account> = fc
       'b@acme.example',
       'x@y.example',
     ),
-    gorgiasRole: fc.constantFrom(null, 'admin', 'bot', 'new-role'),
+    gorgiasRole: fc.constantFrom(null, 'admin', 'agent', 'bot', 'new-role'),
     ownTwoFactor: toldOrNot,
     hasPassword: toldOrNot,
     sso: fc.constantFrom(null, 'google'),
@@ -125,7 +155,7 @@ export const accessSettingsArbitrary: fc.Arbitrary<AccessSettingsFacts> =
 /** Any staff member. */
 export const staffMemberArbitrary: fc.Arbitrary<StaffMember> = fc
   .record({
-    name: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+    entityRef: personArbitrary,
     orgRoles: orgRolesArbitrary,
     emails: fc.uniqueArray(
       fc.constantFrom('a@acme.example', 'b@acme.example', 'c@acme.example'),
@@ -133,13 +163,15 @@ export const staffMemberArbitrary: fc.Arbitrary<StaffMember> = fc
     ),
     offboarded: fc.boolean(),
     offboardedAt: fc.option(timeArbitrary),
-    offboardedGround: fc.constantFrom('mark', 'vanished'),
+    offboardedGround: fc.constantFrom('mark', 'vanished', 'orphaned', 'manual'),
+    manager: fc.option(personArbitrary),
+    rehiredAt: fc.option(timeArbitrary),
   })
-  .map(({ name, offboarded, offboardedAt, offboardedGround, ...member }) =>
+  .map(({ offboarded, offboardedAt, offboardedGround, ...member }) =>
     aStaffMember({
       ...member,
-      entityRef: `user:default/${name}`,
-      displayName: name.toUpperCase(),
+      displayName: member.entityRef.slice(-1).toUpperCase(),
+      groups: member.orgRoles.filter(role => role.startsWith('group:')),
       ...(offboarded && {
         state: 'offboarded',
         offboardedAt,
@@ -148,21 +180,41 @@ export const staffMemberArbitrary: fc.Arbitrary<StaffMember> = fc
     }),
   );
 
-/** Any access rule. */
-export const ruleArbitrary = fc.oneof(
-  fc.constant({ type: 'all-staff' as const }),
-  orgRolesArbitrary.map(orgRoles => ({ type: 'org-roles' as const, orgRoles })),
+/** Any identity of an account that is no staff member's. */
+export const otherIdentityArbitrary: fc.Arbitrary<Identity> = fc.oneof(
+  fc
+    .record({
+      type: fc.constantFrom('service-account' as const, 'external' as const),
+      owner: fc.oneof(personArbitrary, orgRoleArbitrary),
+      reviewAt: timeArbitrary,
+    })
+    .map(({ type, ...known }) => aClass(type, known)),
+  fc.uniqueArray(personArbitrary, { maxLength: 2 }).map(candidates => ({
+    type: 'unidentified' as const,
+    ground: 'It could be anybody.',
+    candidates,
+  })),
 );
 
 /** Anything that a check of accounts could have to judge. */
 export const subjectArbitrary: fc.Arbitrary<AccountSubject> = fc
   .record({
     staffMember: fc.option(staffMemberArbitrary),
+    identity: otherIdentityArbitrary,
     account: accountArbitrary,
     signInSettings: fc
       .tuple(accessSettingsArbitrary, timeArbitrary)
       .map(([facts, now]) => toSignInSettings(facts, now)),
     rule: fc.option(ruleArbitrary, { nil: undefined }),
+    existing: fc
+      .uniqueArray(fc.oneof(personArbitrary, orgRoleArbitrary))
+      .map(refs => new Set(refs)),
+    lastLogInAt: fc.option(timeArbitrary),
     systemOwner: fc.constantFrom(undefined, 'group:default/support'),
+    now: timeArbitrary,
   })
-  .map(({ staffMember, ...known }) => aSubject(staffMember, known));
+  .map(({ staffMember, identity, ...known }) =>
+    staffMember
+      ? aSubject(staffMember, known)
+      : aSubject(null, { identity, ...known }),
+  );

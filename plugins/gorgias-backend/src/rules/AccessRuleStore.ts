@@ -1,23 +1,19 @@
-import { AccessRuleSpec } from 'backstage-plugin-gorgias-common';
+import { AccessRuleVersion } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 
-/** An access rule as it is kept. */
-export interface StoredAccessRule {
-  spec: AccessRuleSpec;
-  revision: number;
-  updatedBy: string;
-  updatedAt: string;
-}
+/** A version of an access rule as it is kept. */
+export type StoredAccessRule = AccessRuleVersion;
 
 interface AccessRuleRow {
   entity_ref: string;
   spec: string;
   revision: number;
+  reason: string | null;
   updated_by: string;
   updated_at: string;
 }
 
-/** The access rule of each critical system. */
+/** The access rule of each critical system, and every version there was of it. */
 export class AccessRuleStore {
   readonly #knex: Knex;
 
@@ -26,19 +22,45 @@ export class AccessRuleStore {
   }
 
   async get(entityRef: string): Promise<StoredAccessRule | undefined> {
-    const row = await this.#table().where({ entity_ref: entityRef }).first();
-    return (
-      row && {
-        spec: JSON.parse(row.spec),
-        revision: row.revision,
-        updatedBy: row.updated_by,
-        updatedAt: row.updated_at,
-      }
-    );
+    const row = await this.#rules().where({ entity_ref: entityRef }).first();
+    return row && fromRow(row);
+  }
+
+  /** The rules of all systems. */
+  async list(): Promise<Array<StoredAccessRule & { entityRef: string }>> {
+    const rows = await this.#rules().orderBy('entity_ref');
+    return rows.map(row => ({ ...fromRow(row), entityRef: row.entity_ref }));
+  }
+
+  /** A part of the versions of a rule, newest first. */
+  async listVersions(
+    entityRef: string,
+    page: { offset: number; limit: number },
+  ): Promise<{ versions: StoredAccessRule[]; total: number }> {
+    const [{ total }] = await this.#versions()
+      .where({ entity_ref: entityRef })
+      .count({ total: '*' });
+    const rows = await this.#versions()
+      .where({ entity_ref: entityRef })
+      .orderBy('revision', 'desc')
+      .offset(page.offset)
+      .limit(page.limit);
+    return { versions: rows.map(fromRow), total: Number(total) };
+  }
+
+  async getVersion(
+    entityRef: string,
+    revision: number,
+  ): Promise<StoredAccessRule | undefined> {
+    const row = await this.#versions()
+      .where({ entity_ref: entityRef, revision })
+      .first();
+    return row && fromRow(row);
   }
 
   /**
-   * Puts a rule in the place of the one of a revision, 0 for none.
+   * Puts a rule in the place of the one of a revision, 0 for none, and keeps
+   * it as a version. To be called in a transaction: it is both or nothing.
    *
    * @returns whether that was the one in force
    */
@@ -51,24 +73,43 @@ export class AccessRuleStore {
       entity_ref: entityRef,
       spec: JSON.stringify(rule.spec),
       revision: expectedRevision + 1,
+      reason: rule.reason ?? null,
       updated_by: rule.updatedBy,
       updated_at: rule.updatedAt,
     };
-    if (expectedRevision > 0) {
-      const changed = await this.#table()
-        .where({ entity_ref: entityRef, revision: expectedRevision })
-        .update(row);
-      return changed === 1;
+    const replaced =
+      expectedRevision > 0
+        ? await this.#rules()
+            .where({ entity_ref: entityRef, revision: expectedRevision })
+            .update(row)
+            .returning('entity_ref')
+        : await this.#rules()
+            .insert(row)
+            .onConflict('entity_ref')
+            .ignore()
+            .returning('entity_ref');
+    if (replaced.length === 0) {
+      return false;
     }
-    const inserted = await this.#table()
-      .insert(row)
-      .onConflict('entity_ref')
-      .ignore()
-      .returning('entity_ref');
-    return inserted.length === 1;
+    await this.#versions().insert(row);
+    return true;
   }
 
-  #table() {
+  #rules() {
     return this.#knex<AccessRuleRow>('access_rules');
   }
+
+  #versions() {
+    return this.#knex<AccessRuleRow>('access_rule_versions');
+  }
+}
+
+function fromRow(row: AccessRuleRow): StoredAccessRule {
+  return {
+    spec: JSON.parse(row.spec),
+    revision: row.revision,
+    updatedBy: row.updated_by,
+    updatedAt: row.updated_at,
+    ...(row.reason && { reason: row.reason }),
+  };
 }

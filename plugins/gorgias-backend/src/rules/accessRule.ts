@@ -2,11 +2,13 @@ import {
   AccessRule,
   AccessRulePreview,
   AccessRuleSpec,
+  VerdictStatus,
 } from 'backstage-plugin-gorgias-common';
-import { accessValid } from '../checks/accessValid';
-import { accountSubjects, SystemFacts } from '../checks/evaluate';
+import { judgeSystem, SystemFacts } from '../checks/evaluate';
+import { DEFAULT_DUE_DAYS } from '../checks/verdict';
 import { Stores } from '../database';
-import { covers, missingOrgRoles } from './coverage';
+import { coversStaff, missingOrgRoles, missingPeople } from './coverage';
+import { factsVersion } from './factsVersion';
 
 /** The rule of a system as it is in force, `null` when there is none. */
 export async function readAccessRule(
@@ -14,45 +16,85 @@ export async function readAccessRule(
   entityRef: string,
 ): Promise<AccessRule | null> {
   const rule = await stores.accessRules.get(entityRef);
-  return rule
-    ? {
-        ...rule,
-        missingOrgRoles: missingOrgRoles(
-          rule.spec,
-          await stores.staff.listOrgRoles(),
-        ),
-      }
-    : null;
+  if (!rule) {
+    return null;
+  }
+  const connection = await stores.connections.findByEntity(entityRef);
+  const accounts = await stores.accounts.list(connection?.id ?? '');
+  return {
+    ...rule,
+    ...missingOf(rule.spec, {
+      staff: await stores.staff.list(),
+      orgRoles: await stores.staff.listOrgRoles(),
+      accounts,
+    }),
+  };
 }
 
-/** What a rule would do to the verdicts, from what is known now. */
+/**
+ * What a rule would do to the verdicts, from what is known now: judged by
+ * what judges when it is saved.
+ */
 export function previewAccessRule(
   facts: SystemFacts,
   spec: AccessRuleSpec,
 ): AccessRulePreview {
-  const judged = accountSubjects(facts)
-    .filter(({ account }) => account.state === 'active')
-    .map(subject => ({
-      account: subject.account,
-      from: accessValid.judge(subject).status,
-      to: accessValid.judge({ ...subject, rule: spec }).status,
+  const before = accessVerdicts(facts, facts.rule);
+  const after = accessVerdicts(facts, spec);
+  const judged = facts.accounts
+    .filter(({ state }) => state === 'active')
+    .map(({ id, name, email }) => ({
+      accountId: id,
+      name,
+      email,
+      from: before.get(id)!,
+      to: after.get(id)!,
     }));
-  const count = (status: string) =>
+  const count = (status: VerdictStatus) =>
     judged.filter(({ to }) => to === status).length;
   return {
-    coveredStaff: facts.staff.filter(member => covers(spec, member)).length,
+    coveredStaff: facts.staff.filter(member =>
+      coversStaff(spec, member, facts.now),
+    ).length,
     passing: count('passing'),
     failing: count('failing'),
+    exempt: count('exempt'),
     unknown: count('unknown'),
-    changes: judged
-      .filter(({ from, to }) => from !== to)
-      .map(({ account, from, to }) => ({
-        accountId: account.id,
-        name: account.name,
-        email: account.email,
-        from,
-        to,
-      })),
-    missingOrgRoles: missingOrgRoles(spec, facts.orgRoles),
+    changes: judged.filter(({ from, to }) => from !== to),
+    ...missingOf(spec, facts),
+    factsVersion: factsVersion(facts),
+  };
+}
+
+/** Whether access is valid under a rule, by account. */
+function accessVerdicts(
+  facts: SystemFacts,
+  rule: AccessRuleSpec | undefined,
+): Map<string, VerdictStatus> {
+  // Due dates are of no interest here.
+  const { verdicts } = judgeSystem({ ...facts, rule }, [], DEFAULT_DUE_DAYS);
+  return new Map(
+    verdicts
+      .filter(({ verdict }) => verdict.checkId === 'access-valid')
+      .map(({ accountId, verdict }) => [accountId, verdict.status]),
+  );
+}
+
+function missingOf(
+  spec: AccessRuleSpec,
+  {
+    staff,
+    orgRoles,
+    accounts,
+  }: Pick<SystemFacts, 'staff' | 'orgRoles' | 'accounts'>,
+): Pick<AccessRule, 'missingOrgRoles' | 'missingPeople'> {
+  return {
+    missingOrgRoles: missingOrgRoles(spec, orgRoles),
+    missingPeople: missingPeople(spec, {
+      staff,
+      accountIds: accounts
+        .filter(({ state }) => state !== 'gone')
+        .map(({ id }) => id),
+    }),
   };
 }

@@ -1,14 +1,105 @@
-import { AccessRuleSpec } from 'backstage-plugin-gorgias-common';
+import { AccessRuleSpec, NamedAccess } from 'backstage-plugin-gorgias-common';
+import { Account } from '../accounts/account';
 import { StaffMember } from '../staff/staffMember';
 
-/** Whether a rule says that this person may use the system. Nobody who has left may. */
-export function covers(spec: AccessRuleSpec, member: StaffMember): boolean {
-  if (member.state !== 'current') {
+/** An account as an access rule sees it. */
+export interface CoverageSubject {
+  account: Pick<Account, 'id' | 'gorgiasRole'>;
+  /** Whose it is, when that is a staff member. */
+  staffMember: StaffMember | undefined;
+  /** ISO 8601 in UTC. */
+  now: string;
+}
+
+/** Whether a rule says that this account may be used. Nobody who has left may. */
+export function covers(
+  spec: AccessRuleSpec,
+  subject: CoverageSubject,
+): boolean {
+  const { staffMember, now } = subject;
+  return (
+    staffMember?.state !== 'offboarded' &&
+    (coversAsMember(spec, subject) ||
+      namesOf(spec, subject).some(({ until }) => until > now))
+  );
+}
+
+/** Whether a rule covers the person for what they are, without naming them. */
+export function coversAsMember(
+  spec: AccessRuleSpec,
+  { account, staffMember }: CoverageSubject,
+): boolean {
+  if (staffMember?.state !== 'current') {
     return false;
   }
   return (
     spec.type === 'all-staff' ||
-    spec.orgRoles.some(role => member.orgRoles.includes(role))
+    orgRolesOf(spec, staffMember).some(orgRole => {
+      const allowed = limitOf(spec, orgRole);
+      return (
+        !allowed ||
+        (account.gorgiasRole !== null && allowed.includes(account.gorgiasRole))
+      );
+    })
+  );
+}
+
+/** Whether only the Gorgias role, which is not told, could say if a rule covers a person. */
+export function hangsOnUntoldRole(
+  spec: AccessRuleSpec,
+  subject: CoverageSubject,
+): boolean {
+  const { account, staffMember } = subject;
+  return (
+    account.gorgiasRole === null &&
+    staffMember?.state === 'current' &&
+    orgRolesOf(spec, staffMember).length > 0 &&
+    !covers(spec, subject)
+  );
+}
+
+/** The org roles of a rule that a person has. */
+export function orgRolesOf(
+  spec: AccessRuleSpec,
+  { orgRoles }: StaffMember,
+): string[] {
+  return spec.type === 'org-roles'
+    ? spec.orgRoles.filter(orgRole => orgRoles.includes(orgRole))
+    : [];
+}
+
+/** The Gorgias roles that an org role may have; `undefined` for any. */
+export function limitOf(
+  spec: AccessRuleSpec,
+  orgRole: string,
+): string[] | undefined {
+  return spec.type === 'org-roles' ? spec.gorgiasRoles?.[orgRole] : undefined;
+}
+
+/** Where a rule names an account or whose it is, also when that is over. */
+export function namesOf(
+  spec: AccessRuleSpec,
+  { account, staffMember }: Omit<CoverageSubject, 'now'>,
+): NamedAccess[] {
+  return (spec.people ?? []).filter(
+    ({ subject }) =>
+      subject === `account:${account.id}` || subject === staffMember?.entityRef,
+  );
+}
+
+/** Whether a rule lets this person use the system, be it with some Gorgias roles only. */
+export function coversStaff(
+  spec: AccessRuleSpec,
+  member: StaffMember,
+  now: string,
+): boolean {
+  return (
+    member.state === 'current' &&
+    (spec.type === 'all-staff' ||
+      orgRolesOf(spec, member).length > 0 ||
+      (spec.people ?? []).some(
+        ({ subject, until }) => subject === member.entityRef && until > now,
+      ))
   );
 }
 
@@ -18,13 +109,32 @@ export function missingOrgRoles(
   existing: readonly string[],
 ): string[] {
   return spec.type === 'org-roles'
-    ? spec.orgRoles.filter(role => !existing.includes(role))
+    ? spec.orgRoles.filter(orgRole => !existing.includes(orgRole))
     : [];
 }
 
-/** A rule in words, for grounds. */
-export function describeRule(spec: AccessRuleSpec): string {
-  return spec.type === 'all-staff'
-    ? 'all current staff'
-    : `members of ${spec.orgRoles.join(', ')}`;
+/** The people a rule names who are not (any longer) staff, and the accounts that are gone. */
+export function missingPeople(
+  spec: AccessRuleSpec,
+  existing: { staff: readonly StaffMember[]; accountIds: readonly string[] },
+): string[] {
+  const subjects = new Set([
+    ...existing.staff
+      .filter(({ state }) => state === 'current')
+      .map(({ entityRef }) => entityRef),
+    ...existing.accountIds.map(id => `account:${id}`),
+  ]);
+  return (spec.people ?? [])
+    .map(({ subject }) => subject)
+    .filter(subject => !subjects.has(subject));
+}
+
+/** A rule without the names that are over. */
+export function withoutEndedNames(
+  spec: AccessRuleSpec,
+  now: string,
+): AccessRuleSpec {
+  return spec.people
+    ? { ...spec, people: spec.people.filter(({ until }) => until > now) }
+    : spec;
 }

@@ -1,18 +1,29 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
-import { ConflictError, InputError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
+import { JsonObject } from '@backstage/types';
 import {
+  AccessRule,
   AccessRulePreview,
   AccessRuleResponse,
+  AccessRuleVersion,
+  gorgiasAccessRuleManagePermission,
+  gorgiasAccountReadPermission,
+  gorgiasReadPermission,
+  Page,
   PutAccessRuleRequest,
 } from 'backstage-plugin-gorgias-common';
-import { Router } from 'express';
+import { Request, Response, Router } from 'express';
 import { Access } from '../access';
 import { audited } from '../audit';
+import { Evaluator } from '../checks/Evaluator';
 import { Clock } from '../clock';
-import { evaluateSystem, loadSystemFacts } from '../checks/evaluate';
 import { GorgiasDatabase } from '../database';
+import { ifMatch } from '../etags';
+import { readPagePosition, toPage } from '../pagination';
 import { GorgiasEntities } from '../systems/GorgiasEntities';
 import { previewAccessRule, readAccessRule } from './accessRule';
+import { saveAccessRule } from './saveAccessRule';
+import { readSpec } from './spec';
 
 const PATH = '/systems/:kind/:namespace/:name/access-rule';
 
@@ -22,67 +33,115 @@ export function addAccessRuleRoutes(
   deps: {
     access: Access;
     auditor: AuditorService;
+    clock: Clock;
     database: GorgiasDatabase;
     entities: GorgiasEntities;
-    clock: Clock;
+    evaluator: Evaluator;
   },
 ): void {
-  const { access, auditor, database, entities, clock } = deps;
+  const { access, auditor, clock, database, entities, evaluator } = deps;
 
   router.get(PATH, async (req, res) => {
-    const { credentials } = await access.toRead(req);
+    const { credentials } = await access.toSystem(req, gorgiasReadPermission);
     const { entityRef } = await entities.get(req.params, credentials);
-    res.json({
-      accessRule: await readAccessRule(database.stores, entityRef),
-    } satisfies AccessRuleResponse);
+    answer(res, await readAccessRule(database.stores, entityRef));
+  });
+
+  router.get(`${PATH}/versions`, async (req, res) => {
+    const { credentials } = await access.toSystem(
+      req,
+      gorgiasAccountReadPermission,
+    );
+    const { entityRef } = await entities.get(req.params, credentials);
+    const position = readPagePosition(req.query);
+    const { versions, total } = await database.stores.accessRules.listVersions(
+      entityRef,
+      position,
+    );
+    res.json(
+      toPage(versions, total, position) satisfies Page<AccessRuleVersion>,
+    );
   });
 
   router.post(`${PATH}/preview`, async (req, res) => {
-    const { credentials } = await access.toRead(req);
+    const { credentials } = await access.toSystem(
+      req,
+      gorgiasAccountReadPermission,
+    );
     const { entityRef } = await entities.get(req.params, credentials);
+    const now = clock.now().toISOString();
+    const spec = readSpec(req.body.spec, now);
     const facts = await database.transaction(stores =>
-      loadSystemFacts(stores, entityRef, clock.now().toISOString()),
+      evaluator.load(stores, entityRef, now),
     );
-    res.json(
-      previewAccessRule(facts, req.body.spec) satisfies AccessRulePreview,
-    );
+    res.json(previewAccessRule(facts, spec) satisfies AccessRulePreview);
   });
 
   router.put(PATH, async (req, res) => {
-    const { userEntityRef, credentials } = await access.toChange(req);
+    const { credentials, userEntityRef } = await access.toSystem(
+      req,
+      gorgiasAccessRuleManagePermission,
+    );
     const { entityRef } = await entities.get(req.params, credentials);
-    const { spec, revision } = req.body as PutAccessRuleRequest;
-    const before = await database.stores.accessRules.get(entityRef);
+    const { spec, reason, factsVersion } = req.body as PutAccessRuleRequest;
+    const now = clock.now().toISOString();
+    const revision = readRevision(req);
+    const after = { spec: readSpec(spec, now), ...(reason && { reason }) };
+    // If this very version is not in force any more, nothing is changed.
+    const before = await database.stores.accessRules.getVersion(
+      entityRef,
+      revision,
+    );
     const accessRule = await audited(
       auditor,
       {
         eventId: 'access-rule-update',
         severityLevel: 'high',
         request: req,
-        meta: { entityRef, before: before?.spec ?? null, after: spec },
+        meta: {
+          entityRef,
+          before: before ? asJson({ spec: before.spec, revision }) : null,
+          after: asJson({ ...after, revision: revision + 1 }),
+        },
       },
       () =>
         database.transaction(async stores => {
-          if (!(await stores.criticalSystems.get(entityRef))) {
-            throw new InputError(
-              `${entityRef} is not a critical system; add it first`,
-            );
-          }
-          const at = clock.now().toISOString();
-          const replaced = await stores.accessRules.replace(
+          await saveAccessRule(stores, evaluator, {
+            ...after,
             entityRef,
             revision,
-            { spec, updatedBy: userEntityRef, updatedAt: at },
-          );
-          if (!replaced) {
-            throw new ConflictError(
-              'revision: somebody else has changed the access rule since you read it; read it again and repeat your change',
-            );
-          }
-          await evaluateSystem(stores, entityRef, at);
+            factsVersion,
+            by: userEntityRef,
+            now,
+          });
           return readAccessRule(stores, entityRef);
         }),
     );
-    res.json({ accessRule } satisfies AccessRuleResponse);
+    answer(res, accessRule);
   });
+}
+
+/** The revision that a request says it has edited. */
+function readRevision(req: Request<any>): number {
+  const etag = ifMatch(req);
+  if (!/^\d{1,9}$/.test(etag)) {
+    throw new InputError(
+      'If-Match: is not the revision of an access rule; send the one you have read, "0" when there was none',
+    );
+  }
+  return Number(etag);
+}
+
+/** What is left of something when it is sent or written down. */
+function asJson(state: object): JsonObject {
+  return JSON.parse(JSON.stringify(state));
+}
+
+function answer(res: Response, accessRule: AccessRule | null): void {
+  res.set({
+    ETag: `"${accessRule?.revision ?? 0}"`,
+    // What is missing in the catalog changes without a new revision.
+    'Cache-Control': 'no-store',
+  });
+  res.json({ accessRule } satisfies AccessRuleResponse);
 }
