@@ -116,7 +116,7 @@ describe('an exception lapses', () => {
     [
       'the account was used after its person left',
       'offboarded-access-removed',
-      person({}, LEFT, { lastLogInAt: '2026-11-19T10:00:00.000Z' }),
+      person({}, LEFT, { lastLogInAt: '2026-11-20T10:00:00.000Z' }),
       person({}, LEFT, { lastLogInAt: '2026-11-23T10:00:00.000Z' }),
       'the account was used after the person had left',
     ],

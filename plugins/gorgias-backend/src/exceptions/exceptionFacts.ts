@@ -1,6 +1,7 @@
 import { CheckId, gorgiasRoleTitle } from 'backstage-plugin-gorgias-common';
 import { AccountSubject } from '../checks/types';
 import { normaliseEmail } from '../identities/emailAddress';
+import { wasUsedAfterLeaving } from '../offboarding/leaving';
 
 /** What is so while an exception is in force; `null` for what nobody knows. */
 export type ExceptionFacts = Readonly<
@@ -47,37 +48,12 @@ export function exceptionFacts(
       return {
         ...common,
         offboardedAt,
-        usedAfterLeaving:
-          offboardedAt !== null &&
-          lastLogInAt !== null &&
-          lastLogInAt > offboardedAt,
+        usedAfterLeaving: wasUsedAfterLeaving(offboardedAt, lastLogInAt),
       };
     }
     default:
       return common;
   }
-}
-
-/**
- * What is no longer as it was when an exception was given, in words that go
- * on from "because"; `undefined` when all is. What is not known now is no
- * change, the role excepted: one read in which Gorgias does not tell must not
- * end an exception, and what is unknown never passes either.
- */
-export function factThatChanged(
-  given: ExceptionFacts,
-  now: ExceptionFacts,
-): string | undefined {
-  for (const [fact, describe] of DESCRIPTIONS) {
-    // Facts that later versions look at say nothing of older exceptions.
-    if (given[fact] !== undefined && given[fact] !== now[fact]) {
-      const words = describe(given, now);
-      if (words) {
-        return words;
-      }
-    }
-  }
-  return undefined;
 }
 
 type Describe = (
@@ -196,4 +172,26 @@ function describeRole(given: ExceptionFacts, now: ExceptionFacts) {
 
 function roleTitle({ gorgiasRole }: ExceptionFacts): string {
   return gorgiasRoleTitle(gorgiasRole === null ? null : String(gorgiasRole));
+}
+
+/**
+ * What is no longer as it was when an exception was given, in words that go
+ * on from "because"; `undefined` when all is. What is not known now is no
+ * change, the role excepted: one read in which Gorgias does not tell must not
+ * end an exception, and what is unknown never passes either.
+ */
+export function factThatChanged(
+  given: ExceptionFacts,
+  now: ExceptionFacts,
+): string | undefined {
+  for (const [fact, describe] of DESCRIPTIONS) {
+    // Facts that later versions look at say nothing of older exceptions.
+    if (given[fact] !== undefined && given[fact] !== now[fact]) {
+      const words = describe(given, now);
+      if (words) {
+        return words;
+      }
+    }
+  }
+  return undefined;
 }
