@@ -5,6 +5,7 @@ import { databaseIds, databases } from '../__testUtils__/databases';
 import {
   ADMIN,
   GORGIAS,
+  OWNER,
   RunningGorgias,
   startGorgias,
 } from '../__testUtils__/startGorgias';
@@ -12,8 +13,6 @@ import {
 const NOW = '2026-11-24T09:00:00.000Z';
 const NEXT_WEEK = '2026-12-01T09:00:00.000Z';
 const NEXT_MONTH = '2026-12-24T09:00:00.000Z';
-/** Heads support, which owns Gorgias. */
-const OWNER = 'user:default/maya.ortiz';
 const SAM = '411805933';
 const IVY = '410200186';
 const ELENA = '447610839';
