@@ -3,7 +3,6 @@ import { Knex } from 'knex';
 import { advanceClock, setClock } from './__testUtils__/clock';
 import { databases } from './__testUtils__/databases';
 import { ENTITY, startSmallWorld } from './__testUtils__/smallWorld';
-import { evaluateSystem } from './checks/evaluate';
 
 /** How many histories are tried. */
 const HISTORIES = Number(process.env.HISTORIES ?? 2_000);
@@ -289,7 +288,11 @@ describe('whatever happens while Gorgias is read', () => {
     expect(asKept).toEqual(asIs);
 
     const before = await knex('verdicts').orderBy(['account_id', 'check_id']);
-    await evaluateSystem(world.stores, ENTITY, new Date().toISOString());
+    await world.evaluator.evaluate(
+      world.stores,
+      ENTITY,
+      new Date().toISOString(),
+    );
     expect(await knex('verdicts').orderBy(['account_id', 'check_id'])).toEqual(
       before,
     );

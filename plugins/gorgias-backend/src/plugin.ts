@@ -110,6 +110,7 @@ export const gorgiasPlugin = createBackendPlugin({
 
         const entities = new GorgiasEntities(catalog);
         const evaluator = new Evaluator(config);
+        const revokeWithinDays = config.dueDays['offboarded-access-removed'];
 
         services.permissionsRegistry.addResourceType({
           resourceRef: gorgiasSystemResourceRef,
@@ -147,13 +148,15 @@ export const gorgiasPlugin = createBackendPlugin({
             database,
             entities,
             evaluator,
+            exceptionTerms: config.exceptions,
             logger,
             oauth,
+            revokeWithinDays,
             sealed,
             systems: new SystemService({
               database,
               evaluator,
-              revokeWithinDays: config.dueDays['offboarded-access-removed'],
+              revokeWithinDays,
               connectMethods: config.connectMethods,
               staleAfterSeconds,
               timeoutSeconds,

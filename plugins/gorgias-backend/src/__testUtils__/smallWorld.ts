@@ -19,6 +19,8 @@ import { Credentials } from '../connections/Credentials';
 import { keepConnection } from '../connections/keepConnection';
 import { SealedTokens } from '../connections/SealedTokens';
 import { TokenCipher } from '../connections/TokenCipher';
+import { Evaluator } from '../checks/Evaluator';
+import { DEFAULT_DUE_DAYS } from '../checks/verdict';
 import { GorgiasDatabase } from '../database';
 import { GorgiasClients } from '../gorgias/GorgiasClients';
 import { GorgiasOAuth, REQUESTED_SCOPES } from '../gorgias/GorgiasOAuth';
@@ -92,6 +94,10 @@ export async function startSmallWorld(knex: Knex) {
     new TokenCipher([{ id: 'k', secret: 'x'.repeat(32) }]),
   );
   const clock = createTestClock();
+  const evaluator = new Evaluator({
+    matching: { plusAliases: false, domainAliases: {} },
+    dueDays: DEFAULT_DUE_DAYS,
+  });
   const staff: { reading: StaffReading } = {
     reading: { staff: [], orgRoles: [] },
   };
@@ -137,6 +143,7 @@ export async function startSmallWorld(knex: Knex) {
         onRetry: () => undefined,
       }),
       massChange: MASS_CHANGE,
+      evaluator,
       timeoutSeconds: 600,
       logger: mockServices.logger.mock(),
       metrics: createMetrics(metricsServiceMock.mock(), {
@@ -153,6 +160,7 @@ export async function startSmallWorld(knex: Knex) {
   return {
     knex,
     stores: database.stores,
+    evaluator,
     staff,
     control,
     createProcess,
@@ -177,6 +185,7 @@ export async function startSmallWorld(knex: Knex) {
         'staff_members',
         'sync_runs',
         'verdicts',
+        'history',
       ]) {
         await knex(table).delete();
       }

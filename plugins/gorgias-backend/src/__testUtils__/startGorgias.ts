@@ -3,6 +3,7 @@ import { AddressInfo } from 'node:net';
 import {
   createServiceFactory,
   coreServices,
+  PermissionsService,
   SchedulerService,
   BackendFeature,
 } from '@backstage/backend-plugin-api';
@@ -16,8 +17,13 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
-  gorgiasAdminPermission,
+  gorgiasAccountReadPermission,
+  gorgiasClassifyPermission,
   GorgiasClient,
+  gorgiasExceptionApprovePermission,
+  gorgiasExceptionRequestPermission,
+  gorgiasExportPermission,
+  gorgiasReadPermission,
 } from 'backstage-plugin-gorgias-common';
 // The emulator is there to be tested against; it is no part of the plugin.
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports
@@ -34,6 +40,8 @@ import { startAnswerCheck } from './checkAnswers';
 import { loadExampleCatalog } from './exampleCatalog';
 
 export const ADMIN = 'user:default/ivy.nakamura';
+/** Owns the entity that stands for Gorgias. */
+export const OWNER = 'user:default/maya.ortiz';
 export const ENGINEER = 'user:default/sam.rivers';
 /** The entity that stands for the account `acme`. */
 export const GORGIAS = 'resource:default/gorgias';
@@ -42,6 +50,14 @@ const OAUTH_APP = {
   clientId: 'acme-backstage',
   clientSecret: 'emulator-client-secret',
 };
+
+const OWNERS_MAY = [
+  gorgiasAccountReadPermission,
+  gorgiasClassifyPermission,
+  gorgiasExceptionRequestPermission,
+  gorgiasExceptionApprovePermission,
+  gorgiasExportPermission,
+];
 
 /** A backend with the plugin, an emulator it talks to over HTTP, and a person with a browser. */
 export interface RunningGorgias {
@@ -263,17 +279,25 @@ export async function startGorgias(
   return running;
 }
 
-/** Everybody may read, only the admin may change; like the policy of the example backend. */
+/** As the policy of the example backend decides: the admin may everything, the owner what owners may, everybody may read. */
 function examplePermissions() {
+  const decide: PermissionsService['authorizeConditional'] = async (
+    requests,
+    { credentials } = {} as any,
+  ) => {
+    const user = (credentials as any).principal?.userEntityRef;
+    return requests.map(({ permission }) => {
+      const allowed =
+        permission.name === gorgiasReadPermission.name ||
+        user === ADMIN ||
+        (user === OWNER &&
+          OWNERS_MAY.some(({ name }) => name === permission.name));
+      return { result: allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY };
+    });
+  };
   return mockServices.permissions.mock({
-    authorize: async (requests, { credentials } = {} as any) =>
-      requests.map(({ permission }) => ({
-        result:
-          permission.name !== gorgiasAdminPermission.name ||
-          (credentials as any).principal?.userEntityRef === ADMIN
-            ? AuthorizeResult.ALLOW
-            : AuthorizeResult.DENY,
-      })),
+    authorize: decide as any,
+    authorizeConditional: decide,
   });
 }
 

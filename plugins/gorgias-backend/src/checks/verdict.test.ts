@@ -3,10 +3,12 @@ import {
   Verdict,
   VERDICT_STATUSES,
 } from 'backstage-plugin-gorgias-common';
-import { toStale, toVerdict } from './verdict';
+import { DEFAULT_DUE_DAYS, toStale, toVerdict } from './verdict';
 
 const MONDAY = '2026-11-23T09:00:00.000Z';
 const TUESDAY = '2026-11-24T09:00:00.000Z';
+
+const at = (now: string) => ({ now, dueDays: DEFAULT_DUE_DAYS });
 
 const failing = {
   status: 'failing' as const,
@@ -23,13 +25,13 @@ const passing = {
 
 describe('toVerdict', () => {
   it('holds since now the first time', () => {
-    expect(toVerdict('mfa-enabled', failing, undefined, MONDAY)).toEqual({
+    expect(toVerdict('mfa-enabled', failing, undefined, at(MONDAY))).toEqual({
       checkId: 'mfa-enabled',
       ...failing,
       since: MONDAY,
       dueAt: '2026-11-30T09:00:00.000Z',
     });
-    expect(toVerdict('mfa-enabled', passing, undefined, MONDAY)).toEqual({
+    expect(toVerdict('mfa-enabled', passing, undefined, at(MONDAY))).toEqual({
       checkId: 'mfa-enabled',
       ...passing,
       since: MONDAY,
@@ -37,13 +39,13 @@ describe('toVerdict', () => {
   });
 
   it('holds since before while the status stays, whatever the ground', () => {
-    const before = toVerdict('mfa-enabled', failing, undefined, MONDAY);
+    const before = toVerdict('mfa-enabled', failing, undefined, at(MONDAY));
     expect(
       toVerdict(
         'mfa-enabled',
         { ...failing, ground: 'It is off, and so is the light.' },
         before,
-        TUESDAY,
+        at(TUESDAY),
       ),
     ).toMatchObject({
       ground: 'It is off, and so is the light.',
@@ -53,15 +55,15 @@ describe('toVerdict', () => {
   });
 
   it('holds since now when the status changes, and once fixed is due no more', () => {
-    const before = toVerdict('mfa-enabled', failing, undefined, MONDAY);
-    const fixed = toVerdict('mfa-enabled', passing, before, TUESDAY);
+    const before = toVerdict('mfa-enabled', failing, undefined, at(MONDAY));
+    const fixed = toVerdict('mfa-enabled', passing, before, at(TUESDAY));
     expect(fixed).toEqual({
       checkId: 'mfa-enabled',
       ...passing,
       since: TUESDAY,
     });
     expect(
-      toVerdict('mfa-enabled', failing, fixed, '2026-11-25T09:00:00.000Z'),
+      toVerdict('mfa-enabled', failing, fixed, at('2026-11-25T09:00:00.000Z')),
     ).toMatchObject({
       since: '2026-11-25T09:00:00.000Z',
       dueAt: '2026-12-02T09:00:00.000Z',
@@ -75,7 +77,7 @@ describe('toVerdict', () => {
     { checkId: 'mfa-enabled' as const, days: 7 },
     { checkId: 'access-valid' as const, days: 7 },
   ])('gives $days days for $checkId', ({ checkId, days }) => {
-    const { dueAt } = toVerdict(checkId, failing, undefined, MONDAY);
+    const { dueAt } = toVerdict(checkId, failing, undefined, at(MONDAY));
     expect((Date.parse(dueAt!) - Date.parse(MONDAY)) / 86_400_000).toBe(days);
   });
 
@@ -85,7 +87,7 @@ describe('toVerdict', () => {
         'mfa-enabled',
         { ...failing, status },
         undefined,
-        MONDAY,
+        at(MONDAY),
       );
       expect(verdict).not.toHaveProperty('dueAt');
       expect(verdict).not.toHaveProperty('owner');
@@ -117,7 +119,7 @@ describe('toStale', () => {
   });
 
   it('says what it was, and since when nobody knows better', () => {
-    const before = toVerdict('mfa-enabled', failing, undefined, MONDAY);
+    const before = toVerdict('mfa-enabled', failing, undefined, at(MONDAY));
     expect(toStale(before, TUESDAY)).toEqual({
       checkId: 'mfa-enabled',
       status: 'stale',
