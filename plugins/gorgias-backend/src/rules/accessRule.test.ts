@@ -6,13 +6,19 @@ import {
   orgRolesRuleArbitrary,
   ruleArbitrary,
 } from '../__testUtils__/rules';
+import { anException } from '../__testUtils__/exceptions';
+import {
+  anAccount,
+  anIdentity,
+  aStaffMember,
+  NOW,
+} from '../__testUtils__/subjects';
 import { systemFactsArbitrary } from '../__testUtils__/systemFacts';
+import { toSignInSettings } from '../accounts/signInSettings';
 import { judgeSystem, SystemFacts } from '../checks/evaluate';
 import { DEFAULT_DUE_DAYS } from '../checks/verdict';
 import { previewAccessRule } from './accessRule';
 import { factsVersion } from './factsVersion';
-
-const MONTH_MILLISECONDS = 30 * 24 * 60 * 60 * 1000;
 
 /** Every verdict, by check and account. */
 function verdictsOf(facts: SystemFacts) {
@@ -155,6 +161,39 @@ describe('the order of facts', () => {
 });
 
 describe('the version of facts', () => {
+  it('is another once an exception or a name has ended', () => {
+    const sam = aStaffMember();
+    const until = '2026-12-01T00:00:00.000Z';
+    const facts: SystemFacts = {
+      isCritical: true,
+      rule: undefined,
+      owner: undefined,
+      accounts: [anAccount()],
+      identities: new Map([['1', anIdentity(sam)]]),
+      signInSettings: toSignInSettings({}, NOW),
+      staff: [sam],
+      orgRoles: [],
+      exceptions: [],
+      lastLogIns: new Map(),
+      now: NOW,
+    };
+    const nobody = { type: 'org-roles' as const, orgRoles: [] };
+    const people = [{ subject: sam.entityRef, ticket: 'HELP-1', until }];
+    for (const differing of [
+      { exceptions: [anException({ checkId: 'access-valid', until })] },
+      { rule: { ...nobody, people } },
+    ]) {
+      const [before, after] = [NOW, until].map(now =>
+        previewAccessRule({ ...facts, ...differing, now }, nobody),
+      );
+      expect(after).not.toEqual({
+        ...before,
+        factsVersion: after.factsVersion,
+      });
+      expect(after.factsVersion).not.toBe(before.factsVersion);
+    }
+  });
+
   it('stays when nothing was found but that all is as it was', () => {
     fc.assert(
       fc.property(systemFactsArbitrary, facts => {
@@ -191,17 +230,18 @@ describe('the version of facts', () => {
         systemFactsArbitrary,
         systemFactsArbitrary,
         ruleArbitrary,
-        fc.nat(6),
+        fc.nat(7),
         (facts, other, spec, part) => {
-          const later = new Date(
-            Date.parse(facts.now) + MONTH_MILLISECONDS,
-          ).toISOString();
           const changed: SystemFacts = {
             ...facts,
             ...[
-              { now: later },
+              // When the first exception ends.
+              { now: facts.exceptions[0]?.until ?? facts.now },
               { rule: other.rule },
               { staff: other.staff },
+              {
+                staff: facts.staff.map(member => ({ ...member, orgRoles: [] })),
+              },
               { orgRoles: other.orgRoles },
               { exceptions: other.exceptions },
               {

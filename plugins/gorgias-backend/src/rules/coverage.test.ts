@@ -222,6 +222,20 @@ describe('coversStaff', () => {
   });
 });
 
+describe('a name', () => {
+  it.each([
+    { until: '2026-11-24T08:59:59.999Z', isCovered: false },
+    { until: NOW, isCovered: false },
+    { until: '2026-11-24T09:00:00.001Z', isCovered: true },
+  ])('until $until covers a staff member: $isCovered', one => {
+    const rule = named(SAM, one.until);
+    expect(coversStaff(rule, aStaffMember(), NOW)).toBe(one.isCovered);
+    expect(withoutEndedNames(rule, NOW).people).toHaveLength(
+      one.isCovered ? 1 : 0,
+    );
+  });
+});
+
 describe('what a rule names and is not there', () => {
   it('are org roles that do not exist', () => {
     const existing = ['group:default/support', 'group:default/finance'];

@@ -83,7 +83,8 @@ export function addAccessRuleRoutes(
       gorgiasAccessRuleManagePermission,
     );
     const { entityRef } = await entities.get(req.params, credentials);
-    const { spec, reason, factsVersion } = req.body as PutAccessRuleRequest;
+    const { spec, factsVersion, ...body } = req.body as PutAccessRuleRequest;
+    const reason = body.reason?.trim();
     const now = clock.now().toISOString();
     const revision = readRevision(req);
     const after = { spec: readSpec(spec, now), ...(reason && { reason }) };

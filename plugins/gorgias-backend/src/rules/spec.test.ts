@@ -65,6 +65,10 @@ describe('readSpec', () => {
       named(name('user:default/a'), name('user:default/A')),
     ],
     [
+      'spec.people[0].ticket: is empty; say where it was decided that account:1 may',
+      named({ ...name('account:1'), ticket: ' ' }),
+    ],
+    [
       'spec.people[1].until: 2026-11-24T09:00:00.000Z is over; give a time that is ahead, or take account:1 out',
       named(name('user:default/a'), name('account:1', NOW)),
     ],

@@ -85,7 +85,12 @@ function readName(
       `spec.people[${index}].until: ${end} is over; give a time that is ahead, or take ${subject} out`,
     );
   }
-  return { subject: subject.toLowerCase(), ticket, until: end };
+  if (!ticket.trim()) {
+    throw new InputError(
+      `spec.people[${index}].ticket: is empty; say where it was decided that ${subject} may`,
+    );
+  }
+  return { subject: subject.toLowerCase(), ticket: ticket.trim(), until: end };
 }
 
 /** A rule that names people by their new entity refs; the very same when nobody of it was renamed. */
