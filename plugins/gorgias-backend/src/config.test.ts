@@ -1,4 +1,5 @@
 import { ConfigReader } from '@backstage/config';
+import { DEFAULT_DUE_DAYS } from './checks/verdict';
 import { readGorgiasConfig } from './config';
 
 const KEY = { id: 'k1', secret: 's'.repeat(32) };
@@ -25,7 +26,15 @@ describe('readGorgiasConfig', () => {
       timeoutSeconds: 600,
       staleAfterSeconds: 7200,
       massChange: { share: 0.2, minimum: 5 },
-      staff: { filter: {}, offboardedAnnotation: 'gorgias.com/offboarded-on' },
+      dueDays: DEFAULT_DUE_DAYS,
+      exceptions: { twoPersonRule: true, maxDays: 365 },
+      matching: { plusAliases: false, domainAliases: {} },
+      staff: {
+        filter: {},
+        emailFields: [],
+        offboardedAnnotation: 'gorgias.com/offboarded-on',
+        offboardedOrphaned: true,
+      },
     });
   });
 

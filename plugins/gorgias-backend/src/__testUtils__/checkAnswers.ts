@@ -29,6 +29,9 @@ export async function startAnswerCheck(
       headers: {
         authorization: req.headers.authorization ?? '',
         'content-type': 'application/json',
+        ...(req.headers['if-match'] && {
+          'if-match': req.headers['if-match'],
+        }),
       },
       body: hasBody ? JSON.stringify(req.body) : undefined,
     });

@@ -9,22 +9,35 @@ import {
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  StaffOffboarding,
   StaffReading,
   StaffRecord,
   StaffSource,
 } from 'backstage-plugin-gorgias-node';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { readText, readTexts } from './entityField';
 
-const FIELDS = [
+/** The catalog sets it on what nothing brings in any more. */
+const ORPHAN_FIELD = 'metadata.annotations.backstage.io/orphan';
+/** The catalog makes it anew for an entity that is renamed or registered anew. */
+const ENTITY_UID_FIELD = 'metadata.uid';
+
+const GROUP_FIELDS = [
   'kind',
   'metadata.name',
   'metadata.namespace',
-  'metadata.title',
-  'metadata.annotations',
-  'spec.profile',
   'relations',
 ];
+const USER_FIELDS = [
+  ...GROUP_FIELDS,
+  'metadata.title',
+  'spec.profile.displayName',
+  'spec.profile.email',
+];
+
+/** The name of a user, with kind and namespace or without. */
+const MANAGER = /^(?:[a-z]+:)?(?:[a-z0-9-]+\/)?[a-z0-9_.-]+$/i;
 
 const profileSchema = z
   .object({
@@ -33,22 +46,30 @@ const profileSchema = z
   })
   .catch({});
 
+/** Which catalog users are staff, and where what is told of them. Fields are as in `isEntityField`. */
+export interface CatalogStaffOptions {
+  filter: Record<string, string | string[]>;
+  /** An id that people keep when they are renamed; default: the entity's own, which they don't. */
+  uidField?: string;
+  /** Next to `spec.profile.email`. */
+  emailFields: string[];
+  jobTitleField?: string;
+  managerField?: string;
+  offboardedAnnotation: string;
+  /** Whether an orphan has left. */
+  offboardedOrphaned: boolean;
+}
+
 /** Reads staff members and org roles from the User and Group entities of the catalog. */
 export class CatalogStaffSource implements StaffSource {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
-  readonly #options: {
-    filter: Record<string, string | string[]>;
-    offboardedAnnotation: string;
-  };
+  readonly #options: CatalogStaffOptions;
 
   constructor(
     catalog: CatalogService,
     auth: AuthService,
-    options: {
-      filter: Record<string, string | string[]>;
-      offboardedAnnotation: string;
-    },
+    options: CatalogStaffOptions,
   ) {
     this.#catalog = catalog;
     this.#auth = auth;
@@ -56,25 +77,44 @@ export class CatalogStaffSource implements StaffSource {
   }
 
   async read(): Promise<StaffReading> {
-    const groups = await this.#readAll({ kind: 'Group' });
-    const users = await this.#readAll({
-      ...this.#options.filter,
-      kind: 'User',
-    });
+    const groups = await this.#readAll({ kind: 'Group' }, GROUP_FIELDS);
+    const users = await this.#readAll(
+      { ...this.#options.filter, kind: 'User' },
+      this.#userFields(),
+    );
     const parents = new Map(
       groups.map(group => [refOf(group), targetsOf(group, RELATION_CHILD_OF)]),
     );
+    const titles = users.flatMap(user => this.#titleOf(user));
     return {
       staff: users.map(user => this.#toRecord(user, parents)),
-      orgRoles: [...parents.keys()],
+      orgRoles: [...parents.keys(), ...new Set(titles)],
+      uidsTellPeopleApart: this.#options.uidField !== undefined,
     };
   }
 
-  async #readAll(filter: Record<string, string | string[]>): Promise<Entity[]> {
+  /** What is needed and nothing else: entities may hold more about people than is anybody's business here. */
+  #userFields(): string[] {
+    const { uidField, emailFields, jobTitleField, managerField } =
+      this.#options;
+    return [
+      ...USER_FIELDS,
+      uidField ?? ENTITY_UID_FIELD,
+      ...emailFields,
+      ...[jobTitleField, managerField].filter(field => field !== undefined),
+      this.#markField(),
+      ORPHAN_FIELD,
+    ];
+  }
+
+  async #readAll(
+    filter: Record<string, string | string[]>,
+    fields: string[],
+  ): Promise<Entity[]> {
     const credentials = await this.#auth.getOwnServiceCredentials();
     const entities: Entity[] = [];
     for await (const page of this.#catalog.streamEntities(
-      { filter, fields: FIELDS },
+      { filter, fields },
       { credentials },
     )) {
       entities.push(...page);
@@ -83,17 +123,64 @@ export class CatalogStaffSource implements StaffSource {
   }
 
   #toRecord(user: Entity, parents: Map<string, string[]>): StaffRecord {
+    const { uidField, emailFields } = this.#options;
     const profile = profileSchema.parse(user.spec?.profile);
-    const mark =
-      user.metadata.annotations?.[this.#options.offboardedAnnotation];
+    const uid = readText(user, uidField ?? ENTITY_UID_FIELD);
+    const groups = targetsOf(user, RELATION_MEMBER_OF).sort();
+    const manager = this.#managerOf(user);
+    const emails = [
+      profile.email?.trim() ?? '',
+      ...emailFields.flatMap(field => readTexts(user, field)),
+    ];
     return {
       entityRef: refOf(user),
       displayName:
         profile.displayName ?? user.metadata.title ?? user.metadata.name,
-      emails: profile.email ? [profile.email] : [],
-      orgRoles: withAncestors(targetsOf(user, RELATION_MEMBER_OF), parents),
-      offboarded: mark === undefined ? false : { since: toTime(mark) },
+      ...(uid && { uid }),
+      emails: [...new Set(emails)].filter(Boolean),
+      orgRoles: [...withAncestors(groups, parents), ...this.#titleOf(user)],
+      groups,
+      ...(manager && { manager }),
+      offboarded: this.#offboardedOf(user),
     };
+  }
+
+  /** The org role that a job title is; at most one. */
+  #titleOf(user: Entity): string[] {
+    const { jobTitleField } = this.#options;
+    const title = jobTitleField && readText(user, jobTitleField);
+    return title ? [`title:${title.toLowerCase().replace(/\s+/g, ' ')}`] : [];
+  }
+
+  /** Nobody, where that is neither a ref nor a name: others are asked to act then. */
+  #managerOf(user: Entity): string | undefined {
+    const { managerField } = this.#options;
+    const manager = (managerField && readText(user, managerField)) ?? '';
+    return MANAGER.test(manager)
+      ? stringifyEntityRef(
+          parseEntityRef(manager, {
+            defaultKind: 'User',
+            defaultNamespace: user.metadata.namespace,
+          }),
+        )
+      : undefined;
+  }
+
+  /** A mark outweighs that the entity is an orphan, since somebody wrote it, and when. */
+  #offboardedOf(user: Entity): false | StaffOffboarding {
+    const mark =
+      user.metadata.annotations?.[this.#options.offboardedAnnotation];
+    if (mark !== undefined) {
+      return { since: toTime(mark), ground: 'mark' };
+    }
+    return this.#options.offboardedOrphaned &&
+      readText(user, ORPHAN_FIELD) === 'true'
+      ? { ground: 'orphaned' }
+      : false;
+  }
+
+  #markField(): string {
+    return `metadata.annotations.${this.#options.offboardedAnnotation}`;
   }
 }
 
@@ -124,7 +211,11 @@ function withAncestors(
   return [...all].sort();
 }
 
-/** The time in a mark; a mark without one still says that the person has left. */
+/**
+ * The time in a mark; a mark without one still says that the person has left.
+ * What names no time zone is in UTC, wherever the person or this process is,
+ * and a day without a time is its beginning.
+ */
 function toTime(mark: string): string | undefined {
   const time = DateTime.fromISO(mark, { zone: 'utc' });
   return time.isValid ? time.toUTC().toISO() : undefined;

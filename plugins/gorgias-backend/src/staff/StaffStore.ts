@@ -1,14 +1,22 @@
 import { Knex } from 'knex';
+import { OffboardingStore } from './OffboardingStore';
+import { Renamed } from './pairStaff';
+import { renameRefs } from './renameRefs';
 import { StaffMember } from './staffMember';
+import { asRead, withStatements } from './statedOffboarding';
 
 interface StaffMemberRow {
   entity_ref: string;
+  uid: string | null;
   display_name: string;
   emails: string;
   org_roles: string;
+  groups: string | null;
+  manager: string | null;
   state: StaffMember['state'];
   offboarded_at: string | null;
   offboarded_ground: StaffMember['offboardedGround'];
+  rehired_at: string | null;
   first_seen_at: string;
   last_seen_at: string;
 }
@@ -23,43 +31,23 @@ export class StaffStore {
     this.#knex = knex;
   }
 
+  /** Everybody, with what admins say of them. */
   async list(): Promise<StaffMember[]> {
     const rows = await this.#knex<StaffMemberRow>('staff_members').orderBy(
       'entity_ref',
     );
-    return rows.map(row => ({
-      entityRef: row.entity_ref,
-      displayName: row.display_name,
-      emails: JSON.parse(row.emails),
-      orgRoles: JSON.parse(row.org_roles),
-      state: row.state,
-      offboardedAt: row.offboarded_at,
-      offboardedGround: row.offboarded_ground,
-      firstSeenAt: row.first_seen_at,
-      lastSeenAt: row.last_seen_at,
-    }));
+    const stated = await new OffboardingStore(this.#knex).list();
+    return withStatements(rows.map(fromRow), stated);
   }
 
-  /** Entity refs of every org role that exists. */
+  /** Every org role that exists. */
   async listOrgRoles(): Promise<string[]> {
     return this.#knex('org_roles').orderBy('entity_ref').pluck('entity_ref');
   }
 
-  /** Writes everybody; nobody is ever removed, people who left are kept as such. */
+  /** Writes everybody as read; nobody is ever removed, people who left are kept as such. */
   async put(staff: StaffMember[], orgRoles: string[]): Promise<void> {
-    const rows = staff.map(
-      (member): StaffMemberRow => ({
-        entity_ref: member.entityRef,
-        display_name: member.displayName,
-        emails: JSON.stringify(member.emails),
-        org_roles: JSON.stringify(member.orgRoles),
-        state: member.state,
-        offboarded_at: member.offboardedAt,
-        offboarded_ground: member.offboardedGround,
-        first_seen_at: member.firstSeenAt,
-        last_seen_at: member.lastSeenAt,
-      }),
-    );
+    const rows = staff.map(member => toRow(asRead(member)));
     for (let start = 0; start < rows.length; start += BATCH_SIZE) {
       await this.#knex<StaffMemberRow>('staff_members')
         .insert(rows.slice(start, start + BATCH_SIZE))
@@ -73,4 +61,44 @@ export class StaffStore {
       BATCH_SIZE,
     );
   }
+  /** Follows renames; to be called before {@link put}. */
+  async rename(renamed: readonly Renamed[]): Promise<void> {
+    await renameRefs(this.#knex, 'staff_members', 'entity_ref', renamed);
+  }
+}
+
+function fromRow(row: StaffMemberRow): StaffMember {
+  return {
+    entityRef: row.entity_ref,
+    uid: row.uid,
+    displayName: row.display_name,
+    emails: JSON.parse(row.emails),
+    orgRoles: JSON.parse(row.org_roles),
+    groups: JSON.parse(row.groups ?? '[]'),
+    manager: row.manager,
+    state: row.state,
+    offboardedAt: row.offboarded_at,
+    offboardedGround: row.offboarded_ground,
+    rehiredAt: row.rehired_at,
+    firstSeenAt: row.first_seen_at,
+    lastSeenAt: row.last_seen_at,
+  };
+}
+
+function toRow(member: StaffMember): StaffMemberRow {
+  return {
+    entity_ref: member.entityRef,
+    uid: member.uid,
+    display_name: member.displayName,
+    emails: JSON.stringify(member.emails),
+    org_roles: JSON.stringify(member.orgRoles),
+    groups: JSON.stringify(member.groups),
+    manager: member.manager,
+    state: member.state,
+    offboarded_at: member.offboardedAt,
+    offboarded_ground: member.offboardedGround,
+    rehired_at: member.rehiredAt,
+    first_seen_at: member.firstSeenAt,
+    last_seen_at: member.lastSeenAt,
+  };
 }
