@@ -1,7 +1,11 @@
 import { AccessRuleSpec, Identity } from 'backstage-plugin-gorgias-common';
 import { Account } from '../accounts/account';
 import { SignInSettings } from '../accounts/signInSettings';
-import { applyExceptions, Lapse } from '../exceptions/applyExceptions';
+import {
+  applyExceptions,
+  Lapse,
+  lapsesOfOthers,
+} from '../exceptions/applyExceptions';
 import { StoredException } from '../exceptions/ExceptionStore';
 import { StaffMember } from '../staff/staffMember';
 import { judgeAccessControl } from './accessControlConfigured';
@@ -88,7 +92,11 @@ export function judgeSystem(
       verdict,
     ]),
   );
-  const lapses: Lapse[] = [];
+  const lapses: Lapse[] = lapsesOfOthers(
+    facts.exceptions,
+    facts.accounts,
+    facts.now,
+  );
   const verdicts: StoredVerdict[] = accountSubjects(facts).flatMap(subject =>
     ACCOUNT_CHECKS.map(check => {
       const judged = applyExceptions(

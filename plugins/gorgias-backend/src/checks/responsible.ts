@@ -13,7 +13,13 @@ export function responsibleFor({
   | string
   | undefined {
   if (identity.type === 'service-account' || identity.type === 'external') {
-    return identity.owner;
+    return existing.has(identity.owner) ? identity.owner : systemOwner;
   }
-  return staffMember?.manager ?? staffMember?.groups[0] ?? systemOwner;
+  const candidates = staffMember
+    ? [staffMember.manager, ...staffMember.groups]
+    : [];
+  // Somebody who has left can't act.
+  return (
+    candidates.find(ref => ref !== null && existing.has(ref)) ?? systemOwner
+  );
 }

@@ -103,11 +103,19 @@ export class EventStore {
     return added;
   }
 
-  /** Forgets what happened before a time. */
+  /** Forgets what was heard before a time, but for the last log-in to each account. */
   async prune(connectionId: string, before: string): Promise<void> {
+    const later = this.#knex('gorgias_events as later')
+      .where('later.type', 'user-logged-in')
+      .whereRaw('later.connection_id = gorgias_events.connection_id')
+      .whereRaw('later.account_id = gorgias_events.account_id')
+      .whereRaw('later.at > gorgias_events.at');
     await this.#events()
       .where({ connection_id: connectionId })
       .where('seen_at', '<', before)
+      .where(event =>
+        event.whereNot({ type: 'user-logged-in' }).orWhereExists(later),
+      )
       .delete();
   }
 
