@@ -32,8 +32,8 @@ export async function sendPatiently(
 ): Promise<GorgiasAnswer & { tries: number }> {
   const { clock, budget, giveUpAt, signal, onRetry } = patience;
   for (let tries = 1; ; tries += 1) {
-    await budget.take(giveUpAt, signal);
-    const result = await attempt(send, budget);
+    const learn = await budget.take(giveUpAt, signal);
+    const result = await attempt(send, learn);
     const wait = waitAfter(result, tries, patience.random ?? Math.random);
     const lastTry =
       wait === undefined ||
@@ -57,14 +57,14 @@ type Result = { answer: GorgiasAnswer } | { error: unknown };
 
 async function attempt(
   send: () => Promise<GorgiasAnswer>,
-  budget: RateBudget,
+  learn: (headers?: Headers) => void,
 ): Promise<Result> {
   try {
     const answer = await send();
-    budget.learn(answer.headers);
+    learn(answer.headers);
     return { answer };
   } catch (error) {
-    budget.learn();
+    learn();
     return { error };
   }
 }
