@@ -86,9 +86,11 @@ function waitAfter(
   // Half of it by chance.
   const backoff =
     FIRST_WAIT_MILLISECONDS * 2 ** (tries - 1) * (0.5 + random() / 2);
-  return Math.min(
-    LONGEST_WAIT_MILLISECONDS,
-    asked ? asked + backoff / 10 : backoff,
+  return Math.ceil(
+    Math.min(
+      LONGEST_WAIT_MILLISECONDS,
+      asked ? asked + backoff / 10 : backoff,
+    ),
   );
 }
 
