@@ -117,10 +117,11 @@ async function readSince(
     events.push(...answer.events);
     cursor = answer.nextCursor;
     if (cursor === undefined) {
-      break;
+      return events;
     }
   }
-  return events;
+  // Else a look back at as many that are known would never get beyond them.
+  return [...events, ...(await readNewest(client))];
 }
 
 async function readNewest(client: GorgiasClient): Promise<GorgiasEvent[]> {
