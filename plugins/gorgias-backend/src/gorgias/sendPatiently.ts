@@ -1,5 +1,5 @@
 import { Clock } from '../clock';
-import { isGorgiasError } from './errors';
+import { GorgiasError, isGorgiasError } from './errors';
 import { GorgiasAnswer } from './http';
 import { RateBudget } from './RateBudget';
 
@@ -19,17 +19,23 @@ export interface Patience {
   random?: () => number;
 }
 
+/** The last answer to a request. */
+export interface PatientAnswer extends GorgiasAnswer {
+  /** The end of a message that says after how many tries it was not asked for again; else empty. */
+  gaveUp: string;
+}
+
 /**
  * Sends a request within the rate budget, again and again while the trouble
  * may pass by itself: no answer, a server error, or the rate limit.
  *
- * @returns the last answer, with how often it was asked for
+ * @returns the last answer
  * @throws GorgiasError what the last try threw
  */
 export async function sendPatiently(
   send: () => Promise<GorgiasAnswer>,
   patience: Patience,
-): Promise<GorgiasAnswer & { tries: number }> {
+): Promise<PatientAnswer> {
   const { clock, budget, giveUpAt, signal, onRetry } = patience;
   for (let tries = 1; ; tries += 1) {
     const learn = await budget.take(giveUpAt, signal);
@@ -40,10 +46,18 @@ export async function sendPatiently(
       tries === MOST_TRIES ||
       clock.now().getTime() + wait > giveUpAt.getTime();
     if (lastTry) {
-      if ('error' in result) {
-        throw result.error;
+      const gaveUp =
+        wait !== undefined && tries > 1 ? ` Gave up after ${tries} tries.` : '';
+      if ('answer' in result) {
+        return { ...result.answer, gaveUp };
       }
-      return { ...result.answer, tries };
+      throw gaveUp && isGorgiasError(result.error)
+        ? new GorgiasError(
+            result.error.kind,
+            result.error.message + gaveUp,
+            result.error,
+          )
+        : result.error;
     }
     onRetry?.();
     if ('answer' in result && result.answer.status === 429) {
@@ -87,10 +101,7 @@ function waitAfter(
   const backoff =
     FIRST_WAIT_MILLISECONDS * 2 ** (tries - 1) * (0.5 + random() / 2);
   return Math.ceil(
-    Math.min(
-      LONGEST_WAIT_MILLISECONDS,
-      asked ? asked + backoff / 10 : backoff,
-    ),
+    Math.min(LONGEST_WAIT_MILLISECONDS, asked ? asked + backoff / 10 : backoff),
   );
 }
 
