@@ -5,6 +5,8 @@ import { GorgiasClient } from '../gorgias/GorgiasClient';
 
 /** How often a list is read from its beginning when its pages don't fit together. */
 const MOST_READINGS = 3;
+/** Filters may empty a page; so many of them in a row go on for ever. */
+const MOST_EMPTY_PAGES = 50;
 
 interface ReadOptions {
   /** Hears how many pages and accounts were read so far. */
@@ -41,8 +43,15 @@ async function readOnce(
   const list = new ConsistentList();
   const cursors: Array<string | undefined> = [];
   let cursor: string | undefined;
+  let emptyPages = 0;
   do {
     const page = await readPage(client, cursor);
+    emptyPages = page.accounts.length === 0 ? emptyPages + 1 : 0;
+    if (emptyPages > MOST_EMPTY_PAGES) {
+      throw inconsistent(
+        `Gorgias sent more than ${MOST_EMPTY_PAGES} empty pages in a row, so the list has no end`,
+      );
+    }
     list.addPage(page.accounts);
     cursors.push(cursor);
     await onPage(cursors.length, list.size);
