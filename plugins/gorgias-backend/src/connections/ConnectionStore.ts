@@ -116,12 +116,7 @@ export class ConnectionStore {
       .where({ id: connection.id, token_version: connection.tokenVersion })
       .whereNot({ state: 'disconnected' })
       .update({
-        ...Object.fromEntries(
-          Object.entries(sealed).map(([name, value]) => [
-            SEALED[name as Sealed],
-            value,
-          ]),
-        ),
+        ...toColumns(sealed),
         ...(accessTokenExpiresAt && {
           access_token_expires_at: accessTokenExpiresAt,
           state: 'connected',
@@ -131,6 +126,24 @@ export class ConnectionStore {
         token_version: connection.tokenVersion + 1,
       });
     return changed === 1 ? this.get(connection.id) : undefined;
+  }
+
+  /**
+   * Keeps the same tokens encrypted anew, unless they were changed since they
+   * were read. Is no change of them itself: whoever renews them at the same
+   * time keeps the new ones.
+   *
+   * @returns whether they were kept
+   */
+  async putResealed(
+    connection: Connection,
+    resealed: Partial<Record<Sealed, string>>,
+  ): Promise<boolean> {
+    const changed = await this.#table()
+      .where({ id: connection.id, token_version: connection.tokenVersion })
+      .whereNot({ state: 'disconnected' })
+      .update(toColumns(resealed));
+    return changed === 1;
   }
 
   /** Says what soon may not work any more, or that all is well. */
@@ -192,6 +205,17 @@ export function toConnectionSummary(connection: Connection): ConnectionSummary {
     }),
     gorgiasUser: connection.gorgiasUser,
   };
+}
+
+function toColumns(
+  sealed: Partial<Record<Sealed, string>>,
+): Partial<ConnectionRow> {
+  return Object.fromEntries(
+    Object.entries(sealed).map(([name, value]) => [
+      SEALED[name as Sealed],
+      value,
+    ]),
+  );
 }
 
 function toRow(connection: Connection): ConnectionRow {
