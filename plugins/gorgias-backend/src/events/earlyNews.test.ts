@@ -1,3 +1,4 @@
+import { Knex } from 'knex';
 import { advanceClock, setClock } from '../__testUtils__/clock';
 import { databaseIds, databases } from '../__testUtils__/databases';
 import {
@@ -12,11 +13,13 @@ const SAM = 411805933;
 const MAYA = 410200117;
 
 describe.each(databaseIds)('early news on %s', id => {
+  let knex: Knex;
   let gorgias: RunningGorgias;
 
   beforeEach(async () => {
     setClock('2026-11-24T09:00:00Z');
-    gorgias = await startGorgias({ knex: await databases.init(id) });
+    knex = await databases.init(id);
+    gorgias = await startGorgias({ knex });
   });
   afterEach(async () => {
     jest.useRealTimers();
@@ -114,7 +117,22 @@ describe.each(databaseIds)('early news on %s', id => {
     expect(await poll()).toMatchObject({ id: run.id, trigger: 'manual' });
   });
 
-  it('come of one account whatever is the matter with another', async () => {
+  it.each([
+    {
+      name: 'Gorgias has trouble with',
+      trouble: () =>
+        gorgias.control('POST', '/accounts/acme-outlet/faults', {
+          failNext: { count: 100, status: 500 },
+        }),
+    },
+    {
+      name: 'the key is missing for',
+      trouble: () =>
+        knex('connections')
+          .where({ entity_ref: OUTLET })
+          .update({ api_key: 'v1.other.a.b.c' }),
+    },
+  ])('come of one account when $name another', async ({ trouble }) => {
     await gorgias.as(ADMIN).connectByApiKey({
       entityRef: OUTLET,
       subdomain: 'acme-outlet',
@@ -123,9 +141,7 @@ describe.each(databaseIds)('early news on %s', id => {
     });
     advanceClock({ seconds: 1 });
     await gorgias.connect();
-    await gorgias.control('POST', '/accounts/acme-outlet/faults', {
-      failNext: { count: 100, status: 500 },
-    });
+    await trouble();
     await changeSam({ name: 'Samuel Rivers' });
     expect(await poll()).toMatchObject({ trigger: 'event' });
   });

@@ -87,6 +87,26 @@ describe.each(databaseIds)('lists of users on %s', id => {
     expect(byEndpoint).not.toHaveProperty([`GET /api/users/${SAM}`]);
   });
 
+  it('without many who were deactivated do not make these gone once that is accepted', async () => {
+    await gorgias.connect();
+    await behave({ deactivatedUsersListed: false });
+    const five = [SAM, '410377402', '413920518', '425043871', '428610275'];
+    for (const user of five) {
+      await gorgias.control('PATCH', `/accounts/acme/users/${user}`, {
+        active: false,
+      });
+    }
+    const { id: heldId, outcome } = await sync();
+    expect(outcome).toBe('held');
+    await gorgias.as(ADMIN).acceptHeldRun(GORGIAS, heldId);
+    await gorgias.runRequested();
+    expect((await gorgias.as(ADMIN).getSystem(GORGIAS)).accounts).toEqual({
+      active: 17,
+      deactivated: 6,
+      gone: 0,
+    });
+  });
+
   it('leave the world as it was when it can not be asked who is gone', async () => {
     await gorgias.connect();
     await deleteUser(SAM);
