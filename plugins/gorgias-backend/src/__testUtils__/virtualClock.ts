@@ -11,6 +11,18 @@ export interface VirtualClock extends Clock {
 export function createVirtualClock(): VirtualClock {
   let now = Date.parse('2026-11-24T09:00:00Z');
   let waiting: Array<{ at: number; wake: () => void }> = [];
+  /** Wakes those who wait for the least, if that is soon enough. */
+  const wakeNext = (end: number): boolean => {
+    const at = Math.min(...waiting.map(each => each.at));
+    if (at > end || at === Infinity) {
+      return false;
+    }
+    now = at;
+    const due = waiting.filter(each => each.at === at);
+    waiting = waiting.filter(each => each.at !== at);
+    due.forEach(({ wake }) => wake());
+    return true;
+  };
   return {
     now: () => new Date(now),
     sleep: (milliseconds, signal) =>
@@ -22,18 +34,12 @@ export function createVirtualClock(): VirtualClock {
     timeout: () => new AbortController().signal,
     async run(milliseconds = Infinity) {
       const end = now + milliseconds;
-      for (;;) {
+      do {
         // Whoever was woken does all there is to do now.
         await setImmediate();
-        const next = Math.min(...waiting.map(({ at }) => at));
-        if (next > end || next === Infinity) {
-          now = Math.max(now, Number.isFinite(end) ? end : now);
-          return;
-        }
-        now = next;
-        const due = waiting.filter(({ at }) => at === now);
-        waiting = waiting.filter(({ at }) => at !== now);
-        due.forEach(({ wake }) => wake());
+      } while (wakeNext(end));
+      if (Number.isFinite(end)) {
+        now = end;
       }
     },
   };

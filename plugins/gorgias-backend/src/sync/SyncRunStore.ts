@@ -36,6 +36,8 @@ export interface StoredSyncRun extends SyncRun {
   connectionId: string;
 }
 
+const ENDED: SyncOutcome[] = ['complete', 'failed', 'held'];
+
 /** The sync runs: those asked for, the one under way and the history. */
 export class SyncRunStore {
   readonly #knex: Knex;
@@ -260,8 +262,6 @@ export class SyncRunStore {
     return this.#knex<SyncRunRow>('sync_runs');
   }
 }
-
-const ENDED: SyncOutcome[] = ['complete', 'failed', 'held'];
 
 /** A run as it goes over the wire. */
 export function toSyncRun({ connectionId, ...run }: StoredSyncRun): SyncRun {

@@ -206,14 +206,15 @@ describe.each(databaseIds)('lists of users on %s', id => {
     await gorgias.connect();
     const rows = await knex('accounts').orderBy('account_id');
     let on = false;
-    for (let page = 1; page < 60; page += 1) {
-      before[page] = async () => {
-        on = !on;
-        await gorgias.control('PATCH', '/accounts/acme/users/410200117', {
-          name: on ? 'Maya O.' : 'Maya Ortiz',
-        });
-      };
-    }
+    const changeMaya = () => {
+      on = !on;
+      return gorgias.control('PATCH', '/accounts/acme/users/410200117', {
+        name: on ? 'Maya O.' : 'Maya Ortiz',
+      });
+    };
+    before = Object.fromEntries(
+      [...Array(60).keys()].map(page => [page, changeMaya]),
+    );
     expect(await sync()).toMatchObject({
       outcome: 'failed',
       error: expect.stringContaining('changed while being read'),

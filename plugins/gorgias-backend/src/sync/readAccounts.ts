@@ -15,6 +15,52 @@ interface ReadOptions {
   isQuiet(): Promise<boolean>;
 }
 
+/** A list of accounts that is put together page by page, oldest first. */
+class ConsistentList {
+  readonly #accounts = new Map<string, AccountFacts>();
+  #newest: string | null = null;
+
+  get size(): number {
+    return this.#accounts.size;
+  }
+
+  accounts(): AccountFacts[] {
+    return [...this.#accounts.values()];
+  }
+
+  addPage(page: AccountFacts[]): void {
+    for (const account of page) {
+      if (
+        account.createdAt &&
+        this.#newest &&
+        account.createdAt < this.#newest &&
+        !this.#accounts.has(account.id)
+      ) {
+        throw inconsistent(
+          `the user ${account.id} is out of the order that was asked for`,
+        );
+      }
+      if (account.createdAt && account.createdAt > (this.#newest ?? '')) {
+        this.#newest = account.createdAt;
+      }
+      this.#add(account);
+    }
+  }
+
+  /** Adds from a page that was looked at again. */
+  addMissed(page: AccountFacts[]): void {
+    page.forEach(account => this.#add(account));
+  }
+
+  #add(account: AccountFacts): void {
+    const seen = this.#accounts.get(account.id);
+    if (seen && !isDeepStrictEqual(seen, account)) {
+      throw inconsistent(`the user ${account.id} changed while being read`);
+    }
+    this.#accounts.set(account.id, account);
+  }
+}
+
 /**
  * Reads all users of an account, to the end: either every page arrived and
  * they fit together, or this throws.
@@ -88,52 +134,6 @@ async function readPage(client: GorgiasClient, cursor: string | undefined) {
       throw inconsistent('Gorgias does not accept its own cursor any more');
     }
     throw error;
-  }
-}
-
-/** A list of accounts that is put together page by page, oldest first. */
-class ConsistentList {
-  readonly #accounts = new Map<string, AccountFacts>();
-  #newest: string | null = null;
-
-  get size(): number {
-    return this.#accounts.size;
-  }
-
-  accounts(): AccountFacts[] {
-    return [...this.#accounts.values()];
-  }
-
-  addPage(page: AccountFacts[]): void {
-    for (const account of page) {
-      if (
-        account.createdAt &&
-        this.#newest &&
-        account.createdAt < this.#newest &&
-        !this.#accounts.has(account.id)
-      ) {
-        throw inconsistent(
-          `the user ${account.id} is out of the order that was asked for`,
-        );
-      }
-      if (account.createdAt && account.createdAt > (this.#newest ?? '')) {
-        this.#newest = account.createdAt;
-      }
-      this.#add(account);
-    }
-  }
-
-  /** Adds from a page that was looked at again. */
-  addMissed(page: AccountFacts[]): void {
-    page.forEach(account => this.#add(account));
-  }
-
-  #add(account: AccountFacts): void {
-    const seen = this.#accounts.get(account.id);
-    if (seen && !isDeepStrictEqual(seen, account)) {
-      throw inconsistent(`the user ${account.id} changed while being read`);
-    }
-    this.#accounts.set(account.id, account);
   }
 }
 
