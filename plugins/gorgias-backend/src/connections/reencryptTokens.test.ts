@@ -8,6 +8,7 @@ import {
   RunningGorgias,
   startGorgias,
 } from '../__testUtils__/startGorgias';
+import { ConnectionStore } from './ConnectionStore';
 
 const OUTLET = 'resource:default/gorgias-outlet';
 const OLD = { id: 'old', secret: 'the old secret that is long enough' };
@@ -158,6 +159,20 @@ describe.each(databaseIds)('encrypting tokens anew on %s', id => {
       ['old', 'old', null],
       [null, null, 'new'],
     ]);
+  });
+
+  it('does not put an old token in the place of a renewed one', async () => {
+    const store = new ConnectionStore(knex);
+    const [outdated] = await store.listConnected();
+    await store.swapTokens(outdated, {
+      accessToken: 'renewed',
+      accessTokenExpiresAt: '2026-11-25T09:00:00.000Z',
+    });
+    const before = await rows();
+    expect(await store.putResealed(outdated, { accessToken: 'old' })).toBe(
+      false,
+    );
+    expect(await rows()).toEqual(before);
   });
 
   it('loses no token that is renewed at the same time', async () => {
