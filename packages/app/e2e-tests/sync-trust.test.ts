@@ -65,6 +65,8 @@ async function review(page: Page) {
 
 test('a mass change is held until an admin believes it', async ({ page }) => {
   await acme.reset();
+  // Or a sync that the event log brings forward would take the place of ours.
+  await acme.recordEvents(false);
   await signIn(page, 'ivy');
 
   await test.step('connect, and add the critical system', async () => {
@@ -176,4 +178,27 @@ test('an API key connects where there is no OAuth app', async ({ page }) => {
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await disconnectGorgias(page);
   });
+});
+
+test('a change at Gorgias is judged without anybody asking for it', async ({
+  page,
+}) => {
+  await acme.reset();
+  await signIn(page, 'ivy');
+  await page.goto(ENTITY_PAGE);
+  await connectGorgias(page, { typed: 'acme', as: IVY });
+  await expectRead(page);
+  await page.goto(`${SYSTEM_PAGE}/accounts?check=mfa-enabled&search=Noor`);
+  await acme.addUser({
+    name: 'Noor Haddad',
+    email: 'noor.haddad@acme.example',
+    role: 'observer-agent',
+  });
+  await expect(
+    page.getByRole('rowheader', { name: 'Noor Haddad' }),
+  ).toBeVisible({ timeout: 90_000 });
+  await page.goto(SYSTEM_PAGE);
+  await expect(history(page)).toContainText('Change at Gorgias');
+  await page.goto(`${SYSTEM_PAGE}/manage`);
+  await disconnectGorgias(page);
 });

@@ -14,6 +14,12 @@ import {
   startGorgias,
 } from './__testUtils__/startGorgias';
 
+const KEY = {
+  id: 'test',
+  secret: 'a secret that is only for tests, and long',
+};
+const NEW_KEY = { id: 'new', secret: 'what comes after it, as long as it was' };
+
 /** A place that secrets may not get to, and everything that got there. */
 type Place = 'log' | 'audit' | 'answers' | 'database';
 
@@ -54,27 +60,27 @@ describe.each(databaseIds)('secrets on %s', id => {
     },
   });
 
+  const features = [
+    createServiceFactory({
+      service: coreServices.rootLogger,
+      deps: {},
+      factory: capturingLogger,
+    }),
+    createServiceFactory({
+      service: coreServices.auditor,
+      deps: {},
+      factory: () => capturingAuditor,
+    }),
+  ];
+
   beforeEach(async () => {
     Object.values(seen).forEach(texts => texts.splice(0));
     secrets.clear();
     knex = await databases.init(id);
-    gorgias = await startGorgias({
-      knex,
-      features: [
-        createServiceFactory({
-          service: coreServices.rootLogger,
-          deps: {},
-          factory: capturingLogger,
-        }),
-        createServiceFactory({
-          service: coreServices.auditor,
-          deps: {},
-          factory: () => capturingAuditor,
-        }),
-      ],
-    });
+    gorgias = await startGorgias({ knex, features });
     secrets.set('client secret', 'emulator-client-secret');
-    secrets.set('encryption secret', 'a secret that is only for tests');
+    secrets.set('encryption secret 1', KEY.secret);
+    secrets.set('encryption secret 2', NEW_KEY.secret);
     secrets.set('provider secret', 'emulator-okta-client-secret');
     listenIn();
   });
@@ -158,12 +164,59 @@ describe.each(databaseIds)('secrets on %s', id => {
       api.listSystems(),
       api.listAccounts(GORGIAS, { limit: 100 }),
       api.listSyncRuns(GORGIAS),
+      api.getHealth(),
     ]);
+    await gorgias.scheduler.triggerTask('poll-events');
     await dump();
   }
 
   const control = (action: string, body?: object) =>
     gorgias.control('POST', `/accounts/acme/${action}`, body);
+
+  /** Has everything encrypted by another key, by a backend of its own, and back again. */
+  async function rotateKeys(): Promise<void> {
+    const keys = [NEW_KEY, KEY];
+    const other = await startGorgias({
+      knex,
+      beside: gorgias,
+      features,
+      config: { encryption: { keys } },
+    });
+    await other.scheduler.triggerTask('reencrypt-tokens');
+    expect(inFull(await knex('connections').select())).toContain('"v1.new.');
+    await look();
+    await other.stop();
+    // This one does not have the new key, and says so.
+    await gorgias.sync().catch(() => undefined);
+    await gorgias.scheduler.triggerTask('reencrypt-tokens');
+    await look();
+    const back = await startGorgias({
+      knex,
+      beside: gorgias,
+      features,
+      config: { encryption: { keys: [KEY, NEW_KEY] } },
+    });
+    await back.scheduler.triggerTask('reencrypt-tokens');
+    await back.stop();
+  }
+
+  async function connectByApiKey(name: string, apiKey: string): Promise<void> {
+    const email = 'ivy.nakamura@acme.example';
+    secrets.set(name, apiKey);
+    secrets.set(
+      `login with ${name}`,
+      Buffer.from(`${email}:${apiKey}`).toString('base64'),
+    );
+    await gorgias
+      .as(ADMIN)
+      .connectByApiKey({
+        entityRef: GORGIAS,
+        subdomain: 'acme',
+        email,
+        apiKey,
+      })
+      .catch(() => undefined);
+  }
 
   it('stay where they belong, whatever happens', async () => {
     await comeBack(await gorgias.allow(await begin('acme')));
@@ -171,8 +224,16 @@ describe.each(databaseIds)('secrets on %s', id => {
 
     await control('expire-tokens');
     await gorgias.sync();
-    await control('faults', { failNext: { count: 1, status: 500 } });
+    await control('faults', { failNext: { count: 100, status: 500 } });
     await gorgias.sync();
+    await gorgias.control('DELETE', '/accounts/acme/faults');
+    for (const how of ['html', 'invalid-json', 'bad-record', 'cut-off']) {
+      await control('faults', {
+        breakNext: { how, path: '/api/users', count: 9 },
+      });
+      await gorgias.sync();
+      await gorgias.control('DELETE', '/accounts/acme/faults');
+    }
     await control('faults', {
       failNext: { count: 1, status: 502, target: 'oauth' },
     });
@@ -181,6 +242,16 @@ describe.each(databaseIds)('secrets on %s', id => {
       .disconnect(GORGIAS)
       .catch(() => undefined);
     await look();
+
+    await gorgias.control('PATCH', '/accounts/acme/behaviour', {
+      rotatesRefreshTokens: true,
+    });
+    for (let time = 0; time < 2; time += 1) {
+      await control('expire-tokens');
+      await gorgias.sync();
+      await look();
+    }
+    await rotateKeys();
 
     await control('revoke-grants');
     await control('expire-tokens');
@@ -209,6 +280,21 @@ describe.each(databaseIds)('secrets on %s', id => {
     await gorgias.as(ADMIN).disconnect(GORGIAS);
     await look();
 
+    await connectByApiKey('mistyped API key', 'mistyped-api-key');
+    await connectByApiKey('API key', 'acme-api-key');
+    await gorgias.runRequested();
+    expect(await gorgias.as(ADMIN).getSystem(GORGIAS)).toMatchObject({
+      connection: { state: 'connected', method: 'api-key' },
+      sync: { last: { outcome: 'complete' } },
+    });
+    await look();
+    await rotateKeys();
+    await control('api-keys/revoke');
+    await gorgias.sync();
+    await look();
+    await gorgias.as(ADMIN).disconnect(GORGIAS);
+    await look();
+
     const enterprise = await gorgias.browser.open(
       await begin('acme-enterprise'),
     );
@@ -227,34 +313,56 @@ describe.each(databaseIds)('secrets on %s', id => {
 
     expect(leaks()).toEqual([]);
 
-    const kinds = [...secrets.keys()].map(name => name.replace(/ \d+$/, ''));
-    expect(new Set(kinds)).toEqual(
-      new Set([
-        'client secret',
-        'encryption secret',
-        'provider secret',
-        'access token',
-        'refresh token',
-        'binding',
-        'code',
-        'state',
-      ]),
-    );
-    expect(kinds.filter(kind => kind === 'access token')).toHaveLength(5);
+    const count = (kind: string) =>
+      [...secrets.keys()].filter(name => name.replace(/ \d+$/, '') === kind)
+        .length;
+    for (const [kind, least] of Object.entries({
+      'client secret': 1,
+      'encryption secret': 2,
+      'provider secret': 1,
+      'access token': 7,
+      'refresh token': 5,
+      'API key': 1,
+      'mistyped API key': 1,
+      'login with API key': 1,
+      binding: 5,
+      code: 4,
+      state: 5,
+    })) {
+      expect([kind, count(kind) >= least]).toEqual([kind, true]);
+    }
+    for (const table of [
+      'connections',
+      'sync_runs',
+      'accounts',
+      'access_settings',
+      'gorgias_events',
+      'event_polls',
+      'evaluations',
+    ]) {
+      expect(
+        seen.database.filter(text => text.startsWith(`${table}: [{`)),
+      ).not.toEqual([]);
+    }
   });
 
   it('would be noticed in every place', async () => {
     await comeBack(await gorgias.allow(await begin('acme')));
+    await gorgias.control('PATCH', '/accounts/acme/users/411805933', {
+      name: 'Samuel Rivers',
+    });
     await look();
     secrets.clear();
     secrets.set('a name', 'Ivy Nakamura');
     secrets.set('an event', 'connection-create');
     secrets.set('a message', 'Read 23 Gorgias accounts');
+    secrets.set('a type of event', 'user-updated');
     expect(leaks()).toEqual([
       'a message in log',
       'an event in audit',
       'a name in answers',
       'a name in database',
+      'a type of event in database',
     ]);
   });
 });

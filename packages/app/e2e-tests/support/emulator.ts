@@ -49,6 +49,11 @@ export class Emulator {
     return this.#send('GET', '');
   }
 
+  /** Whether changes are told in the event log, which brings a sync forward. */
+  recordEvents(eventsRecorded: boolean): Promise<EmulatedAccount> {
+    return this.#send('PATCH', '/behaviour', { eventsRecorded });
+  }
+
   /** Puts the account back to how it was when the emulator started. */
   reset(): Promise<EmulatedAccount> {
     return this.#send('POST', '/reset');

@@ -111,6 +111,36 @@ export async function startSmallWorld(knex: Knex) {
     return answer.status === 204 ? undefined : answer.json();
   };
 
+  const connect = async (): Promise<void> => {
+    const tokens = await emulator.grant({
+      subdomain: SUBDOMAIN,
+      email: 'ada@small.example',
+      scope: REQUESTED_SCOPES.join(' '),
+    });
+    await database.transaction(stores =>
+      keepConnection(stores, sealed, {
+        entityRef: ENTITY,
+        subdomain: SUBDOMAIN,
+        method: 'oauth',
+        secrets: {
+          accessToken: tokens.access_token,
+          refreshToken: tokens.refresh_token,
+        },
+        accessTokenExpiresAt: new Date(
+          Date.now() + 24 * 60 * 60 * 1000,
+        ).toISOString(),
+        scopes: REQUESTED_SCOPES,
+        user: {
+          id: 100,
+          name: 'ada Small',
+          email: 'ada@small.example',
+        } as any,
+        connectedBy: 'user:default/ada',
+        at: new Date().toISOString(),
+      }),
+    );
+  };
+
   /** The services as one process has them, which dies after so many calls of its stores. */
   const createProcess = (callsToLive: number) => {
     const { database: own, isDead } = mortal(database, callsToLive);
@@ -199,34 +229,10 @@ export async function startSmallWorld(knex: Knex) {
           offboarded: false,
         })),
       };
-      const tokens = await emulator.grant({
-        subdomain: SUBDOMAIN,
-        email: 'ada@small.example',
-        scope: REQUESTED_SCOPES.join(' '),
-      });
-      await database.transaction(stores =>
-        keepConnection(stores, sealed, {
-          entityRef: ENTITY,
-          subdomain: SUBDOMAIN,
-          method: 'oauth',
-          secrets: {
-            accessToken: tokens.access_token,
-            refreshToken: tokens.refresh_token,
-          },
-          accessTokenExpiresAt: new Date(
-            Date.now() + 24 * 60 * 60 * 1000,
-          ).toISOString(),
-          scopes: REQUESTED_SCOPES,
-          user: {
-            id: 100,
-            name: 'ada Small',
-            email: 'ada@small.example',
-          } as any,
-          connectedBy: 'user:default/ada',
-          at: new Date().toISOString(),
-        }),
-      );
+      await connect();
     },
+    /** As an admin does whose connection needs it. */
+    reconnect: connect,
     stop: () =>
       new Promise<void>(resolve => {
         server.close(() => resolve());

@@ -59,6 +59,12 @@ const OWNERS_MAY = [
   gorgiasExportPermission,
 ];
 
+/** What the catalog has, and what it throws in the middle of a list, if anything. */
+interface TestCatalog {
+  entities: Entity[];
+  outage?: Error;
+}
+
 /** A backend with the plugin, an emulator it talks to over HTTP, and a person with a browser. */
 export interface RunningGorgias {
   /** Where the plugin is served. */
@@ -68,7 +74,7 @@ export interface RunningGorgias {
   /** The API as somebody; every answer is checked against the OpenAPI document. */
   as(userEntityRef: string): GorgiasClient;
   /** The entities of the catalog, to be changed at will. */
-  catalog: { entities: Entity[] };
+  catalog: TestCatalog;
   browser: Browser;
   /** Goes from a begun attempt to the address that Gorgias sends the browser back to. */
   allow(authorizeUrl: string, email?: string): Promise<URL>;
@@ -93,7 +99,7 @@ interface World {
   emulatorUrl: string;
   emulator: Emulator;
   redirectUrls: string[];
-  catalog: { entities: Entity[] };
+  catalog: TestCatalog;
   clock: TestClock;
   end(): Promise<void>;
 }
@@ -178,8 +184,16 @@ export async function startGorgias(
           catalogServiceMock.mock({
             getEntitiesByRefs: (...args) =>
               catalogServiceMock(catalog).getEntitiesByRefs(...args),
-            streamEntities: (...args) =>
-              catalogServiceMock(catalog).streamEntities(...args),
+            async *streamEntities(...args) {
+              for await (const page of catalogServiceMock(
+                catalog,
+              ).streamEntities(...args)) {
+                yield page;
+                if (catalog.outage) {
+                  throw catalog.outage;
+                }
+              }
+            },
           }),
       }),
       createServiceFactory({

@@ -93,9 +93,27 @@ export class ConnectionStore {
     return all.filter(({ state }) => state === 'connected');
   }
 
-  /** Writes a new connection, or a new grant of a known one. */
+  /**
+   * Gets a connection. In a transaction this also keeps others from changing
+   * it until the transaction has ended.
+   */
+  async getLocked(id: string): Promise<Connection | undefined> {
+    const row = await this.#table().where({ id }).forUpdate().first();
+    return row && fromRow(row);
+  }
+
+  /**
+   * Writes a new connection, or a new grant of a known one. Each counts as a
+   * change of the tokens, also of several that are made at the same instant.
+   */
   async put(connection: Connection): Promise<void> {
-    await this.#table().insert(toRow(connection)).onConflict('id').merge();
+    await this.#table()
+      .insert(toRow(connection))
+      .onConflict('id')
+      .merge({
+        ...toRow(connection),
+        token_version: this.#knex.raw('connections.token_version + 1') as any,
+      });
   }
 
   /**
@@ -116,12 +134,7 @@ export class ConnectionStore {
       .where({ id: connection.id, token_version: connection.tokenVersion })
       .whereNot({ state: 'disconnected' })
       .update({
-        ...Object.fromEntries(
-          Object.entries(sealed).map(([name, value]) => [
-            SEALED[name as Sealed],
-            value,
-          ]),
-        ),
+        ...toColumns(sealed),
         ...(accessTokenExpiresAt && {
           access_token_expires_at: accessTokenExpiresAt,
           state: 'connected',
@@ -131,6 +144,24 @@ export class ConnectionStore {
         token_version: connection.tokenVersion + 1,
       });
     return changed === 1 ? this.get(connection.id) : undefined;
+  }
+
+  /**
+   * Keeps the same tokens encrypted anew, unless they were changed since they
+   * were read. Is no change of them itself: whoever renews them at the same
+   * time keeps the new ones.
+   *
+   * @returns whether they were kept
+   */
+  async putResealed(
+    connection: Connection,
+    resealed: Partial<Record<Sealed, string>>,
+  ): Promise<boolean> {
+    const changed = await this.#table()
+      .where({ id: connection.id, token_version: connection.tokenVersion })
+      .whereNot({ state: 'disconnected' })
+      .update(toColumns(resealed));
+    return changed === 1;
   }
 
   /** Says what soon may not work any more, or that all is well. */
@@ -149,10 +180,19 @@ export class ConnectionStore {
       .update({ state: 'needs-reconnect', state_reason: reason });
   }
 
-  /** Forgets the tokens. */
-  async disconnect(id: string, by: string, at: string): Promise<void> {
-    await this.#table()
-      .where({ id })
+  /**
+   * Forgets the tokens, unless they were changed by somebody else since they
+   * were read.
+   *
+   * @returns whether they are forgotten
+   */
+  async disconnect(
+    connection: Connection,
+    by: string,
+    at: string,
+  ): Promise<boolean> {
+    const changed = await this.#table()
+      .where({ id: connection.id, token_version: connection.tokenVersion })
       .update({
         state: 'disconnected',
         state_reason: null,
@@ -161,10 +201,11 @@ export class ConnectionStore {
         refresh_token: null,
         api_key: null,
         warning: null,
-        token_version: this.#knex.raw('token_version + 1'),
+        token_version: connection.tokenVersion + 1,
         disconnected_by: by,
         disconnected_at: at,
       });
+    return changed === 1;
   }
 
   #table() {
@@ -192,6 +233,17 @@ export function toConnectionSummary(connection: Connection): ConnectionSummary {
     }),
     gorgiasUser: connection.gorgiasUser,
   };
+}
+
+function toColumns(
+  sealed: Partial<Record<Sealed, string>>,
+): Partial<ConnectionRow> {
+  return Object.fromEntries(
+    Object.entries(sealed).map(([name, value]) => [
+      SEALED[name as Sealed],
+      value,
+    ]),
+  );
 }
 
 function toRow(connection: Connection): ConnectionRow {

@@ -8,6 +8,9 @@ import { SealedTokens } from './SealedTokens';
 
 /** An access token is renewed this long before it lapses, so that it lasts for a whole run. */
 const RENEW_BEFORE_MILLISECONDS = 10 * 60 * 1000;
+/** How long another backend may take to keep what it was given. */
+const OTHERS_WAIT_MILLISECONDS = 200;
+const OTHERS_LOOKS = 10;
 
 /**
  * Lets connections prove themselves to Gorgias: keeps access tokens valid,
@@ -90,11 +93,15 @@ export class Credentials {
     try {
       tokens = await this.#refresh(connection);
     } catch (error) {
-      // Gorgias does not rotate refresh tokens today. Where it does, the one
-      // that came second has an old refresh token, and the new one is here.
-      const latest = await this.#get(connection.id);
-      if (latest.tokenVersion !== connection.tokenVersion) {
+      const latest = await this.#renewedByOthers(connection, error);
+      if (latest) {
         return latest;
+      }
+      if (isGorgiasError(error, 'grant-revoked')) {
+        await stores.connections.requireReconnect(
+          connection,
+          'The grant was revoked at Gorgias, or the app was uninstalled there. A Gorgias admin has to reconnect.',
+        );
       }
       throw error;
     }
@@ -106,26 +113,38 @@ export class Credentials {
     return kept ?? this.#get(connection.id);
   }
 
+  /**
+   * Gorgias does not rotate refresh tokens today. Where it does, the one that
+   * came second has an old refresh token, and the new one is here, or about
+   * to be: whoever got it is keeping it just now.
+   */
+  async #renewedByOthers(
+    connection: Connection,
+    error: unknown,
+  ): Promise<Connection | undefined> {
+    const looks = isGorgiasError(error, 'grant-revoked') ? OTHERS_LOOKS : 0;
+    for (let look = 0; ; look += 1) {
+      const latest = await this.#get(connection.id);
+      if (latest.tokenVersion !== connection.tokenVersion) {
+        return latest;
+      }
+      if (look === looks) {
+        return undefined;
+      }
+      await this.#options.clock.sleep(OTHERS_WAIT_MILLISECONDS);
+    }
+  }
+
   async #refresh(connection: Connection): Promise<TokenSet> {
-    const { stores, oauth, sealed } = this.#options;
+    const { oauth, sealed } = this.#options;
     if (!oauth) {
       throw new Error(
         'gorgias.oauth is not configured any more, so access can not be renewed; configure it, or connect by an API key',
       );
     }
-    try {
-      return await oauth.refresh(
-        connection.subdomain,
-        sealed.open(connection, 'refreshToken'),
-      );
-    } catch (error) {
-      if (isGorgiasError(error, 'grant-revoked')) {
-        await stores.connections.requireReconnect(
-          connection,
-          'The grant was revoked at Gorgias, or the app was uninstalled there. A Gorgias admin has to reconnect.',
-        );
-      }
-      throw error;
-    }
+    return oauth.refresh(
+      connection.subdomain,
+      sealed.open(connection, 'refreshToken'),
+    );
   }
 }

@@ -25,28 +25,42 @@ export async function disconnect(
     clock: Clock;
   },
 ): Promise<void> {
-  const { database, oauth, sealed, userEntityRef, clock } = context;
-  if (connection.refreshToken && oauth) {
-    try {
-      await oauth.revoke(
-        connection.subdomain,
-        sealed.open(connection, 'refreshToken'),
+  const { database, userEntityRef, clock } = context;
+  const { connections } = database.stores;
+  let latest: Connection | undefined = connection;
+  // Tokens that were renewed while the old ones were ended live on at
+  // Gorgias, and so have to be ended too.
+  while (latest && latest.state !== 'disconnected') {
+    await revokeGrant(latest, context);
+    const at = clock.now().toISOString();
+    if (await connections.disconnect(latest, userEntityRef, at)) {
+      return;
+    }
+    latest = await connections.get(connection.id);
+  }
+}
+
+async function revokeGrant(
+  connection: Connection,
+  { oauth, sealed }: { oauth: GorgiasOAuth | undefined; sealed: SealedTokens },
+): Promise<void> {
+  if (!connection.refreshToken || !oauth) {
+    return;
+  }
+  try {
+    await oauth.revoke(
+      connection.subdomain,
+      sealed.open(connection, 'refreshToken'),
+    );
+  } catch (error) {
+    // An account that does not exist any more has no grant either.
+    if (!isGorgiasError(error, 'unknown-account')) {
+      throw new ServiceUnavailableError(
+        `The grant could not be ended at Gorgias, so the connection is kept; try again later. ${
+          isGorgiasError(error) ? error.message : ''
+        }`.trim(),
+        error,
       );
-    } catch (error) {
-      // An account that does not exist any more has no grant either.
-      if (!isGorgiasError(error, 'unknown-account')) {
-        throw new ServiceUnavailableError(
-          `The grant could not be ended at Gorgias, so the connection is kept; try again later. ${
-            isGorgiasError(error) ? error.message : ''
-          }`.trim(),
-          error,
-        );
-      }
     }
   }
-  await database.stores.connections.disconnect(
-    connection.id,
-    userEntityRef,
-    clock.now().toISOString(),
-  );
 }

@@ -16,9 +16,11 @@ export async function reencryptTokens(context: {
     const log = logger.child({ connectionId: connection.id });
     try {
       const resealed = sealed.reseal(connection);
-      if (Object.keys(resealed).length > 0) {
-        // Not kept when the tokens were renewed meanwhile: that used the new key.
-        await stores.connections.swapTokens(connection, resealed);
+      // Not kept when the tokens were renewed meanwhile: the next turn sees those.
+      const kept =
+        Object.keys(resealed).length > 0 &&
+        (await stores.connections.putResealed(connection, resealed));
+      if (kept) {
         log.info('Encrypted the tokens of a connection by the current key');
       }
     } catch (error) {

@@ -1,9 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
 import { Clock } from '../clock';
 import { Connection } from '../connections/ConnectionStore';
 import { Credentials } from '../connections/Credentials';
 import { Stores } from '../database';
-import { isGorgiasError } from '../gorgias/errors';
 import { GorgiasClients } from '../gorgias/GorgiasClients';
 import { pollEvents } from './pollEvents';
 
@@ -34,13 +34,14 @@ export class NewsService {
       try {
         await this.#pollOne(connection, signal);
       } catch (error) {
-        if (!isGorgiasError(error)) {
-          throw error;
-        }
-        // Nothing is lost: the schedule reads everything anyway.
+        signal.throwIfAborted();
+        // Nothing is lost: the schedule reads everything anyway, and says
+        // what is wrong if it can't.
         logger
           .child({ connectionId: connection.id })
-          .debug(`Gorgias' event log could not be read. ${error.message}`);
+          .debug(
+            `Gorgias' event log could not be read. ${stringifyError(error)}`,
+          );
       }
     }
   }

@@ -86,18 +86,25 @@ export async function pollEvents(
   };
 }
 
-/** Whether nothing has happened since the last look. Keeps nothing. */
+/** Whether nothing has happened since the last look, for sure. Keeps nothing. */
 export async function isQuiet(
   connectionId: string,
   client: GorgiasClient,
   store: EventStore,
 ): Promise<boolean> {
   const known = new Set((await store.list(connectionId)).map(({ id }) => id));
-  const { events } = await client.readEventPage({
-    types: CHANGE_TYPES,
-    limit: 1,
-  });
-  return events.every(({ id }) => known.has(String(id)));
+  try {
+    const { events } = await client.readEventPage({
+      types: CHANGE_TYPES,
+      limit: 1,
+    });
+    return events.every(({ id }) => known.has(String(id)));
+  } catch (error) {
+    if (isGorgiasError(error)) {
+      return false;
+    }
+    throw error;
+  }
 }
 
 async function readSince(
@@ -117,10 +124,11 @@ async function readSince(
     events.push(...answer.events);
     cursor = answer.nextCursor;
     if (cursor === undefined) {
-      break;
+      return events;
     }
   }
-  return events;
+  // Else a look back at as many that are known would never get beyond them.
+  return [...events, ...(await readNewest(client))];
 }
 
 async function readNewest(client: GorgiasClient): Promise<GorgiasEvent[]> {

@@ -227,7 +227,7 @@ describe('GorgiasClient', () => {
     await expect(client().readUserPage(undefined)).rejects.toMatchObject({
       kind: 'bad-answer',
       message:
-        'Reading the users: Gorgias answered with something else than JSON.',
+        'Reading the users: Gorgias answered with something else than JSON. It may be under maintenance; or a proxy answers in its place.',
     });
   });
 
@@ -238,10 +238,10 @@ describe('GorgiasClient', () => {
     { field: 'data.0.id', body: page([{ ...maya, id: '410200117' }]) },
     { field: 'data.0.id', body: page([{ ...maya, id: 2 ** 60 }]) },
     {
-      field: 'data.0.has_2fa_enabled',
+      field: 'user 410200117: has_2fa_enabled',
       body: page([{ ...maya, has_2fa_enabled: 'yes' }]),
     },
-    { field: 'data.0.role', body: page([{ ...maya, role: 'admin' }]) },
+    { field: 'user 410200117: role', body: page([{ ...maya, role: 'admin' }]) },
     { field: 'meta.next_cursor', body: page([], 7) },
   ])(
     'names the field $field when it is not as documented',
@@ -257,6 +257,24 @@ describe('GorgiasClient', () => {
       expect(error.message).not.toContain('maya');
     },
   );
+
+  it('names only some of the fields when many are not as documented', async () => {
+    const broken = { ...maya, active: 'yes', name: 7, role: 'admin' };
+    answerJson(page([broken, broken, { ...broken, id: 410200121 }]));
+    const { message } = await client()
+      .readUserPage(undefined)
+      .catch(thrown => thrown);
+    expect(message).toContain('user 410200117: active: ');
+    expect(message).toContain('; and 4 more)');
+    expect(message).not.toContain('410200121');
+  });
+
+  it('names the user whose own record is not as documented', async () => {
+    answerJson({ ...maya, active: 'yes' });
+    await expect(client().readUser('410200117')).rejects.toThrow(
+      "Reading the user: Gorgias' answer is not as documented (user 410200117: active: ",
+    );
+  });
 
   it('takes a user of whom Gorgias tells next to nothing', async () => {
     expect(await readUsers({ id: 1 })).toEqual([
@@ -368,7 +386,7 @@ describe('GorgiasClient', () => {
       readUsers({ ...maya, deactivated_datetime: text }),
     ).rejects.toMatchObject({
       message: expect.stringContaining(
-        'data.0.deactivated_datetime: is not a date and time',
+        'user 410200117: deactivated_datetime: is not a date and time',
       ),
     });
   });

@@ -160,6 +160,7 @@ export class GorgiasClient {
         return sendToGorgias(
           url,
           {
+            what,
             method: 'GET',
             headers: { Authorization: header },
             signal: patience.signal,

@@ -86,11 +86,12 @@ export class GorgiasOAuth {
 
   /** Ends a grant. One that Gorgias does not know any more counts as ended. */
   async revoke(subdomain: string, refreshToken: string): Promise<void> {
-    const answer = await this.#post(subdomain, '/oauth/revoke', {
+    const what = 'Ending the grant';
+    const answer = await this.#post(what, subdomain, '/oauth/revoke', {
       token: refreshToken,
     });
     try {
-      parseAnswer('Ending the grant', answer, z.unknown());
+      parseAnswer(what, answer, z.unknown());
     } catch (error) {
       if (!isGorgiasError(error, 'grant-revoked')) {
         throw error;
@@ -103,7 +104,7 @@ export class GorgiasOAuth {
     subdomain: string,
     form: Record<string, string>,
   ): Promise<TokenSet> {
-    const answer = await this.#post(subdomain, '/oauth/token', form);
+    const answer = await this.#post(what, subdomain, '/oauth/token', form);
     const tokens = parseAnswer(what, answer, tokenSchema);
     return {
       accessToken: tokens.access_token,
@@ -140,12 +141,18 @@ export class GorgiasOAuth {
     }
   }
 
-  #post(subdomain: string, path: string, form: Record<string, string>) {
+  #post(
+    what: string,
+    subdomain: string,
+    path: string,
+    form: Record<string, string>,
+  ) {
     const { baseUrl, clientId, clientSecret, clock } = this.#options;
     const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
     return sendToGorgias(
       accountUrl(baseUrl, subdomain, path),
       {
+        what,
         method: 'POST',
         headers: { Authorization: `Basic ${basic}` },
         body: new URLSearchParams(form),

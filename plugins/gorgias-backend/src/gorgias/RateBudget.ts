@@ -19,7 +19,8 @@ export class RateBudget {
   #limit: number;
   #level = 0;
   #asOf: number;
-  #inFlight = 0;
+  #taken = 0;
+  readonly #inFlight = new Set<number>();
   #blockedUntil = 0;
 
   /** @param limit - what is taken for the limit until Gorgias tells */
@@ -38,15 +39,21 @@ export class RateBudget {
   /**
    * Waits until there is room for one more request, and takes it.
    *
+   * @returns what is to hear the headers of the answer, or that there is none
    * @throws GorgiasError of kind `rate-limited` when there is none in time
    */
-  async take(giveUpAt: Date, signal?: AbortSignal): Promise<void> {
+  async take(
+    giveUpAt: Date,
+    signal?: AbortSignal,
+  ): Promise<(headers?: Headers) => void> {
     for (;;) {
       const wait = this.#millisecondsUntilRoom();
       if (wait <= 0) {
         this.#level += 1;
-        this.#inFlight += 1;
-        return;
+        this.#taken += 1;
+        const number = this.#taken;
+        this.#inFlight.add(number);
+        return headers => this.#learn(number, headers);
       }
       if (this.#clock.now().getTime() + wait > giveUpAt.getTime()) {
         throw new GorgiasError(
@@ -58,25 +65,27 @@ export class RateBudget {
     }
   }
 
-  /** Learns from the answer to a request that had taken room, or from its having none. */
-  learn(headers?: Headers): void {
-    this.#leak();
-    this.#inFlight -= 1;
-    const told = /^\s*(\d+)\s*\/\s*(\d+)\s*$/.exec(
-      headers?.get('X-Gorgias-Account-Api-Call-Limit') ?? '',
-    );
-    if (told && Number(told[2]) > 0) {
-      this.#limit = Number(told[2]);
-      this.#level = Number(told[1]) + this.#inFlight;
-    }
-  }
-
   /** Sends nothing for a while, since Gorgias asked for that. */
   block(milliseconds: number): void {
     const until =
       this.#clock.now().getTime() +
       Math.min(milliseconds, LONGEST_WAIT_MILLISECONDS);
     this.#blockedUntil = Math.max(this.#blockedUntil, until);
+  }
+
+  /** Gorgias may have told this before it counted those sent later, or those under way. */
+  #learn(number: number, headers?: Headers): void {
+    this.#leak();
+    this.#inFlight.delete(number);
+    const told = /^\s*(\d+)\s*\/\s*(\d+)\s*$/.exec(
+      headers?.get('X-Gorgias-Account-Api-Call-Limit') ?? '',
+    );
+    if (told && Number(told[2]) > 0) {
+      const sentLater = this.#taken - number;
+      const underWay = [...this.#inFlight].filter(other => other < number);
+      this.#limit = Number(told[2]);
+      this.#level = Number(told[1]) + sentLater + underWay.length;
+    }
   }
 
   #millisecondsUntilRoom(): number {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GorgiasError, GorgiasErrorKind } from './errors';
 import { GorgiasAnswer } from './http';
+import { PatientAnswer } from './sendPatiently';
 import { describeIssues, errorSchema } from './schemas';
 
 /**
@@ -10,7 +11,7 @@ import { describeIssues, errorSchema } from './schemas';
  */
 export function parseAnswer<T extends z.ZodType>(
   what: string,
-  answer: GorgiasAnswer & { tries?: number },
+  answer: GorgiasAnswer | PatientAnswer,
   schema: T,
 ): z.output<T> {
   if (answer.status !== 200) {
@@ -21,10 +22,12 @@ export function parseAnswer<T extends z.ZodType>(
     throw new GorgiasError(
       'bad-answer',
       answer.body === undefined
-        ? `${what}: Gorgias answered with something else than JSON.`
+        ? `${what}: Gorgias answered with something else than JSON. It may be under maintenance; or a proxy answers in its place.`
         : `${what}: Gorgias' answer is not as documented (${describeIssues(
             parsed.error,
-          )}).`,
+            answer.body,
+            schema,
+          )}). Nothing of it is used; should this stay so, tell the maintainers of the plugin.`,
     );
   }
   return parsed.data;
@@ -32,15 +35,12 @@ export function parseAnswer<T extends z.ZodType>(
 
 function errorOf(
   what: string,
-  answer: GorgiasAnswer & { tries?: number },
+  answer: GorgiasAnswer | PatientAnswer,
 ): GorgiasError {
   const said = errorSchema.safeParse(answer.body).data?.error;
   const { kind, text } = describe(answer.status, said);
-  const tries = answer.tries ?? 1;
-  return new GorgiasError(
-    kind,
-    `${what}: ${text}${tries > 1 ? ` Gave up after ${tries} tries.` : ''}`,
-  );
+  const gaveUp = 'gaveUp' in answer ? answer.gaveUp : '';
+  return new GorgiasError(kind, `${what}: ${text}${gaveUp}`);
 }
 
 function describe(
@@ -73,7 +73,7 @@ function describe(
     case 429:
       return {
         kind: 'rate-limited',
-        text: 'Gorgias limits the rate of requests, and the limit is used up.',
+        text: 'Gorgias limits the rate of requests, and the limit is used up, maybe by other integrations of the account.',
       };
     default:
       return status >= 500

@@ -19,31 +19,40 @@ const gorgiasTime = z.string().transform((text, ctx) => {
 
 const orNull = <T extends z.ZodType>(type: T) => type.nullish().default(null);
 
+/** A page of a list; the description is what problems call a record of it. */
+function pageOf<T extends z.ZodType>(record: T, name: string) {
+  return z
+    .object({
+      data: z.array(record),
+      meta: z.object({ next_cursor: orNull(z.string()) }),
+    })
+    .describe(name);
+}
+
 /** A user of Gorgias, as `GET /api/users` lists them. */
-export const userSchema = z.object({
-  // Seen above 2^28; Gorgias documents an integer.
-  id: z.number().int().nonnegative(),
-  active: orNull(z.boolean()),
-  email: orNull(z.string()),
-  name: orNull(z.string()),
-  role: orNull(z.object({ name: orNull(z.string()) })),
-  meta: orNull(z.object({ sso: orNull(z.string()) })),
-  client_id: orNull(z.string()),
-  created_datetime: orNull(gorgiasTime),
-  deactivated_datetime: orNull(gorgiasTime),
-  // Not documented, so they may be absent at any time: then unknown, never false.
-  has_password: orNull(z.boolean()),
-  has_2fa_enabled: orNull(z.boolean()),
-});
+export const userSchema = z
+  .object({
+    // Seen above 2^28; Gorgias documents an integer.
+    id: z.number().int().nonnegative(),
+    active: orNull(z.boolean()),
+    email: orNull(z.string()),
+    name: orNull(z.string()),
+    role: orNull(z.object({ name: orNull(z.string()) })),
+    meta: orNull(z.object({ sso: orNull(z.string()) })),
+    client_id: orNull(z.string()),
+    created_datetime: orNull(gorgiasTime),
+    deactivated_datetime: orNull(gorgiasTime),
+    // Not documented, so they may be absent at any time: then unknown, never false.
+    has_password: orNull(z.boolean()),
+    has_2fa_enabled: orNull(z.boolean()),
+  })
+  .describe('user');
 
 /** One user of Gorgias, parsed. */
 export type GorgiasUser = z.output<typeof userSchema>;
 
 /** The envelope of a page of users. */
-export const userPageSchema = z.object({
-  data: z.array(userSchema),
-  meta: z.object({ next_cursor: orNull(z.string()) }),
-});
+export const userPageSchema = pageOf(userSchema, 'user');
 
 /** An event of the log, as `GET /api/events` lists them. What `data` holds is not documented, so it is not read. */
 export const eventSchema = z.object({
@@ -59,10 +68,7 @@ export const eventSchema = z.object({
 export type GorgiasEvent = z.output<typeof eventSchema>;
 
 /** The envelope of a page of events. */
-export const eventPageSchema = z.object({
-  data: z.array(eventSchema),
-  meta: z.object({ next_cursor: orNull(z.string()) }),
-});
+export const eventPageSchema = pageOf(eventSchema, 'event');
 
 /** The account itself; `domain` is its subdomain. */
 export const accountSchema = z.object({ domain: z.string() });
@@ -146,10 +152,34 @@ export const errorSchema = z.object({
   error: z.union([z.string(), z.object({ msg: z.string() })]),
 });
 
-/** Names the fields of an answer that are not as they should be, without their values. */
-export function describeIssues(error: z.ZodError): string {
-  return error.issues
-    .slice(0, 5)
-    .map(issue => `${issue.path.join('.') || 'answer'}: ${issue.message}`)
-    .join('; ');
+const MOST_ISSUES = 5;
+
+/**
+ * Names the fields of an answer that are not as they should be, without their
+ * values. Fields of a record are named with its id, where the schema says
+ * what its records are: `user 410200117: active`.
+ */
+export function describeIssues(
+  error: z.ZodError,
+  answer?: unknown,
+  schema?: z.ZodType,
+): string {
+  const told = error.issues
+    .slice(0, MOST_ISSUES)
+    .map(
+      ({ path, message }) =>
+        `${nameOf(path, answer, schema?.description)}: ${message}`,
+    );
+  const more = error.issues.length - told.length;
+  return [...told, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
+
+function nameOf(path: PropertyKey[], answer: any, record?: string): string {
+  const inList = path[0] === 'data' && typeof path[1] === 'number';
+  const id = (inList ? answer?.data?.[path[1]] : answer)?.id;
+  const field = path.slice(inList ? 2 : 0).join('.');
+  // The id itself may be what is wrong, and then could be anything.
+  return record && field && field !== 'id' && Number.isSafeInteger(id)
+    ? `${record} ${id}: ${field}`
+    : path.join('.') || 'answer';
 }

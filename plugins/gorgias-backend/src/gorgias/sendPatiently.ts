@@ -1,5 +1,5 @@
 import { Clock } from '../clock';
-import { isGorgiasError } from './errors';
+import { GorgiasError, isGorgiasError } from './errors';
 import { GorgiasAnswer } from './http';
 import { RateBudget } from './RateBudget';
 
@@ -19,31 +19,45 @@ export interface Patience {
   random?: () => number;
 }
 
+/** The last answer to a request. */
+export interface PatientAnswer extends GorgiasAnswer {
+  /** The end of a message that says after how many tries it was not asked for again; else empty. */
+  gaveUp: string;
+}
+
 /**
  * Sends a request within the rate budget, again and again while the trouble
  * may pass by itself: no answer, a server error, or the rate limit.
  *
- * @returns the last answer, with how often it was asked for
+ * @returns the last answer
  * @throws GorgiasError what the last try threw
  */
 export async function sendPatiently(
   send: () => Promise<GorgiasAnswer>,
   patience: Patience,
-): Promise<GorgiasAnswer & { tries: number }> {
+): Promise<PatientAnswer> {
   const { clock, budget, giveUpAt, signal, onRetry } = patience;
   for (let tries = 1; ; tries += 1) {
-    await budget.take(giveUpAt, signal);
-    const result = await attempt(send, budget);
+    const learn = await budget.take(giveUpAt, signal);
+    const result = await attempt(send, learn);
     const wait = waitAfter(result, tries, patience.random ?? Math.random);
     const lastTry =
       wait === undefined ||
       tries === MOST_TRIES ||
       clock.now().getTime() + wait > giveUpAt.getTime();
     if (lastTry) {
-      if ('error' in result) {
-        throw result.error;
+      const gaveUp =
+        wait !== undefined && tries > 1 ? ` Gave up after ${tries} tries.` : '';
+      if ('answer' in result) {
+        return { ...result.answer, gaveUp };
       }
-      return { ...result.answer, tries };
+      throw gaveUp && isGorgiasError(result.error)
+        ? new GorgiasError(
+            result.error.kind,
+            result.error.message + gaveUp,
+            result.error,
+          )
+        : result.error;
     }
     onRetry?.();
     if ('answer' in result && result.answer.status === 429) {
@@ -57,14 +71,14 @@ type Result = { answer: GorgiasAnswer } | { error: unknown };
 
 async function attempt(
   send: () => Promise<GorgiasAnswer>,
-  budget: RateBudget,
+  learn: (headers?: Headers) => void,
 ): Promise<Result> {
   try {
     const answer = await send();
-    budget.learn(answer.headers);
+    learn(answer.headers);
     return { answer };
   } catch (error) {
-    budget.learn();
+    learn();
     return { error };
   }
 }
@@ -86,9 +100,8 @@ function waitAfter(
   // Half of it by chance.
   const backoff =
     FIRST_WAIT_MILLISECONDS * 2 ** (tries - 1) * (0.5 + random() / 2);
-  return Math.min(
-    LONGEST_WAIT_MILLISECONDS,
-    asked ? asked + backoff / 10 : backoff,
+  return Math.ceil(
+    Math.min(LONGEST_WAIT_MILLISECONDS, asked ? asked + backoff / 10 : backoff),
   );
 }
 

@@ -4,7 +4,7 @@ import { Clock } from '../clock';
 import { Connection } from '../connections/ConnectionStore';
 import { Credentials } from '../connections/Credentials';
 import { Stores } from '../database';
-import { isQuiet, pollEvents } from '../events/pollEvents';
+import { isQuiet, News, pollEvents } from '../events/pollEvents';
 import { isGorgiasError } from '../gorgias/errors';
 import { GorgiasClient } from '../gorgias/GorgiasClient';
 import { GorgiasClients } from '../gorgias/GorgiasClients';
@@ -73,7 +73,9 @@ export class Reader {
     const { events, syncRuns } = stores;
     const now = () => clock.now().toISOString();
     // First the news: all of it is older than what is read then.
-    const news = await pollEvents(connection, client, events, now());
+    const news = await readNews(() =>
+      pollEvents(connection, client, events, now()),
+    );
     const readAt = now();
     const accessSettings = await readAccessSettings(client);
     const listed = await readAccounts(client, {
@@ -110,18 +112,36 @@ export class Reader {
   }
 }
 
-/** Only admins may read them for sure; what the connected user may not read is not told. */
-async function readAccessSettings(
-  client: GorgiasClient,
-): Promise<AccessSettingsFacts> {
+/** The event log is a short cut, so trouble with it alone does not stop a run. */
+async function readNews(poll: () => Promise<News>): Promise<News> {
   try {
-    return (await client.readAccessSettings()) ?? {};
+    return await poll();
   } catch (error) {
-    if (isGorgiasError(error, 'forbidden')) {
-      return {};
+    if (isGorgiasError(error, 'unreachable')) {
+      return { available: false, changed: false };
     }
     throw error;
   }
+}
+
+/**
+ * Only admins may read them for sure; what the connected user may not read is
+ * not told. Asked twice, since a proxy may refuse once, and verdicts that
+ * become unknown lose since when they hold.
+ */
+async function readAccessSettings(
+  client: GorgiasClient,
+): Promise<AccessSettingsFacts> {
+  for (let time = 1; time <= 2; time += 1) {
+    try {
+      return (await client.readAccessSettings()) ?? {};
+    } catch (error) {
+      if (!isGorgiasError(error, 'forbidden')) {
+        throw error;
+      }
+    }
+  }
+  return {};
 }
 
 async function readStaff(source: StaffSource): Promise<StaffReading> {

@@ -36,6 +36,8 @@ export interface StoredSyncRun extends SyncRun {
   connectionId: string;
 }
 
+const ENDED: SyncOutcome[] = ['complete', 'failed', 'held'];
+
 /** The sync runs: those asked for, the one under way and the history. */
 export class SyncRunStore {
   readonly #knex: Knex;
@@ -51,25 +53,31 @@ export class SyncRunStore {
     at: string,
     requestedBy?: string,
   ): Promise<StoredSyncRun> {
-    // Of several who ask at the same instant one makes it; an index sees to that.
-    await this.#table()
-      .insert({
-        id: randomUUID(),
-        connection_id: connectionId,
-        trigger,
-        requested_by: requestedBy ?? null,
-        requested_at: at,
-        outcome: 'running',
-        pages: 0,
-        accounts: 0,
-      })
-      .onConflict()
-      .ignore();
-    const row = await this.#waiting()
-      .where({ connection_id: connectionId })
-      .first();
-    // Another replica may have started it in this very moment.
-    return row ? fromRow(row) : (await this.findCurrent(connectionId))!;
+    for (;;) {
+      // Of several who ask at the same instant one makes it; an index sees to that.
+      const [made] = await this.#table()
+        .insert({
+          id: randomUUID(),
+          connection_id: connectionId,
+          trigger,
+          requested_by: requestedBy ?? null,
+          requested_at: at,
+          outcome: 'running',
+          pages: 0,
+          accounts: 0,
+        })
+        .onConflict()
+        .ignore()
+        .returning('*');
+      const row =
+        made ??
+        (await this.#waiting().where({ connection_id: connectionId }).first());
+      if (row) {
+        return fromRow(row);
+      }
+      // Another replica has started it in this very moment, and maybe even
+      // ended it, so it may not see what it is asked for.
+    }
   }
 
   async get(id: string): Promise<StoredSyncRun | undefined> {
@@ -118,12 +126,14 @@ export class SyncRunStore {
     });
   }
 
-  async fail(id: string, at: string, error: string): Promise<void> {
-    await this.#underWay(id).update({
+  /** @returns whether it was still under way; one that has ended stays as it is */
+  async fail(id: string, at: string, error: string): Promise<boolean> {
+    const failed = await this.#underWay(id).update({
       outcome: 'failed',
       finished_at: at,
       error,
     });
+    return failed === 1;
   }
 
   /** Ends a run that found more than can be believed. */
@@ -252,8 +262,6 @@ export class SyncRunStore {
     return this.#knex<SyncRunRow>('sync_runs');
   }
 }
-
-const ENDED: SyncOutcome[] = ['complete', 'failed', 'held'];
 
 /** A run as it goes over the wire. */
 export function toSyncRun({ connectionId, ...run }: StoredSyncRun): SyncRun {

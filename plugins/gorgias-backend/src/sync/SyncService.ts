@@ -67,14 +67,19 @@ export class SyncService {
 
   /** A run that a backend left behind has changed nothing; it is asked for anew. */
   async #endInterrupted(): Promise<void> {
-    const { stores } = this.#options.database;
-    for (const run of await stores.syncRuns.listStarted()) {
-      await stores.syncRuns.fail(
-        run.id,
-        this.#now(),
-        'The backend stopped during the run, or it took too long. Nothing was changed, and a new run was started.',
-      );
-      await stores.syncRuns.request(run.connectionId, run.trigger, this.#now());
+    const { database } = this.#options;
+    for (const run of await database.stores.syncRuns.listStarted()) {
+      // Both or neither, as this backend may stop in the middle too.
+      await database.transaction(async ({ syncRuns }) => {
+        const failed = await syncRuns.fail(
+          run.id,
+          this.#now(),
+          'The backend stopped during the run, or it took too long. Nothing was changed, and a new run was started.',
+        );
+        if (failed) {
+          await syncRuns.request(run.connectionId, run.trigger, this.#now());
+        }
+      });
     }
   }
 

@@ -14,6 +14,12 @@ export function warningOf(
   connection: Connection,
   accounts: readonly AccountFacts[],
 ): string | null {
+  const missing = missingScopes(connection);
+  if (missing.length > 0) {
+    return `The grant no longer has ${missing.join(
+      ', ',
+    )}, and what Gorgias tells only with that is unknown. ${WHO_CAN_MEND}`;
+  }
   const { id, name, email } = connection.gorgiasUser;
   const who = name ?? email ?? `user ${id}`;
   const user = accounts.find(account => account.id === id);
@@ -31,16 +37,20 @@ export function warningOf(
 }
 
 /** Why Gorgias refuses a connection for good, and who can mend that. */
-export function reasonOfRefusal({
-  method,
-  scopes,
-  gorgiasUser,
-}: Connection): string {
+export function reasonOfRefusal(connection: Connection): string {
+  const { gorgiasUser } = connection;
   const who = gorgiasUser.name ?? gorgiasUser.email ?? gorgiasUser.id;
-  const missing = REQUIRED_SCOPES.filter(scope => !scopes.includes(scope));
-  return method === 'oauth' && missing.length > 0
+  const missing = missingScopes(connection);
+  return missing.length > 0
     ? `The grant lacks ${missing.join(
         ', ',
       )}, so Gorgias refuses to be read. ${WHO_CAN_MEND}`
     : `Gorgias refuses to be read with the rights of ${who}: the user was deactivated or may not do this any more, or the grant was ended. ${WHO_CAN_MEND}`;
+}
+
+/** Needed scopes that the grant lacks, where Gorgias has told what it has. */
+function missingScopes({ method, scopes }: Connection): string[] {
+  return method === 'oauth' && scopes.length > 0
+    ? REQUIRED_SCOPES.filter(scope => !scopes.includes(scope))
+    : [];
 }

@@ -5,81 +5,14 @@ import { GorgiasClient } from '../gorgias/GorgiasClient';
 
 /** How often a list is read from its beginning when its pages don't fit together. */
 const MOST_READINGS = 3;
+/** Filters may empty a page; so many of them in a row go on for ever. */
+const MOST_EMPTY_PAGES = 50;
 
 interface ReadOptions {
   /** Hears how many pages and accounts were read so far. */
   onPage(pages: number, accounts: number): Promise<void>;
   /** Tells whether nobody came, went or changed since the reading began, as far as is known. */
   isQuiet(): Promise<boolean>;
-}
-
-/**
- * Reads all users of an account, to the end: either every page arrived and
- * they fit together, or this throws.
- *
- * @throws GorgiasError
- */
-export async function readAccounts(
-  client: GorgiasClient,
-  options: ReadOptions,
-): Promise<AccountFacts[]> {
-  for (let reading = 1; ; reading += 1) {
-    try {
-      return await readOnce(client, options);
-    } catch (error) {
-      if (!isGorgiasError(error, 'inconsistent') || reading === MOST_READINGS) {
-        throw error;
-      }
-    }
-  }
-}
-
-async function readOnce(
-  client: GorgiasClient,
-  { onPage, isQuiet }: ReadOptions,
-): Promise<AccountFacts[]> {
-  const list = new ConsistentList();
-  const cursors: Array<string | undefined> = [];
-  let cursor: string | undefined;
-  do {
-    const page = await readPage(client, cursor);
-    list.addPage(page.accounts);
-    cursors.push(cursor);
-    await onPage(cursors.length, list.size);
-    cursor = page.nextCursor;
-    if (cursor !== undefined && cursors.includes(cursor)) {
-      throw inconsistent(
-        'Gorgias sent the same cursor twice, so the list has no end',
-      );
-    }
-  } while (cursor !== undefined);
-
-  // Where a cursor is a position, whoever stood behind somebody who was
-  // deleted in the meantime slipped over the seam to the page before.
-  if (cursors.length > 1 && !(await isQuiet())) {
-    for (const seam of cursors.slice(0, -1)) {
-      list.addMissed((await readPage(client, seam)).accounts);
-    }
-  }
-  if (list.size === 0) {
-    throw new GorgiasError(
-      'bad-answer',
-      'Reading the users: Gorgias listed none at all, though one of them connected it. That is not believed.',
-    );
-  }
-  return list.accounts();
-}
-
-async function readPage(client: GorgiasClient, cursor: string | undefined) {
-  try {
-    const { users, nextCursor } = await client.readUserPage(cursor);
-    return { accounts: users.map(toAccountFacts), nextCursor };
-  } catch (error) {
-    if (cursor !== undefined && isGorgiasError(error, 'refused')) {
-      throw inconsistent('Gorgias does not accept its own cursor any more');
-    }
-    throw error;
-  }
 }
 
 /** A list of accounts that is put together page by page, oldest first. */
@@ -125,6 +58,82 @@ class ConsistentList {
       throw inconsistent(`the user ${account.id} changed while being read`);
     }
     this.#accounts.set(account.id, account);
+  }
+}
+
+/**
+ * Reads all users of an account, to the end: either every page arrived and
+ * they fit together, or this throws.
+ *
+ * @throws GorgiasError
+ */
+export async function readAccounts(
+  client: GorgiasClient,
+  options: ReadOptions,
+): Promise<AccountFacts[]> {
+  for (let reading = 1; ; reading += 1) {
+    try {
+      return await readOnce(client, options);
+    } catch (error) {
+      if (!isGorgiasError(error, 'inconsistent') || reading === MOST_READINGS) {
+        throw error;
+      }
+    }
+  }
+}
+
+async function readOnce(
+  client: GorgiasClient,
+  { onPage, isQuiet }: ReadOptions,
+): Promise<AccountFacts[]> {
+  const list = new ConsistentList();
+  const cursors: Array<string | undefined> = [];
+  let cursor: string | undefined;
+  let emptyPages = 0;
+  do {
+    const page = await readPage(client, cursor);
+    emptyPages = page.accounts.length === 0 ? emptyPages + 1 : 0;
+    if (emptyPages > MOST_EMPTY_PAGES) {
+      throw inconsistent(
+        `Gorgias sent more than ${MOST_EMPTY_PAGES} empty pages in a row, so the list has no end`,
+      );
+    }
+    list.addPage(page.accounts);
+    cursors.push(cursor);
+    await onPage(cursors.length, list.size);
+    cursor = page.nextCursor;
+    if (cursor !== undefined && cursors.includes(cursor)) {
+      throw inconsistent(
+        'Gorgias sent the same cursor twice, so the list has no end',
+      );
+    }
+  } while (cursor !== undefined);
+
+  // Where a cursor is a position, whoever stood behind somebody who was
+  // deleted in the meantime slipped over the seam to the page before.
+  if (cursors.length > 1 && !(await isQuiet())) {
+    for (const seam of cursors.slice(0, -1)) {
+      list.addMissed((await readPage(client, seam)).accounts);
+    }
+  }
+  if (list.size === 0) {
+    throw new GorgiasError(
+      'bad-answer',
+      'Reading the users: Gorgias listed none at all, though one of them connected it. That is not believed.',
+    );
+  }
+  return list.accounts();
+}
+
+async function readPage(client: GorgiasClient, cursor: string | undefined) {
+  try {
+    const { users, nextCursor } = await client.readUserPage(cursor);
+    return { accounts: users.map(toAccountFacts), nextCursor };
+  } catch (error) {
+    if (cursor !== undefined && isGorgiasError(error, 'refused')) {
+      throw inconsistent('Gorgias does not accept its own cursor any more');
+    }
+    throw error;
   }
 }
 

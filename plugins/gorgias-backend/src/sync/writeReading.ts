@@ -43,7 +43,9 @@ export async function writeReading(
   if (!(await stores.syncRuns.progress(run.id, reading.progress))) {
     throw new Error('The run was given up, since it took too long');
   }
-  const latest = await stores.connections.get(connection.id);
+  // Whoever disconnects meanwhile waits until all of this is written, so that
+  // nothing is after.
+  const latest = await stores.connections.getLocked(connection.id);
   if (latest?.state !== 'connected') {
     throw new Error('Gorgias is not connected any more');
   }
