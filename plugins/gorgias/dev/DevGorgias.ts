@@ -2,6 +2,8 @@ import { Entity, parseEntityRef } from '@backstage/catalog-model';
 import { GorgiasApi } from 'backstage-plugin-gorgias-common';
 import { FakeGorgias } from '../src/__testUtils__/FakeGorgias';
 import { gorgiasEntity, groups } from '../src/__testUtils__/fixtures';
+import { historyEntry } from '../src/__testUtils__/peopleFixtures';
+import { exceptions, leavers, SUGGESTIONS } from './people';
 import { STATES } from './states';
 
 const systems = Object.entries(STATES).map(([name, summary]) => {
@@ -17,6 +19,12 @@ const systems = Object.entries(STATES).map(([name, summary]) => {
   });
   if (summary.sync.held) {
     backend.runs = [summary.sync.held, ...backend.runs];
+  }
+  if (summary.offboarded.active > 0) {
+    backend.people = leavers();
+    backend.exceptions = exceptions();
+    backend.history = [historyEntry()];
+    backend.suggestions = SUGGESTIONS;
   }
   return { name, entity, backend };
 });
@@ -36,6 +44,19 @@ function backendOf(entityRef: string): FakeGorgias {
   return system.backend;
 }
 
+/** A method of the backend that an entity ref leads to. */
+function of<M extends keyof GorgiasApi>(method: M): GorgiasApi[M] {
+  const call = (ref: string, ...rest: unknown[]) => {
+    const backend: GorgiasApi = backendOf(ref);
+    return (backend[method] as (...args: unknown[]) => unknown).call(
+      backend,
+      ref,
+      ...rest,
+    );
+  };
+  return call as unknown as GorgiasApi[M];
+}
+
 /** A backend with a system in each state, so that each can be looked at. */
 export class DevGorgias implements GorgiasApi {
   async listSystems() {
@@ -46,30 +67,48 @@ export class DevGorgias implements GorgiasApi {
     return { items, totalItems: items.length };
   }
 
-  getSystem = (ref: string) => backendOf(ref).getSystem();
-  addCriticalSystem = (ref: string) => backendOf(ref).addCriticalSystem();
-  removeCriticalSystem = (ref: string) => backendOf(ref).removeCriticalSystem();
-  disconnect = (ref: string) => backendOf(ref).disconnect();
-  syncNow = (ref: string) => backendOf(ref).syncNow();
+  // What is about one system goes to the backend of that system.
+  getSystem = of('getSystem');
+  addCriticalSystem = of('addCriticalSystem');
+  removeCriticalSystem = of('removeCriticalSystem');
+  disconnect = of('disconnect');
+  syncNow = of('syncNow');
+  listSyncRuns = of('listSyncRuns');
+  acceptHeldRun = of('acceptHeldRun');
+  discardHeldRun = of('discardHeldRun');
+  listAccounts = of('listAccounts');
+  getAccount = of('getAccount');
+  putIdentities = of('putIdentities');
+  undoIdentityChange = of('undoIdentityChange');
+  listOffboarded = of('listOffboarded');
+  putRevocation = of('putRevocation');
+  deleteRevocation = of('deleteRevocation');
+  getAccessRule = of('getAccessRule');
+  listAccessRuleVersions = of('listAccessRuleVersions');
+  putAccessRule = of('putAccessRule');
+  previewAccessRule = of('previewAccessRule');
+  listExceptions = of('listExceptions');
+  requestException = of('requestException');
+  approveException = of('approveException');
+  refuseException = of('refuseException');
+  withdrawException = of('withdrawException');
+  extendException = of('extendException');
+  listHistory = of('listHistory');
+
+  // Staff is the same in all of them.
+  getStaffMember: GorgiasApi['getStaffMember'] = ref =>
+    systems[0].backend.getStaffMember(ref);
+
+  putOffboarding: GorgiasApi['putOffboarding'] = (ref, request) =>
+    systems[0].backend.putOffboarding(ref, request);
+
+  deleteOffboarding: GorgiasApi['deleteOffboarding'] = ref =>
+    systems[0].backend.deleteOffboarding(ref);
+
   getHealth = () => systems[0].backend.getHealth();
-  listSyncRuns = (ref: string) => backendOf(ref).listSyncRuns();
-  getAccessRule = (ref: string) => backendOf(ref).getAccessRule();
-  previewAccessRule = (ref: string) => backendOf(ref).previewAccessRule();
-
-  listAccounts: GorgiasApi['listAccounts'] = (ref, request) =>
-    backendOf(ref).listAccounts(ref, request);
-
-  acceptHeldRun: GorgiasApi['acceptHeldRun'] = (ref, runId) =>
-    backendOf(ref).acceptHeldRun(ref, runId);
-
-  discardHeldRun: GorgiasApi['discardHeldRun'] = (ref, runId) =>
-    backendOf(ref).discardHeldRun(ref, runId);
 
   connectByApiKey: GorgiasApi['connectByApiKey'] = request =>
     backendOf(request.entityRef).connectByApiKey(request);
-
-  putAccessRule: GorgiasApi['putAccessRule'] = (ref, request) =>
-    backendOf(ref).putAccessRule(ref, request);
 
   startConnection: GorgiasApi['startConnection'] = request =>
     backendOf(request.entityRef).startConnection();

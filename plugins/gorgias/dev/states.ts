@@ -1,15 +1,18 @@
 import { CHECK_IDS, SystemSummary } from 'backstage-plugin-gorgias-common';
 import {
+  accountRow,
   check,
   connection,
   contradiction,
   heldItems,
   heldRun,
   minutesAgo,
+  NO_RIGHTS,
   syncRun,
   syncState,
   systemSummary,
   unconnectedSummary,
+  verdict,
 } from '../src/__testUtils__/fixtures';
 
 const massHeldRun = heldRun({ retries: 3 }, [
@@ -33,7 +36,64 @@ export const STATES: Record<string, SystemSummary> = {
         'The Gorgias user may not read the event log. Connect as an admin.',
     },
   }),
-  'read-only': unconnectedSummary({ canManage: false }),
+  'read-only': unconnectedSummary(NO_RIGHTS),
+  engineer: systemSummary({
+    ...NO_RIGHTS,
+    ownAccounts: [
+      accountRow({
+        ownTwoFactor: false,
+        status: 'failing',
+        verdicts: [
+          verdict('user-identified'),
+          verdict('mfa-enabled', {
+            status: 'failing',
+            ground: 'Sam Rivers can log in with a password alone.',
+            remedy: 'Turn on two-factor authentication in Gorgias.',
+            dueAt: minutesAgo(-60 * 24 * 7),
+          }),
+          verdict('access-valid'),
+        ],
+      }),
+    ],
+  }),
+  people: systemSummary({
+    offboarded: { active: 1, usedAfterLeaving: 1 },
+    requestedExceptions: 1,
+    accessRule: {
+      spec: {
+        type: 'org-roles',
+        orgRoles: ['group:default/support', 'group:default/it'],
+        gorgiasRoles: { 'group:default/support': ['agent', 'basic-agent'] },
+        people: [
+          {
+            subject: 'user:default/noor.haddad',
+            ticket: 'IT-7',
+            until: minutesAgo(-60 * 24 * 30),
+          },
+        ],
+      },
+      revision: 3,
+      updatedAt: minutesAgo(40),
+      updatedBy: 'user:default/ivy.nakamura',
+      reason: 'Noor helps out in December.',
+      missingOrgRoles: [],
+      missingPeople: [],
+    },
+    pendingTasks: [
+      {
+        id: 'look-into-use-after-leaving',
+        title: 'Look into 1 person who logged in after leaving',
+        description: 'Remove the account, and find out who it was.',
+        adminOnly: false,
+      },
+      {
+        id: 'decide-exceptions',
+        title: 'Decide about 1 requested exception',
+        description: 'Until then the verdicts keep failing.',
+        adminOnly: true,
+      },
+    ],
+  }),
   'first-sync': systemSummary({
     freshness: { factsAt: null, staleAfterSeconds: 7200, stale: true },
     sync: syncState({

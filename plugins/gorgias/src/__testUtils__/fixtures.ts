@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import {
   AccountRow,
+  ACTION_PERMISSIONS,
   CHECK_IDS,
   CHECK_TITLES,
   CheckId,
@@ -8,6 +9,7 @@ import {
   ConnectionSummary,
   Contradiction,
   countStatuses,
+  GorgiasAction,
   HeldItem,
   MassChange,
   SyncRun,
@@ -141,6 +143,18 @@ export function connection(
   };
 }
 
+/** What somebody may do who may do everything. */
+export const ALL_ACTIONS = Object.keys(ACTION_PERMISSIONS) as GorgiasAction[];
+
+/** Somebody who may see how a system stands, and the own account. */
+export const NO_RIGHTS = { actions: [], canManage: false };
+
+/** Somebody who may do everything but some things. */
+export function rightsWithout(...taken: GorgiasAction[]) {
+  const actions = ALL_ACTIONS.filter(action => !taken.includes(action));
+  return { actions, canManage: actions.includes('administrate') };
+}
+
 /** A system that is connected, read, configured, and has a few accounts that fail. */
 export function systemSummary(
   overrides: Partial<SystemSummary> = {},
@@ -184,8 +198,13 @@ export function systemSummary(
       updatedAt: minutesAgo(40),
       updatedBy: 'user:default/ivy.nakamura',
       missingOrgRoles: [],
+      missingPeople: [],
     },
     pendingTasks: [],
+    ownAccounts: [],
+    offboarded: { active: 0, usedAfterLeaving: 0 },
+    requestedExceptions: 0,
+    actions: ALL_ACTIONS,
     canManage: true,
     ...overrides,
   };
@@ -265,6 +284,7 @@ export function accountRow(overrides: Partial<AccountRow> = {}): AccountRow {
       verdict('access-valid'),
     ],
     contradictions: [],
+    identityEtag: 'identity-1',
     ...overrides,
   };
 }

@@ -13,6 +13,7 @@ function rule(overrides: Partial<AccessRule> = {}): AccessRule {
     updatedAt: minutesAgo(10),
     updatedBy: 'user:default/ivy.nakamura',
     missingOrgRoles: [],
+    missingPeople: [],
     ...overrides,
   };
 }
@@ -30,11 +31,20 @@ async function openDialog(accessRule: AccessRule | null) {
   return { backend, put, toasts, dialog };
 }
 
+type Dialog = Awaited<ReturnType<typeof openDialog>>['dialog'];
+
+/** Saves once the preview is there, as a person would. */
+async function save(dialog: Dialog) {
+  const button = dialog.getByRole('button', { name: 'Save' });
+  await waitFor(() => expect(button).toBeEnabled());
+  await userEvent.click(button);
+}
+
 describe('AccessRuleDialog', () => {
   it('makes a person choose, and shows what the choice would do', async () => {
     const { dialog, put, toasts } = await openDialog(null);
-    const save = dialog.getByRole('button', { name: 'Save' });
-    expect(save).toBeDisabled();
+    const button = dialog.getByRole('button', { name: 'Save' });
+    expect(button).toBeDisabled();
     expect(dialog.queryByText('Preview')).not.toBeInTheDocument();
 
     await userEvent.click(dialog.getByRole('radio', { name: 'All staff' }));
@@ -51,7 +61,8 @@ describe('AccessRuleDialog', () => {
       'Sam Rivers: Passing → Failing',
     );
 
-    await userEvent.click(save);
+    expect(button).toBeEnabled();
+    await userEvent.click(button);
     await waitFor(() =>
       expect(
         screen.queryByRole('dialog', { name: 'Configure access validity' }),
@@ -60,6 +71,7 @@ describe('AccessRuleDialog', () => {
     expect(put).toHaveBeenCalledWith('resource:default/gorgias', {
       spec: { type: 'all-staff' },
       revision: 0,
+      factsVersion: 'facts-1',
     });
     expect(toasts.post).toHaveBeenCalledWith(
       expect.objectContaining({
@@ -85,7 +97,7 @@ describe('AccessRuleDialog', () => {
       dialog.queryByRole('checkbox', { name: /Customer Support/ }),
     ).not.toBeInTheDocument();
     await userEvent.click(dialog.getByRole('checkbox', { name: /Finance/ }));
-    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    await save(dialog);
 
     await waitFor(() =>
       expect(put).toHaveBeenCalledWith('resource:default/gorgias', {
@@ -94,6 +106,7 @@ describe('AccessRuleDialog', () => {
           orgRoles: ['group:default/support', 'group:default/finance'],
         },
         revision: 4,
+        factsVersion: 'facts-1',
       }),
     );
   });
@@ -148,9 +161,7 @@ describe('AccessRuleDialog', () => {
       await userEvent.click(
         await opened.dialog.findByRole('checkbox', { name: /Finance/ }),
       );
-      await userEvent.click(
-        opened.dialog.getByRole('button', { name: 'Save' }),
-      );
+      await save(opened.dialog);
       expect(
         await opened.dialog.findByText(
           'Somebody else changed this in the meantime.',
@@ -181,7 +192,7 @@ describe('AccessRuleDialog', () => {
     it('saves over theirs on request', async () => {
       const { dialog, put } = await openConflict();
       await userEvent.click(dialog.getByRole('button', { name: 'Keep mine' }));
-      await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+      await save(dialog);
       await waitFor(() =>
         expect(put).toHaveBeenLastCalledWith('resource:default/gorgias', {
           spec: {
@@ -189,6 +200,7 @@ describe('AccessRuleDialog', () => {
             orgRoles: ['group:default/support', 'group:default/finance'],
           },
           revision: 5,
+          factsVersion: 'facts-1',
         }),
       );
     });
@@ -199,7 +211,7 @@ describe('AccessRuleDialog', () => {
     put.mockRejectedValueOnce(
       await responseError(403, 'NotAllowedError', 'You are not an admin.'),
     );
-    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    await save(dialog);
 
     expect(await dialog.findByRole('alert')).toHaveTextContent(
       'You are not an admin.',

@@ -1,5 +1,4 @@
-import { useApi } from '@backstage/core-plugin-api';
-import { toastApiRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
@@ -8,20 +7,16 @@ import {
   DialogFooter,
   DialogHeader,
   Flex,
-  Radio,
-  RadioGroup,
-  Text,
+  TextField,
 } from '@backstage/ui';
-import { AccessRuleSpec, SystemSummary } from 'backstage-plugin-gorgias-common';
+import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { errorMessage } from '../../errorMessage';
-import { useReachableInput } from '../../hooks/useReachableInput';
+import { useTell } from '../../hooks/useTell';
 import { gorgiasTranslationRef } from '../../translation';
 import { ConflictNotice } from './ConflictNotice';
-import { GroupPicker } from './GroupPicker';
+import { RuleChoice } from './RuleChoice';
 import { RulePreview } from './RulePreview';
 import { useAccessRuleDraft } from './useAccessRuleDraft';
-
-const TOAST_TIMEOUT_MS = 8_000;
 
 /** Says who may use a system, and shows what that would change before it is saved. */
 export const AccessRuleDialog = (props: {
@@ -31,27 +26,22 @@ export const AccessRuleDialog = (props: {
 }) => {
   const { entityRef, title, accessRule } = props.system;
   const { t } = useTranslationRef(gorgiasTranslationRef);
-  const reachable = useReachableInput();
-  const toastApi = useApi(toastApiRef);
+  const tell = useTell();
   const edit = useAccessRuleDraft({
     entityRef,
     accessRule,
     onSaved: () => {
-      toastApi.post({
-        title: t('rule.saved', { title }),
-        status: 'success',
-        timeout: TOAST_TIMEOUT_MS,
-      });
+      tell.done(t('rule.saved', { title }));
       props.onSaved();
       props.onClose();
     },
   });
-  const { draft, setDraft, spec, conflict, error } = edit;
+  const { spec, conflict, error, factsChanged, previewed } = edit;
 
   return (
     <Dialog
       isOpen
-      width={640}
+      width={720}
       isDismissable={false}
       onOpenChange={isOpen => !isOpen && props.onClose()}
     >
@@ -65,6 +55,15 @@ export const AccessRuleDialog = (props: {
               onKeepMine={edit.keepMine}
             />
           )}
+          {factsChanged && (
+            <Alert
+              role="alert"
+              status="warning"
+              icon
+              title={t('rule.factsChanged')}
+              description={factsChanged}
+            />
+          )}
           {error && (
             <Alert
               role="alert"
@@ -74,37 +73,18 @@ export const AccessRuleDialog = (props: {
               description={errorMessage(error)}
             />
           )}
-          <RadioGroup
-            label={t('rule.who')}
-            value={draft.type ?? null}
-            onChange={type =>
-              setDraft({ ...draft, type: type as AccessRuleSpec['type'] })
-            }
-          >
-            <Radio value="all-staff" className={reachable}>
-              {t('rule.allStaff')}
-            </Radio>
-            <Radio value="org-roles" className={reachable}>
-              {t('rule.orgRoles')}
-            </Radio>
-          </RadioGroup>
-          {draft.type && (
-            <Text as="p" color="secondary">
-              {draft.type === 'all-staff'
-                ? t('rule.allStaffHelp')
-                : t('rule.orgRolesHelp')}
-            </Text>
+          <RuleChoice draft={edit.draft} onChange={edit.setDraft} />
+          {spec && (
+            <>
+              <TextField
+                label={t('rule.reason')}
+                value={edit.reason}
+                autoComplete="off"
+                onChange={edit.setReason}
+              />
+              <RulePreview state={previewed} />
+            </>
           )}
-          {draft.type === 'org-roles' && (
-            <GroupPicker
-              value={draft.orgRoles}
-              onChange={orgRoles => setDraft({ ...draft, orgRoles })}
-            />
-          )}
-          {draft.type === 'org-roles' && !spec && (
-            <Text as="p">{t('rule.chooseFirst')}</Text>
-          )}
-          {spec && <RulePreview entityRef={entityRef} spec={spec} />}
         </Flex>
       </DialogBody>
       <DialogFooter>
@@ -112,7 +92,7 @@ export const AccessRuleDialog = (props: {
           {t('common.cancel')}
         </Button>
         <Button
-          isDisabled={!spec || Boolean(conflict)}
+          isDisabled={!spec || Boolean(conflict) || previewed.isPending}
           isPending={edit.isSaving}
           onPress={edit.save}
         >

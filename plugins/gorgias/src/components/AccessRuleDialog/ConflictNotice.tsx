@@ -4,6 +4,7 @@ import { Alert, Button } from '@backstage/ui';
 import { AccessRule } from 'backstage-plugin-gorgias-common';
 import { gorgiasTranslationRef } from '../../translation';
 import { Time } from '../Time';
+import { useRuleText } from './useRuleText';
 
 /** Says that somebody else has saved first, what they chose, and how to go on. */
 export const ConflictNotice = (props: {
@@ -13,6 +14,7 @@ export const ConflictNotice = (props: {
 }) => {
   const { theirs } = props;
   const { t } = useTranslationRef(gorgiasTranslationRef);
+  const ruleText = useRuleText();
   return (
     <Alert
       role="alert"
@@ -24,13 +26,9 @@ export const ConflictNotice = (props: {
           {t('rule.conflictHelp')}{' '}
           {theirs && (
             <>
-              {theirs.spec.type === 'all-staff'
-                ? t('manage.allStaff')
-                : `${t('manage.orgRoles')} ${theirs.spec.orgRoles.join(
-                    ', ',
-                  )}`}{' '}
-              {t('manage.changed')} <Time at={theirs.updatedAt} />{' '}
-              {t('manage.by')} <EntityRefLink entityRef={theirs.updatedBy} />
+              {ruleText(theirs.spec)} {t('manage.changed')}{' '}
+              <Time at={theirs.updatedAt} /> {t('manage.by')}{' '}
+              <EntityRefLink entityRef={theirs.updatedBy} />
             </>
           )}
         </>

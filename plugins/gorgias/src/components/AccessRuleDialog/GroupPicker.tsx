@@ -8,6 +8,7 @@ import { LoadError, LoadingLines } from '../LoadState';
 import { GroupOption, useGroups } from './useGroups';
 
 const EXPECTED_LINES = 4;
+const TITLE = 'title:';
 
 const useStyles = makeStyles(
   { list: { maxHeight: 220, overflowY: 'auto' } },
@@ -41,7 +42,13 @@ export const GroupPicker = (props: {
   const known = new Set(groups.value.map(group => group.ref));
   const missing = value
     .filter(ref => !known.has(ref))
-    .map(ref => ({ ref, name: t('rule.notInCatalog') }));
+    .map(ref => ({
+      ref,
+      // A job title is never a group; whether anybody has it, the preview says.
+      name: ref.startsWith(TITLE)
+        ? t('manage.jobTitle', { title: ref.slice(TITLE.length) })
+        : t('rule.notInCatalog'),
+    }));
   const shown = [...missing, ...groups.value].filter(group =>
     matches(group, search),
   );

@@ -1,35 +1,17 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
-import { AccessRule, AccessRuleSpec } from 'backstage-plugin-gorgias-common';
+import { AccessRule } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
 import { gorgiasApiRef } from '../../api';
-
-/** What the person has chosen so far. */
-export interface AccessRuleDraft {
-  type?: AccessRuleSpec['type'];
-  orgRoles: string[];
-}
-
-/** The rule a choice stands for, once it stands for one. */
-export function toSpec(draft: AccessRuleDraft): AccessRuleSpec | undefined {
-  if (draft.type === 'all-staff') {
-    return { type: 'all-staff' };
-  }
-  return draft.type === 'org-roles' && draft.orgRoles.length > 0
-    ? { type: 'org-roles', orgRoles: draft.orgRoles }
-    : undefined;
-}
-
-function toDraft(rule: AccessRule | null): AccessRuleDraft {
-  return {
-    type: rule?.spec.type,
-    orgRoles: rule?.spec.type === 'org-roles' ? rule.spec.orgRoles : [],
-  };
-}
+import { errorMessage } from '../../errorMessage';
+import { toDraft, toSpec } from './draft';
+import { useRulePreview } from './useRulePreview';
 
 /**
  * Edits an access rule. When somebody else has saved theirs first, both stay:
- * the person's choice in `draft`, the other in `conflict`, until one is chosen.
+ * the person's choice in `draft`, the other in `conflict`, until one is
+ * chosen. When only the facts have changed since the preview, it is made
+ * again, and `factsChanged` says so.
  */
 export function useAccessRuleDraft(options: {
   entityRef: string;
@@ -41,11 +23,25 @@ export function useAccessRuleDraft(options: {
   // What was in force when the dialog opened; a later refresh of the page
   // must neither change the choice nor hide a conflict.
   const [base, setBase] = useState(options.accessRule);
-  const [draft, setDraft] = useState(() => toDraft(options.accessRule));
+  const [draft, setDraft] = useState(() => toDraft(options.accessRule?.spec));
+  const [reason, setReason] = useState('');
   const [conflict, setConflict] = useState<{ theirs: AccessRule | null }>();
+  const [factsChanged, setFactsChanged] = useState<string>();
   const [error, setError] = useState<Error>();
   const [isSaving, setSaving] = useState(false);
   const spec = toSpec(draft);
+  const previewed = useRulePreview(entityRef, spec);
+  const revision = base?.revision ?? 0;
+
+  const settleConflict = async (refused: unknown) => {
+    const { accessRule } = await api.getAccessRule(entityRef);
+    if ((accessRule?.revision ?? 0) === revision) {
+      setFactsChanged(errorMessage(refused));
+      previewed.retry();
+    } else {
+      setConflict({ theirs: accessRule });
+    }
+  };
 
   const save = async () => {
     if (!spec) {
@@ -53,16 +49,19 @@ export function useAccessRuleDraft(options: {
     }
     setSaving(true);
     setError(undefined);
+    setFactsChanged(undefined);
+    const factsVersion = previewed.preview?.factsVersion;
     try {
       await api.putAccessRule(entityRef, {
         spec,
-        revision: base?.revision ?? 0,
+        revision,
+        ...(reason.trim() && { reason: reason.trim() }),
+        ...(factsVersion && { factsVersion }),
       });
       onSaved();
     } catch (e) {
       if (ResponseError.is(e) && e.statusCode === 409) {
-        const { accessRule } = await api.getAccessRule(entityRef);
-        setConflict({ theirs: accessRule });
+        await settleConflict(e).catch(setError);
       } else {
         setError(e as Error);
       }
@@ -79,14 +78,18 @@ export function useAccessRuleDraft(options: {
   return {
     draft,
     setDraft,
+    reason,
+    setReason,
     spec,
+    previewed,
     save,
     isSaving,
     error,
+    factsChanged,
     conflict,
     loadTheirs: () => {
       if (conflict) {
-        setDraft(toDraft(conflict.theirs));
+        setDraft(toDraft(conflict.theirs?.spec));
         settle(conflict.theirs);
       }
     },

@@ -1,57 +1,68 @@
+import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { EntityRefLinks } from '@backstage/plugin-catalog-react';
 import { Alert, Dialog, DialogBody, DialogHeader, Flex } from '@backstage/ui';
-import { AccountRow, gorgiasRoleTitle } from 'backstage-plugin-gorgias-common';
+import {
+  AccountDetails,
+  AccountRow,
+  SystemSummary,
+} from 'backstage-plugin-gorgias-common';
+import useAsyncRetry from 'react-use/lib/useAsyncRetry';
+import { accountName } from '../../accountName';
+import { gorgiasApiRef } from '../../api';
+import { may } from '../../may';
 import { gorgiasTranslationRef } from '../../translation';
-import { DescriptionList } from '../DescriptionList';
-import { Time } from '../Time';
-import { AccountIdentity } from './AccountIdentity';
-import { accountName } from './accountColumns';
+import { useAccountExceptions, VerdictException } from '../Exceptions';
+import { AccountHistory } from '../History';
+import { IdentitySection } from '../Identity';
+import { LoadError } from '../LoadState';
+import { AccountFacts } from './AccountFacts';
 import { VerdictDetails } from './VerdictDetails';
 
-/** Everything known of one account, and every verdict with what it rests on. */
+/** Everything known of one account, and every verdict with what it rests on and what can be done about it. */
 export const AccountDialog = (props: {
-  account: AccountRow;
+  summary: SystemSummary;
+  /** As the list has it, to be shown at once. */
+  row: AccountRow;
+  /** Reads the list again. */
+  onChanged(): void;
   onClose(): void;
 }) => {
-  const { account, onClose } = props;
-  const { identity, ownTwoFactor } = account;
+  const { summary, row, onClose } = props;
+  const { entityRef } = summary;
+  const mayRead = may(summary, 'read-accounts');
+  const api = useApi(gorgiasApiRef);
   const { t } = useTranslationRef(gorgiasTranslationRef);
-  const time = (at: string | null) => at && <Time at={at} />;
-  const twoFactor = ownTwoFactor ? t('account.yes') : t('account.no');
-  const candidates =
-    identity.type === 'unidentified' && identity.candidates.length > 0
-      ? identity.candidates
-      : undefined;
+  const details = useAsyncRetry(
+    () => api.getAccount(entityRef, row.id),
+    [api, entityRef, row.id],
+  );
+  const exceptions = useAccountExceptions({
+    entityRef,
+    accountId: row.id,
+    mayRead,
+  });
+  const account: AccountRow & Partial<AccountDetails> = details.value ?? row;
+  const failed = [details, exceptions].find(({ error }) => error);
+  const onChanged = () => {
+    details.retry();
+    exceptions.retry();
+    props.onChanged();
+  };
 
   return (
     <Dialog isOpen width={720} onOpenChange={isOpen => !isOpen && onClose()}>
       <DialogHeader>{accountName(account, t)}</DialogHeader>
       <DialogBody>
         <Flex direction="column" gap="4">
-          <DescriptionList
-            items={[
-              [t('account.gorgiasId'), account.id],
-              [t('account.email'), account.email],
-              [t('account.role'), gorgiasRoleTitle(account.gorgiasRole)],
-              [t('account.state'), t(`accounts.stateOf.${account.state}`)],
-              [
-                t('account.identity'),
-                <AccountIdentity key="identity" identity={identity} />,
-              ],
-              [
-                t('account.candidates'),
-                candidates && <EntityRefLinks entityRefs={candidates} />,
-              ],
-              [
-                t('account.ownTwoFactor'),
-                ownTwoFactor === null ? t('common.notKnown') : twoFactor,
-              ],
-              [t('account.sso'), account.sso ?? t('common.notKnown')],
-              [t('account.createdAt'), time(account.createdAt)],
-              [t('account.deactivatedAt'), time(account.deactivatedAt)],
-              [t('account.goneAt'), time(account.goneAt)],
-            ]}
+          {failed?.error && (
+            <LoadError error={failed.error} onRetry={failed.retry} />
+          )}
+          <AccountFacts account={account} />
+          <IdentitySection
+            entityRef={entityRef}
+            account={account}
+            mayClassify={may(summary, 'classify')}
+            onChanged={onChanged}
           />
           {account.contradictions.map(({ eventType, eventAt, text }) => (
             <Alert
@@ -64,8 +75,24 @@ export const AccountDialog = (props: {
             />
           ))}
           {account.verdicts.map(verdict => (
-            <VerdictDetails key={verdict.checkId} verdict={verdict} />
+            <VerdictDetails key={verdict.checkId} verdict={verdict}>
+              <VerdictException
+                entityRef={entityRef}
+                accountId={account.id}
+                verdict={verdict}
+                exceptions={exceptions.value ?? []}
+                mayAsk={may(summary, 'request-exception')}
+                onAsked={onChanged}
+              />
+            </VerdictDetails>
           ))}
+          {mayRead && (
+            <AccountHistory
+              entityRef={entityRef}
+              accountId={account.id}
+              version={JSON.stringify([account.verdicts, account.identityEtag])}
+            />
+          )}
         </Flex>
       </DialogBody>
     </Dialog>

@@ -146,7 +146,16 @@ describe('AccountsTab', () => {
     expect(
       within(verdict).getByRole('link', { name: 'support' }),
     ).toBeInTheDocument();
-    expect(dialog.getAllByRole('region')).toHaveLength(4);
+    expect(
+      dialog.getAllByRole('region').map(region => region.ariaLabel),
+    ).toEqual([
+      'Who it is',
+      'User should be identified',
+      'Gorgias access should be removed for offboarded user',
+      'User should have MFA enabled',
+      'User access to Critical System should be valid',
+      'History',
+    ]);
   });
 
   it('says in what Gorgias contradicts itself about an account', async () => {

@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Flex, Table, Text, useTable } from '@backstage/ui';
+import { Alert, Flex, Table, Text, useTable } from '@backstage/ui';
 import {
   AccountFilter,
   AccountRow,
@@ -9,18 +9,26 @@ import {
 import { useMemo, useState } from 'react';
 import { gorgiasApiRef } from '../../api';
 import { useReloadOnChange } from '../../hooks/useReloadOnChange';
+import { may } from '../../may';
 import { gorgiasTranslationRef } from '../../translation';
 import { LoadError } from '../LoadState';
 import { AccountDialog } from './AccountDialog';
 import { AccountFilters } from './AccountFilters';
 import { accountColumns } from './accountColumns';
+import { SelectionBar } from './SelectionBar';
 import { useAccountFilter } from './useAccountFilter';
+import { useSelection } from './useSelection';
 
 const PAGE_SIZE = 25;
 
-/** Every account of a system with its verdicts, a page at a time. */
-export const AccountsTab = ({ summary }: { summary: SystemSummary }) => {
+/** Every account of a system with its verdicts, a page at a time; only the own ones for those who may see no others. */
+export const AccountsTab = (props: {
+  summary: SystemSummary;
+  refresh(): Promise<void>;
+}) => {
+  const { summary, refresh } = props;
   const { entityRef, freshness, accessRule } = summary;
+  const mayRead = may(summary, 'read-accounts');
   const api = useApi(gorgiasApiRef);
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const { filter, isFiltered } = useAccountFilter();
@@ -50,10 +58,23 @@ export const AccountsTab = ({ summary }: { summary: SystemSummary }) => {
   // What the verdicts rest on; when it changes, so may they.
   useReloadOnChange(reload, `${freshness.factsAt} ${accessRule?.revision}`);
   const columns = useMemo(() => accountColumns(t), [t]);
+  const { selected, clear, selection } = useSelection(tableProps.data);
+  const nothing = mayRead ? 'accounts.empty' : 'accounts.noneOwn';
+  const onChanged = () => {
+    reload();
+    refresh();
+  };
 
   return (
     <Flex direction="column" gap="4" py="4">
+      {!mayRead && <Alert status="info" icon title={t('accounts.onlyOwn')} />}
       <AccountFilters />
+      <SelectionBar
+        entityRef={entityRef}
+        selected={selected}
+        onClear={clear}
+        onChanged={onChanged}
+      />
       {tableProps.error ? (
         <LoadError error={tableProps.error} onRetry={reload} />
       ) : (
@@ -61,13 +82,19 @@ export const AccountsTab = ({ summary }: { summary: SystemSummary }) => {
           {...tableProps}
           columnConfig={columns}
           rowConfig={{ onClick: setOpened }}
+          selection={may(summary, 'classify') ? selection : undefined}
           emptyState={
-            <Text>{t(isFiltered ? 'accounts.noMatch' : 'accounts.empty')}</Text>
+            <Text>{t(isFiltered ? 'accounts.noMatch' : nothing)}</Text>
           }
         />
       )}
       {opened && (
-        <AccountDialog account={opened} onClose={() => setOpened(undefined)} />
+        <AccountDialog
+          summary={summary}
+          row={opened}
+          onChanged={onChanged}
+          onClose={() => setOpened(undefined)}
+        />
       )}
     </Flex>
   );

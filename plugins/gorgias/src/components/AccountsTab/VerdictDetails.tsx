@@ -7,6 +7,8 @@ import {
   Verdict,
   VerdictFacts,
 } from 'backstage-plugin-gorgias-common';
+import { ReactNode } from 'react';
+import { fieldName } from '../../fieldName';
 import { gorgiasTranslationRef } from '../../translation';
 import { DescriptionList } from '../DescriptionList';
 import { StatusLabel } from '../StatusLabel';
@@ -16,15 +18,6 @@ const useStyles = makeStyles(
   { line: { padding: 'var(--bui-space-1) 0' } },
   { name: 'GorgiasVerdictDetails' },
 );
-
-/** Turns the name of a fact into words: `ownTwoFactor` into "Own two factor". */
-function factName(key: string): string {
-  const words = key
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .replace(/\b(sso|mfa|id)\b/g, acronym => acronym.toUpperCase());
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
 
 const FactValue = ({ value }: { value: VerdictFacts[string] }) => {
   const { t } = useTranslationRef(gorgiasTranslationRef);
@@ -41,7 +34,12 @@ const FactValue = ({ value }: { value: VerdictFacts[string] }) => {
 };
 
 /** One verdict: what it says, why, what to do, and the facts it rests on. */
-export const VerdictDetails = ({ verdict }: { verdict: Verdict }) => {
+export const VerdictDetails = (props: {
+  verdict: Verdict;
+  /** What can be done about it. */
+  children?: ReactNode;
+}) => {
+  const { verdict } = props;
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const classes = useStyles();
   const facts = Object.entries(verdict.facts);
@@ -67,6 +65,7 @@ export const VerdictDetails = ({ verdict }: { verdict: Verdict }) => {
           ],
         ]}
       />
+      {props.children}
       {facts.length > 0 && (
         <>
           <Text
@@ -79,7 +78,7 @@ export const VerdictDetails = ({ verdict }: { verdict: Verdict }) => {
           </Text>
           <DescriptionList
             items={facts.map(([key, value]) => [
-              factName(key),
+              fieldName(key),
               <FactValue key={key} value={value} />,
             ])}
           />

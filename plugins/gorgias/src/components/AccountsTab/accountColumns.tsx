@@ -1,19 +1,9 @@
-import { TranslationFunction } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, ColumnConfig } from '@backstage/ui';
 import { AccountRow, gorgiasRoleTitle } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
+import { accountName, Translate } from '../../accountName';
 import { StatusLabel } from '../StatusLabel';
-import { AccountIdentity } from './AccountIdentity';
+import { AccountIdentity } from '../Identity';
 import { ACCOUNT_CHECK_IDS } from './useAccountFilter';
-
-type Translate = TranslationFunction<typeof gorgiasTranslationRef.T>;
-
-/** What an account is called, also when Gorgias has no name for it. */
-export function accountName(account: AccountRow, t: Translate): string {
-  return (
-    account.name || account.email || t('accounts.nameless', { id: account.id })
-  );
-}
 
 /** What the list of accounts shows of one. */
 export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {

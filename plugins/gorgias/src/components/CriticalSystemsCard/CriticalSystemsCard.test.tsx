@@ -19,6 +19,7 @@ import {
   connection,
   gorgiasEntity,
   heldRun,
+  NO_RIGHTS,
   syncRun,
   syncState,
   systemSummary,
@@ -141,7 +142,7 @@ describe('CriticalSystemsCard', () => {
   });
 
   it('tells others whom to ask', async () => {
-    renderSummary(unconnectedSummary({ canManage: false }));
+    renderSummary(unconnectedSummary(NO_RIGHTS));
 
     expect(await screen.findByText('Not connected')).toBeInTheDocument();
     expect(

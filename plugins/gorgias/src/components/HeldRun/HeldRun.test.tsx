@@ -6,6 +6,7 @@ import {
   GORGIAS_REF,
   heldItems,
   heldRun,
+  NO_RIGHTS,
   syncState,
   systemSummary,
 } from '../../__testUtils__/fixtures';
@@ -58,7 +59,7 @@ describe('a held run', () => {
   });
 
   it('tells others that an admin has to decide', async () => {
-    show(new FakeGorgias(held({ canManage: false })));
+    show(new FakeGorgias(held(NO_RIGHTS)));
 
     expect(await notice()).toHaveTextContent(
       'An admin of critical systems has to say whether to believe this.',

@@ -10,11 +10,11 @@ import { useChangeText } from './useChangeText';
  */
 export const HeldRunNotice = (props: {
   run: SyncRun;
-  canManage: boolean;
+  mayDecide: boolean;
   /** Opens the review; without it there is no button, since one stands elsewhere. */
   onReview?(): void;
 }) => {
-  const { run, canManage, onReview } = props;
+  const { run, mayDecide, onReview } = props;
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const changeText = useChangeText();
   return (
@@ -31,11 +31,11 @@ export const HeldRunNotice = (props: {
             </Text>
           ))}
           <Text as="p">{t('held.kept')}</Text>
-          {!canManage && <Text as="p">{t('held.askAdmin')}</Text>}
+          {!mayDecide && <Text as="p">{t('held.askAdmin')}</Text>}
         </>
       }
       customActions={
-        canManage &&
+        mayDecide &&
         onReview && (
           <Button variant="secondary" onPress={onReview}>
             {t('actions.reviewButton')}

@@ -1,10 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { EntityRefLink, EntityRefLinks } from '@backstage/plugin-catalog-react';
-import { Alert, Button, Flex, Text } from '@backstage/ui';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Button, Flex, Text } from '@backstage/ui';
 import { AccessRule, SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
+import { may } from '../../may';
 import { gorgiasTranslationRef } from '../../translation';
 import { AccessRuleDialog } from '../AccessRuleDialog';
+import { MissingFromRule, RuleDescription } from '../RuleDescription';
 import { Time } from '../Time';
 import { Section } from './Section';
 
@@ -12,26 +14,12 @@ const RuleInForce = ({ rule }: { rule: AccessRule }) => {
   const { t } = useTranslationRef(gorgiasTranslationRef);
   return (
     <>
-      {rule.spec.type === 'all-staff' ? (
-        <Text as="p">{t('manage.allStaff')}</Text>
-      ) : (
-        <Text as="p">
-          {t('manage.orgRoles')}{' '}
-          <EntityRefLinks entityRefs={rule.spec.orgRoles} />
-        </Text>
-      )}
-      {rule.missingOrgRoles.length > 0 && (
-        <Alert
-          status="warning"
-          icon
-          title={t('manage.missingOrgRoles', {
-            refs: rule.missingOrgRoles.join(', '),
-          })}
-        />
-      )}
+      <RuleDescription spec={rule.spec} />
+      <MissingFromRule {...rule} />
       <Text as="p" variant="body-small" color="secondary">
         {t('manage.changed')} <Time at={rule.updatedAt} /> {t('manage.by')}{' '}
         <EntityRefLink entityRef={rule.updatedBy} />
+        {rule.reason && `: ${rule.reason}`}
       </Text>
     </>
   );
@@ -58,7 +46,7 @@ export const AccessSection = (props: {
             <Text as="p">{t('manage.notConfigured')}</Text>
           )}
         </div>
-        {summary.canManage && (
+        {may(summary, 'manage-access-rule') && (
           <Button variant="secondary" onPress={() => setConfiguring(true)}>
             {t('manage.configure')}
           </Button>

@@ -3,6 +3,7 @@ import { Button } from '@backstage/ui';
 import { SyncRun, SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
 import { SystemActions } from '../../hooks/useSystemActions';
+import { may } from '../../may';
 import { gorgiasTranslationRef } from '../../translation';
 import { ConfirmDialog } from '../ConfirmDialog';
 import { ConnectDialog } from '../ConnectDialog';
@@ -18,7 +19,7 @@ export const ConnectionSection = (props: {
   refresh(): Promise<void>;
 }) => {
   const { summary, actions, refresh } = props;
-  const { connection, canManage, sync, title } = summary;
+  const { connection, sync, title } = summary;
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const [dialog, setDialog] = useState<'connect' | 'disconnect'>();
   const [reviewed, setReviewed] = useState<SyncRun | null>(null);
@@ -30,7 +31,7 @@ export const ConnectionSection = (props: {
     <Section
       title={t('manage.connection')}
       buttons={
-        canManage && (
+        may(summary, 'manage-connection') && (
           <>
             {!isSound && (
               <Button variant="secondary" onPress={() => setDialog('connect')}>

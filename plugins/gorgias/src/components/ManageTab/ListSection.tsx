@@ -4,6 +4,7 @@ import { Button, Text } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
 import { SystemActions } from '../../hooks/useSystemActions';
+import { may } from '../../may';
 import { gorgiasTranslationRef } from '../../translation';
 import { ConfirmDialog } from '../ConfirmDialog';
 import { Time } from '../Time';
@@ -15,7 +16,7 @@ export const ListSection = (props: {
   actions: SystemActions;
 }) => {
   const { summary, actions } = props;
-  const { critical, canManage, title } = summary;
+  const { critical, title } = summary;
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const [isConfirming, setConfirming] = useState(false);
 
@@ -34,7 +35,10 @@ export const ListSection = (props: {
   );
 
   return (
-    <Section title={t('manage.list')} buttons={canManage && button}>
+    <Section
+      title={t('manage.list')}
+      buttons={may(summary, 'administrate') && button}
+    >
       {critical ? (
         <Text as="p">
           {t('manage.listed')} <Time at={critical.addedAt} /> {t('manage.by')}{' '}

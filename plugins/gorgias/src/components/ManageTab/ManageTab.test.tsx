@@ -4,6 +4,7 @@ import { FakeGorgias } from '../../__testUtils__/FakeGorgias';
 import {
   connection,
   minutesAgo,
+  NO_RIGHTS,
   systemSummary,
   unconnectedSummary,
 } from '../../__testUtils__/fixtures';
@@ -156,7 +157,7 @@ describe('ManageTab', () => {
   it('lets others look but not touch', async () => {
     renderPage({
       path: PATH,
-      backend: new FakeGorgias(systemSummary({ canManage: false })),
+      backend: new FakeGorgias(systemSummary(NO_RIGHTS)),
     });
 
     expect(

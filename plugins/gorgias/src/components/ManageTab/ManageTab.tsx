@@ -2,10 +2,19 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useSystemActions } from '../../hooks/useSystemActions';
+import { may } from '../../may';
 import { gorgiasTranslationRef } from '../../translation';
+import { ExceptionsSection } from '../Exceptions';
+import { SystemHistory } from '../History';
 import { AccessSection } from './AccessSection';
 import { ConnectionSection } from './ConnectionSection';
 import { ListSection } from './ListSection';
+
+const CHANGES = [
+  'administrate',
+  'manage-connection',
+  'manage-access-rule',
+] as const;
 
 /** Where admins change things, and others see how they are set. */
 export const ManageTab = (props: {
@@ -17,7 +26,7 @@ export const ManageTab = (props: {
   const actions = useSystemActions({ system: summary, refresh });
   return (
     <Flex direction="column" gap="6" py="4">
-      {!summary.canManage && (
+      {!CHANGES.some(action => may(summary, action)) && (
         <Alert status="info" icon title={t('common.readOnly')} />
       )}
       <ConnectionSection
@@ -27,6 +36,12 @@ export const ManageTab = (props: {
       />
       <AccessSection summary={summary} refresh={refresh} />
       <ListSection summary={summary} actions={actions} />
+      {may(summary, 'read-accounts') && (
+        <>
+          <ExceptionsSection summary={summary} refresh={refresh} />
+          <SystemHistory summary={summary} />
+        </>
+      )}
     </Flex>
   );
 };

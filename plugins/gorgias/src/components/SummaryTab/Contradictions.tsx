@@ -2,8 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
-import { useEffect, useRef } from 'react';
-import { useLocation } from 'react-router-dom';
+import { useHashFocus } from '../../hooks/useHashFocus';
 import { CONTRADICTIONS_ID, useSystemLinks } from '../../hooks/useSystemLinks';
 import { gorgiasTranslationRef } from '../../translation';
 import { Time } from '../Time';
@@ -25,14 +24,7 @@ export const Contradictions = ({ summary }: { summary: SystemSummary }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const links = useSystemLinks()(entityRef);
-  const { hash, key } = useLocation();
-  const section = useRef<HTMLElement>(null);
-  // The router changes the address without going where its fragment points.
-  useEffect(() => {
-    if (hash === `#${CONTRADICTIONS_ID}`) {
-      section.current?.focus();
-    }
-  }, [hash, key]);
+  const section = useHashFocus<HTMLElement>(CONTRADICTIONS_ID);
 
   if (contradictions.length === 0) {
     return null;

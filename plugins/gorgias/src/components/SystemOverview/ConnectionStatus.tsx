@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Text } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { ReactNode } from 'react';
+import { may } from '../../may';
 import { gorgiasTranslationRef } from '../../translation';
 import { HeldRunNotice } from '../HeldRun';
 import { Time } from '../Time';
@@ -14,7 +15,8 @@ export const ConnectionStatus = (props: {
   /** Opens the review of a held run; not given when another button does. */
   onReview?(): void;
 }) => {
-  const { connection, freshness, sync, canManage } = props.summary;
+  const { summary } = props;
+  const { connection, freshness, sync } = summary;
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const state = connection?.state ?? 'not-connected';
   const lastRunFailed = sync.last?.outcome === 'failed' && !sync.current;
@@ -67,7 +69,7 @@ export const ConnectionStatus = (props: {
       {sync.held && (
         <HeldRunNotice
           run={sync.held}
-          canManage={canManage}
+          mayDecide={may(summary, 'administrate')}
           onReview={props.onReview}
         />
       )}

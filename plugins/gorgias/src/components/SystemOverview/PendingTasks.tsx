@@ -4,7 +4,9 @@ import { Flex, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { PendingTask, SystemSummary } from 'backstage-plugin-gorgias-common';
 import { ReactNode } from 'react';
+import { may } from '../../may';
 import { gorgiasTranslationRef } from '../../translation';
+import { TASK_ACTIONS } from './taskActions';
 
 const useStyles = makeStyles(
   {
@@ -34,7 +36,9 @@ export const PendingTasks = (props: {
   summary: SystemSummary;
   renderAction(task: PendingTask, isFirst: boolean): ReactNode;
 }) => {
-  const { pendingTasks, canManage, owner } = props.summary;
+  const { pendingTasks, owner } = props.summary;
+  const mayDo = (task: PendingTask) =>
+    may(props.summary, TASK_ACTIONS[task.id]);
   const classes = useStyles();
   const { t } = useTranslationRef(gorgiasTranslationRef);
   if (pendingTasks.length === 0) {
@@ -51,10 +55,9 @@ export const PendingTasks = (props: {
                 <Text as="p" variant="body-small" color="secondary">
                   {task.description}
                 </Text>
-                {task.adminOnly && !canManage && <WhoToAsk owner={owner} />}
+                {task.adminOnly && !mayDo(task) && <WhoToAsk owner={owner} />}
               </div>
-              {(canManage || !task.adminOnly) &&
-                props.renderAction(task, index === 0)}
+              {mayDo(task) && props.renderAction(task, index === 0)}
             </Flex>
           </li>
         ))}

@@ -6,11 +6,14 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
 import { useSystemActions } from '../../hooks/useSystemActions';
+import { may } from '../../may';
 import { ConnectDialog } from '../ConnectDialog';
 import { HeldRunDialog } from '../HeldRun';
 import { CheckList } from './CheckList';
 import { ConnectionStatus } from './ConnectionStatus';
+import { OwnAccess } from './OwnAccess';
 import { PendingTasks } from './PendingTasks';
+import { TASK_ACTIONS } from './taskActions';
 import { TaskAction } from './TaskAction';
 
 /** What an admin can always do with a connection in some state, whether or not it is a pending task. */
@@ -42,7 +45,9 @@ export const SystemOverview = (props: {
   // A button stands beside its task, and here only when it has none.
   const isTask = (id: PendingTaskId) =>
     summary.pendingTasks.some(task => task.id === id);
-  const standing = always.filter(id => summary.canManage && !isTask(id));
+  const standing = always.filter(
+    id => may(summary, TASK_ACTIONS[id]) && !isTask(id),
+  );
   const review = () => setReviewed(summary.sync.held);
 
   const renderAction = (id: PendingTaskId, isPrimary: boolean) => (
@@ -68,6 +73,7 @@ export const SystemOverview = (props: {
         summary={summary}
         renderAction={(task, isFirst) => renderAction(task.id, isFirst)}
       />
+      <OwnAccess accounts={summary.ownAccounts} />
       <CheckList summary={summary} />
       {isConnecting && (
         <ConnectDialog

@@ -82,6 +82,18 @@ export const TaskAction = (props: {
           {t('actions.showContradictions')}
         </ButtonLink>
       );
+    case 'look-into-use-after-leaving':
+      return (
+        <ButtonLink variant="secondary" href={links.people}>
+          {t('actions.showPeople')}
+        </ButtonLink>
+      );
+    case 'decide-exceptions':
+      return (
+        <ButtonLink variant="secondary" href={links.exceptions}>
+          {t('actions.decideExceptions')}
+        </ButtonLink>
+      );
     default:
       return (
         <ButtonLink

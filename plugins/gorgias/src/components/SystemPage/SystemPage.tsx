@@ -11,10 +11,11 @@ import { gorgiasTranslationRef } from '../../translation';
 import { AccountsTab } from '../AccountsTab';
 import { LoadError, LoadingLines } from '../LoadState';
 import { ManageTab } from '../ManageTab';
+import { PeopleTab } from '../PeopleTab';
 import { SummaryTab } from '../SummaryTab';
 
 const EXPECTED_LINES = 10;
-const TABS = ['summary', 'accounts', 'manage'] as const;
+const TABS = ['summary', 'accounts', 'people', 'manage'] as const;
 
 /** The page of one critical system; the tab is part of the address. */
 export const SystemPage = () => {
@@ -58,6 +59,9 @@ export const SystemPage = () => {
             <Tab id="accounts" href={links.accounts()}>
               {t('system.accounts')}
             </Tab>
+            <Tab id="people" href={links.people}>
+              {t('system.people')}
+            </Tab>
             <Tab id="manage" href={links.manage}>
               {t('system.manage')}
             </Tab>
@@ -66,7 +70,10 @@ export const SystemPage = () => {
             <SummaryTab summary={summary} refresh={refresh} />
           </TabPanel>
           <TabPanel id="accounts">
-            <AccountsTab summary={summary} />
+            <AccountsTab summary={summary} refresh={refresh} />
+          </TabPanel>
+          <TabPanel id="people">
+            <PeopleTab summary={summary} refresh={refresh} />
           </TabPanel>
           <TabPanel id="manage">
             <ManageTab summary={summary} refresh={refresh} />

@@ -1,1 +1,2 @@
+export { Day } from './Day';
 export { Time } from './Time';

@@ -18,27 +18,32 @@ export const AccountIdentity = ({ identity }: { identity: Identity }) => {
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const classes = useStyles();
   const entityLink = useEntityRefLink();
-  if (identity.type === 'unidentified') {
+  if (identity.type === 'staff-member') {
     return (
       <>
-        <Text as="p">{t('accounts.unidentified')}</Text>
-        <Text
-          as="p"
-          variant="body-small"
-          color="secondary"
-          className={classes.ground}
-        >
-          {identity.ground}
-        </Text>
+        <Link href={entityLink(identity.staffRef)}>{identity.displayName}</Link>
+        {identity.staffState === 'offboarded' && (
+          <Text color="secondary"> ({t('accounts.offboarded')})</Text>
+        )}
       </>
     );
   }
+  const isUnidentified = identity.type === 'unidentified';
   return (
     <>
-      <Link href={entityLink(identity.staffRef)}>{identity.displayName}</Link>
-      {identity.staffState === 'offboarded' && (
-        <Text color="secondary"> ({t('accounts.offboarded')})</Text>
-      )}
+      <Text as="p">
+        {isUnidentified
+          ? t('accounts.unidentified')
+          : t(`identity.${identity.type}`)}
+      </Text>
+      <Text
+        as="p"
+        variant="body-small"
+        color="secondary"
+        className={classes.ground}
+      >
+        {isUnidentified ? identity.ground : identity.purpose}
+      </Text>
     </>
   );
 };

@@ -1,0 +1,3 @@
+export { ExceptionsSection } from './ExceptionsSection';
+export { useAccountExceptions } from './useAccountExceptions';
+export { VerdictException } from './VerdictException';

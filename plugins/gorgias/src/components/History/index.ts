@@ -1,0 +1,2 @@
+export { AccountHistory } from './AccountHistory';
+export { SystemHistory } from './SystemHistory';

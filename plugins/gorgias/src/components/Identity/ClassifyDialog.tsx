@@ -1,0 +1,39 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Dialog, DialogBody, DialogHeader, Flex } from '@backstage/ui';
+import { AccountRow } from 'backstage-plugin-gorgias-common';
+import { accountName } from '../../accountName';
+import { gorgiasTranslationRef } from '../../translation';
+import { IdentityForm } from './IdentityForm';
+
+/** Says of several accounts at once what they are. */
+export const ClassifyDialog = (props: {
+  entityRef: string;
+  accounts: AccountRow[];
+  onChanged(): void;
+  onClose(): void;
+}) => {
+  const { accounts, onClose } = props;
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  return (
+    <Dialog
+      isOpen
+      width={640}
+      isDismissable={false}
+      onOpenChange={isOpen => !isOpen && onClose()}
+    >
+      <DialogHeader>
+        {t('accounts.classifyTitle', { count: accounts.length })}
+      </DialogHeader>
+      <DialogBody>
+        <Flex direction="column" gap="3">
+          <ul>
+            {accounts.map(account => (
+              <li key={account.id}>{accountName(account, t)}</li>
+            ))}
+          </ul>
+          <IdentityForm {...props} />
+        </Flex>
+      </DialogBody>
+    </Dialog>
+  );
+};

@@ -1,0 +1,3 @@
+export { AccountIdentity } from './AccountIdentity';
+export { ClassifyDialog } from './ClassifyDialog';
+export { IdentitySection } from './IdentitySection';

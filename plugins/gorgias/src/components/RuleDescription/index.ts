@@ -1,0 +1,2 @@
+export { MissingFromRule } from './MissingFromRule';
+export { RuleDescription } from './RuleDescription';
