@@ -4,6 +4,7 @@ import {
   ADMIN,
   ENGINEER,
   GORGIAS,
+  OWNER,
   RunningGorgias,
   startGorgias,
 } from './__testUtils__/startGorgias';
@@ -19,28 +20,85 @@ const API_KEY = {
   apiKey: 'acme-api-key',
 };
 
-/** Every route, what an engineer without admin rights gets, and what an admin gets. */
-const ROUTES: Array<[string, string, number, number, object?]> = [
-  // method, path, engineer, admin, body
-  ['GET', '/health', 200, 200],
-  ['GET', '/systems', 200, 200],
-  ['GET', SYSTEM, 200, 200],
-  ['GET', `${SYSTEM}/accounts`, 200, 200],
-  ['GET', `${SYSTEM}/sync-runs`, 200, 200],
-  ['GET', `${SYSTEM}/access-rule`, 200, 200],
-  ['POST', `${SYSTEM}/access-rule/preview`, 200, 200, { spec: SPEC }],
-  ['POST', '/systems', 403, 201, { entityRef: GORGIAS }],
-  ['PUT', `${SYSTEM}/access-rule`, 403, 200, { spec: SPEC, revision: 0 }],
-  ['POST', `${SYSTEM}/sync`, 403, 202],
-  // No such run waits for a decision, which only somebody with rights gets to hear.
-  ['POST', `${SYSTEM}/sync-runs/{runId}/accept`, 403, 409],
-  ['POST', `${SYSTEM}/sync-runs/{runId}/discard`, 403, 409],
-  ['POST', '/connections', 403, 201, { entityRef: GORGIAS, subdomain: 'acme' }],
-  ['POST', '/connections/api-key', 403, 201, API_KEY],
-  // There is no such session, which only somebody with rights gets to hear.
-  ['GET', '/connections/sessions/{sessionId}', 403, 404],
-  ['DELETE', `${SYSTEM}/connection`, 403, 204],
-  ['DELETE', SYSTEM, 403, 204],
+const SERVICE_ACCOUNT = {
+  accounts: [{ id: '410200121', etag: 'of-another-time' }],
+  assignment: {
+    type: 'service-account',
+    owner: 'group:default/support',
+    purpose: 'Answers returns',
+    reviewAt: '2098-01-01T00:00:00.000Z',
+  },
+};
+const EXCEPTION = {
+  accountId: '411805933',
+  checkId: 'user-identified',
+  reason: 'Not needed, it passes',
+  until: '2098-01-01T00:00:00.000Z',
+};
+const REASON = { reason: 'Because' };
+const LEFT = { offboardedAt: '2026-01-01T00:00:00.000Z', proof: 'HR-1' };
+const STAFF = '/staff/{staffKind}/{staffNamespace}/{staffName}';
+const PERSON = `${SYSTEM}/people/{staffKind}/{staffNamespace}/{staffName}`;
+const ONE_EXCEPTION = `${SYSTEM}/exceptions/{exceptionId}`;
+
+/**
+ * Every route, and what an engineer without rights, the owner of the system
+ * and an admin get. Where something is not there, or not as it was read, only
+ * somebody with rights gets to hear.
+ */
+const ROUTES: Array<[string, string, number, number, number, object?]> = [
+  // method, path, engineer, owner, admin, body
+  ['GET', '/health', 200, 200, 200],
+  ['GET', '/systems', 200, 200, 200],
+  ['GET', SYSTEM, 200, 200, 200],
+  ['GET', `${SYSTEM}/accounts`, 200, 200, 200],
+  // Somebody else's: as if it was not there.
+  ['GET', `${SYSTEM}/accounts/{accountId}`, 404, 200, 200],
+  ['GET', `${SYSTEM}/sync-runs`, 200, 200, 200],
+  ['GET', `${SYSTEM}/access-rule`, 200, 200, 200],
+  ['GET', `${SYSTEM}/access-rule/versions`, 403, 200, 200],
+  ['GET', `${SYSTEM}/people`, 403, 200, 200],
+  ['GET', `${SYSTEM}/exceptions`, 403, 200, 200],
+  ['GET', `${SYSTEM}/history`, 403, 200, 200],
+  // Staff is everybody's, so owning one system is not enough.
+  ['GET', STAFF, 403, 403, 200],
+  ['PUT', `${STAFF}/offboarding`, 403, 403, 409, LEFT],
+  ['DELETE', `${STAFF}/offboarding`, 403, 403, 409],
+  ['POST', `${SYSTEM}/access-rule/preview`, 403, 200, 200, { spec: SPEC }],
+  ['PUT', `${SYSTEM}/accounts/identities`, 403, 409, 409, SERVICE_ACCOUNT],
+  ['POST', `${SYSTEM}/identity-changes/{changeId}/undo`, 403, 404, 404],
+  ['PUT', `${PERSON}/revocation`, 403, 404, 404, { proof: 'HR-1' }],
+  ['DELETE', `${PERSON}/revocation`, 403, 404, 404],
+  ['POST', `${SYSTEM}/exceptions`, 403, 400, 400, EXCEPTION],
+  ['POST', `${ONE_EXCEPTION}/approve`, 403, 404, 404],
+  ['POST', `${ONE_EXCEPTION}/refuse`, 403, 404, 404, REASON],
+  ['POST', `${ONE_EXCEPTION}/withdraw`, 403, 404, 404, REASON],
+  [
+    'POST',
+    `${ONE_EXCEPTION}/extend`,
+    403,
+    404,
+    404,
+    { ...REASON, until: EXCEPTION.until },
+  ],
+  ['POST', '/systems', 403, 403, 201, { entityRef: GORGIAS }],
+  ['PUT', `${SYSTEM}/access-rule`, 403, 403, 200, { spec: SPEC }],
+  ['POST', `${SYSTEM}/sync`, 403, 403, 202],
+  ['POST', `${SYSTEM}/sync-runs/{runId}/accept`, 403, 403, 409],
+  ['POST', `${SYSTEM}/sync-runs/{runId}/discard`, 403, 403, 409],
+  [
+    'POST',
+    '/connections',
+    403,
+    403,
+    201,
+    { entityRef: GORGIAS, subdomain: 'acme' },
+  ],
+  ['POST', '/connections/api-key', 403, 403, 201, API_KEY],
+  // Whoever began an attempt may see it; nobody else has one of this name.
+  ['GET', '/connections/sessions/{sessionId}', 404, 404, 404],
+  ['DELETE', `${SYSTEM}/connection`, 403, 403, 204],
+  ['DELETE', SYSTEM, 403, 403, 204],
 ];
 
 /** What other plugins and monitoring may ask, without a user. */
@@ -66,11 +124,20 @@ describe.each(databaseIds)('access to the routes on %s', id => {
         path
           .replace('{kind}/{namespace}/{name}', 'resource/default/gorgias')
           .replace('{sessionId}', 'nothing')
-          .replace('{runId}', 'nothing'),
+          .replace('{runId}', 'nothing')
+          .replace('{changeId}', 'nothing')
+          .replace('{exceptionId}', 'nothing')
+          .replace('{accountId}', '410200117')
+          .replace(
+            '{staffKind}/{staffNamespace}/{staffName}',
+            'user/default/maya.ortiz',
+          ),
       {
         method,
         headers: {
           authorization,
+          // The revision of a rule that is not there yet, and no etag.
+          'if-match': '"0"',
           ...(body && { 'content-type': 'application/json' }),
         },
         body: body && JSON.stringify(body),
@@ -78,17 +145,18 @@ describe.each(databaseIds)('access to the routes on %s', id => {
     );
 
   it.each(
-    ROUTES.map(([method, path, engineer, admin, body]) => ({
+    ROUTES.map(([method, path, engineer, owner, admin, body]) => ({
       method,
       path,
       engineer,
+      owner,
       admin,
       service: FOR_SERVICES.includes(path) ? 200 : 403,
       body,
     })),
   )(
-    '$method $path: engineer $engineer, admin $admin, nobody 401, another plugin $service',
-    async ({ method, path, engineer, admin, service, body }) => {
+    '$method $path: engineer $engineer, owner $owner, admin $admin, nobody 401, another plugin $service',
+    async ({ method, path, engineer, owner, admin, service, body }) => {
       const statusFor = async (authorization: string) =>
         (await call(method, path, authorization, body)).status;
 
@@ -98,6 +166,7 @@ describe.each(databaseIds)('access to the routes on %s', id => {
       expect(await statusFor(mockCredentials.user.header(ENGINEER))).toBe(
         engineer,
       );
+      expect(await statusFor(mockCredentials.user.header(OWNER))).toBe(owner);
       expect(await statusFor(mockCredentials.user.header(ADMIN))).toBe(admin);
     },
   );
@@ -170,12 +239,12 @@ describe.each(databaseIds)('access to the routes on %s', id => {
     ],
     ['POST', '/connections/api-key', 'apiKey', { ...API_KEY, apiKey: '' }],
     ['POST', '/connections/api-key', 'email', { ...API_KEY, email: 'i' }],
-    ['PUT', `${SYSTEM}/access-rule`, 'spec', { revision: 0 }],
+    ['PUT', `${SYSTEM}/access-rule`, 'spec', {}],
     [
       'PUT',
       `${SYSTEM}/access-rule`,
       'orgRoles',
-      { spec: { type: 'org-roles', orgRoles: [] }, revision: 0 },
+      { spec: { type: 'org-roles', orgRoles: [] } },
     ],
     [
       'PUT',
@@ -183,10 +252,14 @@ describe.each(databaseIds)('access to the routes on %s', id => {
       'orgRoles',
       {
         spec: { type: 'org-roles', orgRoles: ['user:default/sam.rivers'] },
-        revision: 0,
       },
     ],
-    ['PUT', `${SYSTEM}/access-rule`, 'revision', { spec: SPEC, revision: -1 }],
+    [
+      'PUT',
+      `${SYSTEM}/access-rule`,
+      'additional properties',
+      { spec: SPEC, revision: 0 },
+    ],
   ];
 
   it.each(

@@ -3,7 +3,6 @@ import { AddressInfo } from 'node:net';
 import {
   createServiceFactory,
   coreServices,
-  PermissionsService,
   SchedulerService,
   BackendFeature,
 } from '@backstage/backend-plugin-api';
@@ -24,6 +23,7 @@ import {
   gorgiasExceptionRequestPermission,
   gorgiasExportPermission,
   gorgiasReadPermission,
+  RESOURCE_TYPE_GORGIAS_SYSTEM,
 } from 'backstage-plugin-gorgias-common';
 // The emulator is there to be tested against; it is no part of the plugin.
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports
@@ -293,25 +293,42 @@ export async function startGorgias(
   return running;
 }
 
-/** As the policy of the example backend decides: the admin may everything, the owner what owners may, everybody may read. */
+/** As the policy of the example backend decides: the admin may everything, the owner what owners may with their system, everybody may read. */
 function examplePermissions() {
-  const decide: PermissionsService['authorizeConditional'] = async (
-    requests,
-    { credentials } = {} as any,
-  ) => {
-    const user = (credentials as any).principal?.userEntityRef;
-    return requests.map(({ permission }) => {
-      const allowed =
-        permission.name === gorgiasReadPermission.name ||
-        user === ADMIN ||
-        (user === OWNER &&
-          OWNERS_MAY.some(({ name }) => name === permission.name));
-      return { result: allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY };
-    });
-  };
+  const mayEverywhere = (user: string, { name }: { name: string }) =>
+    name === gorgiasReadPermission.name || user === ADMIN;
+  const mayAsOwner = (user: string, permission: { name: string }) =>
+    user === OWNER && OWNERS_MAY.some(({ name }) => name === permission.name);
+  const userOf = ({ credentials }: any): string =>
+    credentials.principal?.userEntityRef;
   return mockServices.permissions.mock({
-    authorize: decide as any,
-    authorizeConditional: decide,
+    authorize: async (requests, options) =>
+      requests.map(({ permission }) => ({
+        result:
+          mayEverywhere(userOf(options), permission) ||
+          mayAsOwner(userOf(options), permission)
+            ? AuthorizeResult.ALLOW
+            : AuthorizeResult.DENY,
+      })),
+    authorizeConditional: async (requests, options) =>
+      requests.map(({ permission }): any =>
+        mayAsOwner(userOf(options), permission)
+          ? {
+              result: AuthorizeResult.CONDITIONAL,
+              pluginId: 'gorgias',
+              resourceType: RESOURCE_TYPE_GORGIAS_SYSTEM,
+              conditions: {
+                rule: 'IS_SYSTEM_OWNER',
+                resourceType: RESOURCE_TYPE_GORGIAS_SYSTEM,
+                params: { claims: [OWNER] },
+              },
+            }
+          : {
+              result: mayEverywhere(userOf(options), permission)
+                ? AuthorizeResult.ALLOW
+                : AuthorizeResult.DENY,
+            },
+      ),
   });
 }
 

@@ -297,8 +297,26 @@ describe('access-valid', () => {
     },
   ])('asks $owner to act', ({ of, owner, remedy, ...differing }) => {
     expect(
-      accessValid.judge(aSubject(of ?? null, { rule: finance, ...differing })),
+      accessValid.judge(
+        aSubject(of ?? null, {
+          rule: finance,
+          existing: new Set([owner]),
+          ...differing,
+        }),
+      ),
     ).toMatchObject({ owner, remedy: expect.stringContaining(remedy) });
+  });
+
+  it('asks the owner of the system where the manager and the group are not there any more', () => {
+    expect(
+      accessValid.judge(
+        aSubject(aStaffMember({ manager: 'user:default/gone' }), {
+          rule: finance,
+          existing: new Set(),
+          systemOwner: 'group:default/owners',
+        }),
+      ),
+    ).toMatchObject({ owner: 'group:default/owners' });
   });
 
   it('passes for current staff members, and outsiders who are named, only', () => {

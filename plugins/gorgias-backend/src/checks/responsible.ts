@@ -8,10 +8,12 @@ import { AccountSubject } from './types';
 export function responsibleFor({
   identity,
   staffMember,
+  existing,
   systemOwner,
-}: Pick<AccountSubject, 'identity' | 'staffMember' | 'systemOwner'>):
-  | string
-  | undefined {
+}: Pick<
+  AccountSubject,
+  'identity' | 'staffMember' | 'existing' | 'systemOwner'
+>): string | undefined {
   if (identity.type === 'service-account' || identity.type === 'external') {
     return existing.has(identity.owner) ? identity.owner : systemOwner;
   }

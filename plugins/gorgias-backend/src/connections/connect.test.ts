@@ -264,7 +264,7 @@ describe.each(databaseIds)('connecting on %s', id => {
     const { sessionId } = await start();
     await expect(
       gorgias.as(ENGINEER).getConnectionSession(sessionId),
-    ).rejects.toMatchObject({ statusCode: 403 });
+    ).rejects.toMatchObject({ statusCode: 404 });
     await expect(outcomeOf('0'.repeat(36))).rejects.toMatchObject({
       statusCode: 404,
     });

@@ -123,7 +123,7 @@ describe('leavingStaff', () => {
       named('left before', { state: 'offboarded' }),
       named('new'),
     ];
-    expect(leavingStaff(before, after)).toEqual({
+    expect(leavingStaff(before, after, [])).toEqual({
       source: 'catalog',
       before: 3,
       gone: [
@@ -137,8 +137,18 @@ describe('leavingStaff', () => {
     });
   });
 
+  it('are not those who have another entity ref', () => {
+    expect(
+      leavingStaff(
+        [named('before')],
+        [named('after')],
+        [{ from: 'user:default/before', to: 'user:default/after' }],
+      ),
+    ).toMatchObject({ before: 1, gone: [] });
+  });
+
   it('do not come with people who come', () => {
-    expect(leavingStaff([], [named('a'), named('b')])).toMatchObject({
+    expect(leavingStaff([], [named('a'), named('b')], [])).toMatchObject({
       before: 0,
       gone: [],
     });
