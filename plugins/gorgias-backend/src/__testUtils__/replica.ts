@@ -48,7 +48,8 @@ async function start({ config }: ReplicaOptions): Promise<number> {
 }
 
 async function allowAll(requests: unknown[]) {
-  return requests.map(() => ({ result: AuthorizeResult.ALLOW as const }));
+  const result: AuthorizeResult.ALLOW = AuthorizeResult.ALLOW;
+  return requests.map(() => ({ result }));
 }
 
 // Whatever becomes of the test, this does not outlive it.
