@@ -20,7 +20,7 @@ export class RateBudget {
   #level = 0;
   #asOf: number;
   #taken = 0;
-  readonly #inFlight = new Set<number>();
+  #underWay = 0;
   #blockedUntil = 0;
 
   /** @param limit - what is taken for the limit until Gorgias tells */
@@ -52,8 +52,10 @@ export class RateBudget {
         this.#level += 1;
         this.#taken += 1;
         const number = this.#taken;
-        this.#inFlight.add(number);
-        return headers => this.#learn(number, headers);
+        const sentBefore = this.#underWay;
+        this.#underWay += 1;
+        return headers =>
+          this.#learn(sentBefore + this.#taken - number, headers);
       }
       if (this.#clock.now().getTime() + wait > giveUpAt.getTime()) {
         throw new GorgiasError(
@@ -73,18 +75,16 @@ export class RateBudget {
     this.#blockedUntil = Math.max(this.#blockedUntil, until);
   }
 
-  /** Gorgias may have told this before it counted those sent later, or those under way. */
-  #learn(number: number, headers?: Headers): void {
+  /** @param others - how many Gorgias may not have counted yet when it told this */
+  #learn(others: number, headers?: Headers): void {
     this.#leak();
-    this.#inFlight.delete(number);
+    this.#underWay -= 1;
     const told = /^\s*(\d+)\s*\/\s*(\d+)\s*$/.exec(
       headers?.get('X-Gorgias-Account-Api-Call-Limit') ?? '',
     );
     if (told && Number(told[2]) > 0) {
-      const sentLater = this.#taken - number;
-      const underWay = [...this.#inFlight].filter(other => other < number);
       this.#limit = Number(told[2]);
-      this.#level = Number(told[1]) + sentLater + underWay.length;
+      this.#level = Number(told[1]) + others;
     }
   }
 
@@ -100,7 +100,11 @@ export class RateBudget {
   #leak(): void {
     const now = this.#clock.now().getTime();
     const seconds = Math.max(0, now - this.#asOf) / 1000;
-    this.#level = Math.max(0, this.#level - seconds * this.#leakPerSecond);
+    // What is under way can't leak before it arrives.
+    this.#level = Math.max(
+      this.#underWay,
+      this.#level - seconds * this.#leakPerSecond,
+    );
     this.#asOf = now;
   }
 
