@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
-import { evaluateSystem } from '../checks/evaluate';
+import { Evaluator } from '../checks/Evaluator';
+import { DEFAULT_DUE_DAYS } from '../checks/verdict';
 import { StoredVerdict } from '../checks/VerdictStore';
 import { GorgiasDatabase } from '../database';
 
@@ -75,6 +76,10 @@ export async function judgeAnew(
   knex: Knex,
   entityRef: string,
 ): Promise<{ kept: StoredVerdict[]; anew: StoredVerdict[] }> {
+  const evaluator = new Evaluator({
+    matching: { plusAliases: false, domainAliases: {} },
+    dueDays: DEFAULT_DUE_DAYS,
+  });
   const database = await GorgiasDatabase.create({
     getClient: async () => knex,
     migrations: { skip: true },
@@ -86,7 +91,7 @@ export async function judgeAnew(
       const list = async () =>
         (await stores.verdicts.list(entityRef)).sort(byCheckAndAccount);
       const kept = await list();
-      await evaluateSystem(stores, entityRef, new Date().toISOString());
+      await evaluator.evaluate(stores, entityRef, new Date().toISOString());
       result = { kept, anew: await list() };
       throw undo;
     })
