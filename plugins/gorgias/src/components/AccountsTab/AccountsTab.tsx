@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Table, Text, useTable } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
 import {
   AccountFilter,
   AccountRow,
@@ -21,6 +22,18 @@ import { useSelection } from './useSelection';
 
 const PAGE_SIZE = 25;
 
+const useStyles = makeStyles(
+  {
+    table: {
+      // On the background of a selected row the paler text is too pale to read.
+      '& [aria-selected="true"] [data-color="secondary"]': {
+        color: 'var(--bui-fg-primary)',
+      },
+    },
+  },
+  { name: 'GorgiasAccountsTab' },
+);
+
 /** Every account of a system with its verdicts, a page at a time; only the own ones for those who may see no others. */
 export const AccountsTab = (props: {
   summary: SystemSummary;
@@ -28,6 +41,7 @@ export const AccountsTab = (props: {
 }) => {
   const { summary, refresh } = props;
   const { entityRef, freshness, accessRule } = summary;
+  const classes = useStyles();
   const mayRead = may(summary, 'read-accounts');
   const api = useApi(gorgiasApiRef);
   const { t } = useTranslationRef(gorgiasTranslationRef);
@@ -80,6 +94,7 @@ export const AccountsTab = (props: {
       ) : (
         <Table
           {...tableProps}
+          className={classes.table}
           columnConfig={columns}
           rowConfig={{ onClick: setOpened }}
           selection={may(summary, 'classify') ? selection : undefined}
