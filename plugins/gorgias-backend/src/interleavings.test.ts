@@ -206,6 +206,7 @@ describe('whatever happens while Gorgias is read', () => {
     expect(gone.filter(id => present.has(id))).toEqual([]);
   };
 
+  let completeCount = 0;
   const play = async ({ before, during, faults, killAt, accept }: Round) => {
     for (const one of before) {
       await happen(one);
@@ -249,7 +250,6 @@ describe('whatever happens while Gorgias is read', () => {
       await acceptHeld();
     }
   };
-  let completeCount = 0;
 
   /** What an admin does when the connection asks for it. */
   const reconnectIfAsked = async (rotates: boolean) => {

@@ -1,8 +1,8 @@
 import { Knex } from 'knex';
 import { databaseIds, databases } from '../__testUtils__/databases';
 import { RunningGorgias, startGorgias } from '../__testUtils__/startGorgias';
-import { SCENARIOS } from './scenarios';
-import { Situation } from './situation';
+import { SCENARIOS } from './__testUtils__/scenarios';
+import { Situation } from './__testUtils__/situation';
 
 describe.each(databaseIds)('what is judged on %s', id => {
   let knex: Knex;

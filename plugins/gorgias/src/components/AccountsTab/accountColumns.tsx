@@ -23,7 +23,7 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
     },
     {
       id: 'role',
-      minWidth: 66,
+      minWidth: 80,
       label: t('accounts.column.role'),
       cell: account => (
         <CellText title={gorgiasRoleTitle(account.gorgiasRole)} />
@@ -31,7 +31,7 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
     },
     {
       id: 'state',
-      minWidth: 112,
+      minWidth: 104,
       label: t('accounts.column.state'),
       cell: account => (
         <CellText title={t(`accounts.stateOf.${account.state}`)} />
@@ -50,7 +50,7 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
     },
     ...ACCOUNT_CHECK_IDS.map(checkId => ({
       id: checkId,
-      minWidth: 134,
+      minWidth: 124,
       label: t(`checkShort.${checkId}`),
       cell: (account: AccountRow) => {
         const verdict = account.verdicts.find(v => v.checkId === checkId);

@@ -1,12 +1,5 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import {
-  Button,
-  Cell,
-  CellText,
-  ColumnConfig,
-  Flex,
-  Text,
-} from '@backstage/ui';
+import { Button, Cell, ColumnConfig, Flex, Link, Text } from '@backstage/ui';
 import {
   AccessException,
   CHECK_TITLES,
@@ -16,6 +9,9 @@ import { Translate } from '../../accountName';
 import { Day, Time } from '../Time';
 import { Decision, decisionsOn } from './decisions';
 import { ExceptionStatusText } from './ExceptionStatusText';
+
+// Everything that was said has to be readable before a decision.
+const WRAP = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
 
 /** What a list of exceptions shows of one. */
 export function exceptionColumns(options: {
@@ -28,15 +24,18 @@ export function exceptionColumns(options: {
   return [
     {
       id: 'account',
-      minWidth: 120,
+      minWidth: 150,
       label: t('exceptions.column.account'),
       isRowHeader: true,
       cell: ({ accountId, checkId }) => (
-        <CellText
-          title={t('exceptions.account', { id: accountId })}
-          description={CHECK_TITLES[checkId]}
-          href={accountHref(accountId)}
-        />
+        <Cell>
+          <Link href={accountHref(accountId)}>
+            {t('exceptions.account', { id: accountId })}
+          </Link>
+          <Text as="p" variant="body-small" color="secondary" style={WRAP}>
+            {CHECK_TITLES[checkId]}
+          </Text>
+        </Cell>
       ),
     },
     {
@@ -45,7 +44,14 @@ export function exceptionColumns(options: {
       defaultWidth: '2fr',
       label: t('exceptions.column.reason'),
       cell: ({ reason, reference }) => (
-        <CellText title={reason} description={reference} />
+        <Cell>
+          <Text as="p" style={WRAP}>
+            {reason}
+          </Text>
+          <Text as="p" variant="body-small" color="secondary" style={WRAP}>
+            {reference}
+          </Text>
+        </Cell>
       ),
     },
     {
@@ -91,7 +97,7 @@ export function exceptionColumns(options: {
       label: t('exceptions.column.actions'),
       cell: exception => (
         <Cell>
-          <Flex gap="2">
+          <Flex gap="2" style={{ flexWrap: 'wrap' }}>
             {decisionsOn(exception, actions).map(decision => (
               <Button
                 key={decision}

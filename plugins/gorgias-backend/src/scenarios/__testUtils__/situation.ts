@@ -6,14 +6,14 @@ import {
   VerdictStatus,
 } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
-import { advanceClock, setClock } from '../__testUtils__/clock';
-import { loadExampleCatalog } from '../__testUtils__/exampleCatalog';
+import { advanceClock, setClock } from '../../__testUtils__/clock';
+import { loadExampleCatalog } from '../../__testUtils__/exampleCatalog';
 import {
   ADMIN,
   GORGIAS,
   OWNER,
   RunningGorgias,
-} from '../__testUtils__/startGorgias';
+} from '../../__testUtils__/startGorgias';
 
 /** Something that happens, or that somebody does. */
 export type Step = (situation: Situation) => Promise<unknown>;
@@ -37,6 +37,30 @@ const SUPPORT: AccessRuleSpec = {
   type: 'org-roles',
   orgRoles: ['group:default/support'],
 };
+
+const TABLES = [
+  'access_rule_versions',
+  'access_rules',
+  'access_settings',
+  'accounts',
+  'connect_sessions',
+  'connections',
+  'critical_systems',
+  'evaluations',
+  'event_polls',
+  'exceptions',
+  'gorgias_events',
+  'history',
+  'identity_assignments',
+  'identity_changes',
+  'identity_links',
+  'org_roles',
+  'revocations',
+  'staff_members',
+  'staff_offboardings',
+  'sync_runs',
+  'verdicts',
+];
 
 /** The company Acme on a Tuesday: connected, critical, and support may use Gorgias. */
 export class Situation {
@@ -124,30 +148,6 @@ export class Situation {
     return this.#gorgias.scheduler.triggerTask('evaluate-due');
   }
 }
-
-const TABLES = [
-  'access_rule_versions',
-  'access_rules',
-  'access_settings',
-  'accounts',
-  'connect_sessions',
-  'connections',
-  'critical_systems',
-  'evaluations',
-  'event_polls',
-  'exceptions',
-  'gorgias_events',
-  'history',
-  'identity_assignments',
-  'identity_changes',
-  'identity_links',
-  'org_roles',
-  'revocations',
-  'staff_members',
-  'staff_offboardings',
-  'sync_runs',
-  'verdicts',
-];
 
 /** Gorgias and the catalog are read. */
 export const sync: Step = situation => situation.sync();
