@@ -46,7 +46,7 @@ export interface ConnectByApiKeyRequest {
   subdomain: string;
   /** The e-mail address of the Gorgias user whose key it is. */
   email: string;
-  /** Made in Gorgias under Settings > REST API. Never given out again. */
+  /** Made in Gorgias under "REST API" of the settings. Never given out again. */
   apiKey: string;
 }
 
