@@ -33,7 +33,6 @@ export const gorgiasTranslationRef = createTranslationRef({
       cancel: 'Cancel',
       save: 'Save',
       undo: 'Undo',
-      add: 'Add',
       none: 'None',
       never: 'Never',
       notKnown: 'Not known',
@@ -378,7 +377,6 @@ export const gorgiasTranslationRef = createTranslationRef({
       },
       column: {
         account: 'Account',
-        check: 'Check',
         reason: 'Reason',
         asked: 'Asked for by',
         until: 'Until',
