@@ -443,7 +443,7 @@ export const gorgiasTranslationRef = createTranslationRef({
       removed: 'Access was removed',
       removedTitle: 'Was the access of {{name}} removed?',
       removedHelp:
-        'Say so only when you can prove it: it takes the place of what was read from Gorgias.',
+        'Say so only when you can prove it. It counts here; the check goes on saying what Gorgias says.',
       proof: 'Proof (text or a link)',
       proofFirst: 'Say how it can be proved.',
       saved: 'The access of {{name}} counts as removed',
