@@ -30,7 +30,9 @@ export interface GorgiasEvent {
   user_id: number | null;
 }
 
-const FIRST_ID = 90817263;
+// Counts on over accounts and resets: an id is never given again, and whoever
+// remembers those from before a reset must not take new events for known ones.
+let nextId = 90817263;
 
 /** What happened in one account, oldest first. */
 export class EventLog {
@@ -58,7 +60,7 @@ export class EventLog {
   ): GorgiasEvent {
     const count = this.#events.length;
     const event: GorgiasEvent = {
-      id: FIRST_ID + count,
+      id: nextId++,
       context: randomUUID(),
       created_datetime: toGorgiasDatetime(this.#clock(), count),
       // What Gorgias puts here is not documented, so nothing may rely on it.
