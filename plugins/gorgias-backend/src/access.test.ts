@@ -187,6 +187,38 @@ describe.each(databaseIds)('access to the routes on %s', id => {
     ).toEqual(documented.sort());
   });
 
+  it('tells the permission backend who owns the system', async () => {
+    const decide = async (resourceRef: string, ...claims: string[]) => {
+      const resourceType = 'gorgias-system';
+      const answer = await call(
+        'POST',
+        '/.well-known/backstage/permissions/apply-conditions',
+        mockCredentials.service.header({
+          onBehalfOf: await mockCredentials.service(),
+          targetPluginId: 'gorgias',
+        }),
+        {
+          items: [
+            {
+              id: 'one',
+              resourceRef,
+              resourceType,
+              conditions: {
+                rule: 'IS_SYSTEM_OWNER',
+                resourceType,
+                params: { claims },
+              },
+            },
+          ],
+        },
+      );
+      return (await answer.json()).items[0].result;
+    };
+    expect(await decide(GORGIAS, OWNER, 'group:default/support')).toBe('ALLOW');
+    expect(await decide(GORGIAS, ENGINEER, 'group:default/it')).toBe('DENY');
+    expect(await decide('resource:default/none', OWNER)).toBe('DENY');
+  });
+
   it('leaves nothing open next to the callback', async () => {
     for (const path of [
       '/openapi.json',
