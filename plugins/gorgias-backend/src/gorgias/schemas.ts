@@ -55,7 +55,7 @@ export type GorgiasUser = z.output<typeof userSchema>;
 export const userPageSchema = pageOf(userSchema, 'user');
 
 /** An event of the log, as `GET /api/events` lists them. What `data` holds is not documented, so it is not read. */
-export const eventSchema = z.object({
+const eventSchema = z.object({
   id: z.number().int().nonnegative(),
   type: z.string(),
   object_type: orNull(z.string()),

@@ -21,7 +21,7 @@ import { isOwn, matchesFilter } from './accountRow';
 import { CriticalSystem } from './CriticalSystemStore';
 import { GorgiasEntity } from './GorgiasEntities';
 import { pendingTasks } from './pendingTasks';
-import { loadAccountRows, loadVerdictState } from './systemState';
+import { loadSystemState } from './systemState';
 import { withoutPeople } from './withoutPeople';
 
 const MOST_CONTRADICTIONS = 20;
@@ -69,17 +69,8 @@ export class SystemService {
     const limits = this.limits();
     const summary = await database.transaction(
       async (stores): Promise<SystemSummary> => {
-        const { connection, freshness, checks } = await loadVerdictState(
-          stores,
-          entityRef,
-          limits,
-        );
-        const { rows, facts, contradictions } = await loadAccountRows(
-          stores,
-          entityRef,
-          evaluator,
-          limits,
-        );
+        const { connection, freshness, checks, rows, facts, contradictions } =
+          await loadSystemState(stores, entityRef, evaluator, limits);
         const critical = await stores.criticalSystems.get(entityRef);
         const accessRule = await readAccessRule(stores, entityRef);
         const sync = await loadSyncState(stores, connection, limits);
@@ -183,7 +174,7 @@ export class SystemService {
   ): Promise<AccountRow[]> {
     const { database, evaluator } = this.#options;
     const { rows } = await database.transaction(stores =>
-      loadAccountRows(stores, entityRef, evaluator, this.limits()),
+      loadSystemState(stores, entityRef, evaluator, this.limits()),
     );
     return rows.filter(
       row => mayRead(row, viewer) && matchesFilter(row, filter),
@@ -202,7 +193,7 @@ export class SystemService {
   ): Promise<AccountDetails> {
     const { database, evaluator } = this.#options;
     const { rows, facts } = await database.transaction(stores =>
-      loadAccountRows(stores, entityRef, evaluator, this.limits()),
+      loadSystemState(stores, entityRef, evaluator, this.limits()),
     );
     const row = rows.find(({ id }) => id === accountId);
     if (!row || !mayRead(row, viewer)) {

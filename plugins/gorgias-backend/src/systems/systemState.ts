@@ -1,8 +1,4 @@
-import {
-  AccountRow,
-  Contradiction,
-  Verdict,
-} from 'backstage-plugin-gorgias-common';
+import { Contradiction, Verdict } from 'backstage-plugin-gorgias-common';
 import { Evaluator } from '../checks/Evaluator';
 import { SystemFacts } from '../checks/evaluate';
 import { toStale } from '../checks/verdict';
@@ -16,7 +12,7 @@ import { checkSummaries, NotReadYet, restsOnGorgias } from './checkSummaries';
 import { freshnessOf, staleSince } from './freshness';
 
 /** What the verdicts of a system come to at some time. */
-export async function loadVerdictState(
+async function loadVerdictState(
   stores: Stores,
   entityRef: string,
   { staleAfterSeconds, now }: SyncLimits,
@@ -44,22 +40,15 @@ export async function loadVerdictState(
   };
 }
 
-/** Every account of a system as it is listed. */
-export async function loadAccountRows(
+/** How a system stands at some time, with every account as it is listed. */
+export async function loadSystemState(
   stores: Stores,
   entityRef: string,
   evaluator: Evaluator,
   limits: SyncLimits,
-): Promise<{
-  rows: AccountRow[];
-  facts: SystemFacts;
-  contradictions: Contradiction[];
-}> {
-  const { connection, verdicts } = await loadVerdictState(
-    stores,
-    entityRef,
-    limits,
-  );
+) {
+  const state = await loadVerdictState(stores, entityRef, limits);
+  const { connection, verdicts } = state;
   const verdictsOf = new Map<string, Verdict[]>();
   for (const { accountId, verdict } of verdicts) {
     const known = verdictsOf.get(accountId);
@@ -86,7 +75,7 @@ export async function loadAccountRows(
       ),
     }),
   );
-  return { rows, facts, contradictions };
+  return { ...state, rows, facts, contradictions };
 }
 
 async function loadContradictions(
