@@ -1,0 +1,9 @@
+export const counts = {
+  failing: '{{n, number}} failing',
+  unknown: '{{n, number}} unknown',
+  stale: '{{n, number}} stale',
+  'not-configured': '{{n, number}} not configured',
+  exempt: '{{n, number}} exempt',
+  passing: '{{n, number}} passing',
+  none: 'Nothing to judge',
+} as const;

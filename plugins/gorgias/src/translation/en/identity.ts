@@ -1,0 +1,41 @@
+export const identity = {
+  title: 'Who it is',
+  'service-account': 'Service account',
+  external: 'External',
+  ground: 'Why',
+  owner: 'Answered for by',
+  purpose: 'Purpose',
+  review: 'To be reviewed by',
+  assigned: 'Said by',
+  reason: 'Reason',
+  candidates: 'Could be',
+  suggestions: 'May be',
+  use: 'This is {{name}}',
+  change: 'Say what this is',
+  this: 'This is',
+  these: 'These are',
+  type: {
+    'staff-member': 'A staff member',
+    'service-account': 'A service account',
+    external: "An external's account",
+    automatic: 'Whoever the e-mail address says',
+  },
+  help: {
+    'staff-member':
+      "It stays this person's when the e-mail address changes, and when the person leaves.",
+    'service-account':
+      "A machine's account, which belongs to nobody and which somebody answers for.",
+    external:
+      'The account of somebody from outside of the organisation, whom somebody answers for.',
+    automatic: 'Takes back what a person said of it.',
+  },
+  staffRef: 'Staff member',
+  staffReason: 'How is that known',
+  ownerRef: 'Who answers for it',
+  reviewOn: 'To be reviewed by (date)',
+  incomplete: 'Fill in every field to save.',
+  saved_one: '{{count, number}} account is now said to be: {{what}}',
+  saved_other: '{{count, number}} accounts are now said to be: {{what}}',
+  undone: 'It is as it was before',
+  undoFailed: 'This could not be undone',
+} as const;

@@ -1,0 +1,46 @@
+import { account } from './account';
+import { accounts } from './accounts';
+import { actions } from './actions';
+import { card } from './card';
+import { changes } from './changes';
+import { checkShort } from './checkShort';
+import { common } from './common';
+import { connect } from './connect';
+import { connection } from './connection';
+import { contradictions } from './contradictions';
+import { counts } from './counts';
+import { exceptions } from './exceptions';
+import { held } from './held';
+import { history } from './history';
+import { identity } from './identity';
+import { manage } from './manage';
+import { people } from './people';
+import { rule } from './rule';
+import { status } from './status';
+import { system } from './system';
+import { systems } from './systems';
+
+/** Every English text of the plugin's own, a file a part of the interface. */
+export const en = {
+  status,
+  counts,
+  common,
+  card,
+  connection,
+  actions,
+  connect,
+  held,
+  contradictions,
+  systems,
+  system,
+  history,
+  accounts,
+  checkShort,
+  identity,
+  exceptions,
+  people,
+  changes,
+  account,
+  manage,
+  rule,
+} as const;
