@@ -25,7 +25,11 @@ export interface AccountRow {
   createdAt: string | null;
   deactivatedAt: string | null;
   goneAt: string | null;
+  /** The last log-in that Gorgias' event log told of, `null` when it told of none. */
+  lastLogInAt: string | null;
   identity: Identity;
+  /** Entity refs of the groups that the staff member is in directly. */
+  orgRoles: string[];
   /** What a person said it is, while that is in force. */
   assigned?: AssignedIdentity;
   /** For a change of what the account is said to be. */
@@ -53,6 +57,34 @@ export interface AccountFilter {
   /** Only accounts whose verdict (of `check` if given, else of any check) has this status. */
   status?: VerdictStatus;
   state?: AccountState;
+  /** The raw role name of Gorgias' API; empty for accounts without a role. */
+  gorgiasRole?: string;
+  /** Entity ref of a group; only accounts of staff members in it, or in a group below it. */
+  orgRole?: string;
+  /** Only accounts that are identified like this. */
+  identity?: Identity['type'];
+}
+
+/** What a list of accounts can be put in order by. @public */
+export const ACCOUNT_ORDERS = [
+  'createdAt',
+  'name',
+  'gorgiasRole',
+  'state',
+  'identity',
+  'status',
+] as const;
+
+/**
+ * The order of a list of accounts; `status` puts the worst first. Without it,
+ * the oldest come first.
+ *
+ * @public
+ */
+export interface AccountOrder {
+  orderBy?: (typeof ACCOUNT_ORDERS)[number];
+  /** Default `asc`. */
+  order?: 'asc' | 'desc';
 }
 
 /** A page of a list; `nextCursor` is opaque and absent on the last page. @public */

@@ -7,7 +7,13 @@ import {
   AccessRuleVersion,
   PutAccessRuleRequest,
 } from './accessRule';
-import { AccountDetails, AccountFilter, AccountRow, Page } from './account';
+import {
+  AccountDetails,
+  AccountFilter,
+  AccountOrder,
+  AccountRow,
+  Page,
+} from './account';
 import { PageRequest } from './api';
 import {
   ConnectByApiKeyRequest,
@@ -33,6 +39,7 @@ import {
 } from './people';
 import { HealthResponse, SyncNowResponse, SyncRun } from './sync';
 import { SystemListItem, SystemSummary } from './system';
+import { AccessMatrix, SystemTrends } from './trends';
 
 /** Talks to the backend plugin. Every method throws a `ResponseError` (of `@backstage/errors`) when the backend answers with an error. @public */
 export class GorgiasClient {
@@ -120,12 +127,35 @@ export class GorgiasClient {
 
   async listAccounts(
     entityRef: string,
-    request?: AccountFilter & PageRequest,
+    request?: AccountFilter & AccountOrder & PageRequest,
   ): Promise<Page<AccountRow>> {
     return this.#call(
       'GET',
       `${systemPath(entityRef)}/accounts${query(request)}`,
     );
+  }
+
+  /** All accounts that a filter lets through, as CSV (RFC 4180, UTF-8). */
+  async exportAccounts(
+    entityRef: string,
+    request?: AccountFilter & AccountOrder,
+  ): Promise<string> {
+    const response = await this.#send(
+      'GET',
+      `${systemPath(entityRef)}/accounts.csv${query(request)}`,
+    );
+    return response.text();
+  }
+
+  async getTrends(entityRef: string, days?: number): Promise<SystemTrends> {
+    return this.#call(
+      'GET',
+      `${systemPath(entityRef)}/trends${query({ days })}`,
+    );
+  }
+
+  async getAccessMatrix(entityRef: string): Promise<AccessMatrix> {
+    return this.#call('GET', `${systemPath(entityRef)}/access-matrix`);
   }
 
   async getAccount(
@@ -343,6 +373,16 @@ export class GorgiasClient {
     body?: object,
     etag?: string,
   ): Promise<T> {
+    const response = await this.#send(method, path, body, etag);
+    return response.status === 204 ? (undefined as T) : response.json();
+  }
+
+  async #send(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body?: object,
+    etag?: string,
+  ): Promise<Response> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('gorgias');
     const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
       method,
@@ -357,7 +397,7 @@ export class GorgiasClient {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.status === 204 ? (undefined as T) : response.json();
+    return response;
   }
 }
 

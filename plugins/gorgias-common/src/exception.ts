@@ -17,6 +17,8 @@ export type ExceptionStatus =
 export interface AccessException {
   id: string;
   accountId: string;
+  /** The name the account has now, or else its e-mail address. */
+  accountName?: string;
   checkId: CheckId;
   reason: string;
   /** A link, or a reference to a file or ticket. */

@@ -16,6 +16,8 @@ export interface HistoryEntry {
   at: string;
   kind: HistoryKind;
   accountId?: string;
+  /** The name the account has now, or else its e-mail address. */
+  accountName?: string;
   /** Entity ref of the staff member it is about. */
   staffRef?: string;
   checkId?: CheckId;
@@ -32,4 +34,9 @@ export interface HistoryFilter {
   accountId?: string;
   staffRef?: string;
   kind?: HistoryKind;
+  checkId?: CheckId;
+  /** Only what was noted at this time or later, ISO 8601 in UTC. */
+  from?: string;
+  /** Only what was noted before this time, ISO 8601 in UTC. */
+  to?: string;
 }

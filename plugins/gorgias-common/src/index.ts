@@ -15,6 +15,8 @@ export * from './history';
 export * from './identity';
 export * from './people';
 export * from './permissions';
+export * from './signals';
 export * from './subdomain';
 export * from './sync';
 export * from './system';
+export * from './trends';
