@@ -77,6 +77,9 @@ export class DevGorgias implements GorgiasApi {
   acceptHeldRun = of('acceptHeldRun');
   discardHeldRun = of('discardHeldRun');
   listAccounts = of('listAccounts');
+  exportAccounts = of('exportAccounts');
+  getTrends = of('getTrends');
+  getAccessMatrix = of('getAccessMatrix');
   getAccount = of('getAccount');
   putIdentities = of('putIdentities');
   undoIdentityChange = of('undoIdentityChange');

@@ -60,6 +60,10 @@ export class FakeAccounts extends FakeSystem {
     return page(found, request);
   }
 
+  async exportAccounts(): Promise<string> {
+    return ['id', ...this.accounts.map(({ id }) => id), ''].join('\r\n');
+  }
+
   async getAccount(
     _entityRef: string,
     accountId: string,

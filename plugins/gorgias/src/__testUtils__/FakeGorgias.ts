@@ -1,4 +1,5 @@
 import {
+  AccessMatrix,
   AccessRule,
   AccessRulePreview,
   AccessRuleResponse,
@@ -6,6 +7,7 @@ import {
   GorgiasApi,
   Page,
   PutAccessRuleRequest,
+  SystemTrends,
 } from 'backstage-plugin-gorgias-common';
 import { FakePeople } from './FakePeople';
 import { ADMIN } from './FakeSystem';
@@ -31,6 +33,21 @@ export class FakeGorgias extends FakePeople implements GorgiasApi {
     missingPeople: [],
     factsVersion: 'facts-1',
   };
+
+  trends: SystemTrends = {
+    days: [],
+    timeToRevoke: { people: 0, medianSeconds: null, worstSeconds: null },
+    revocations: [],
+  };
+  matrix: AccessMatrix = { lines: [], gorgiasRoles: [], cells: [] };
+
+  async getTrends(): Promise<SystemTrends> {
+    return this.trends;
+  }
+
+  async getAccessMatrix(): Promise<AccessMatrix> {
+    return this.matrix;
+  }
 
   async getAccessRule(): Promise<AccessRuleResponse> {
     return { accessRule: this.summary.accessRule };

@@ -269,6 +269,8 @@ export function accountRow(overrides: Partial<AccountRow> = {}): AccountRow {
     createdAt: minutesAgo(60 * 24 * 90),
     deactivatedAt: null,
     goneAt: null,
+    lastLogInAt: null,
+    orgRoles: [],
     identity: {
       type: 'staff-member',
       staffRef: 'user:default/sam.rivers',
