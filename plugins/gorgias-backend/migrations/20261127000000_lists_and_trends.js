@@ -89,6 +89,9 @@ exports.up = async function up(knex) {
     table.string('day', 10).notNullable().comment('In UTC');
     table.string('check_id', 30).notNullable();
     table.text('counts').notNullable().comment('JSON: verdicts by status');
+    table
+      .string('stale_at', 24)
+      .comment('When the facts it rests on get too old, unless read anew');
     table.primary(['entity_ref', 'day', 'check_id']);
   });
 
