@@ -19,7 +19,7 @@ export const rule = {
   noPeople: 'Nobody is named.',
   subject: 'Person',
   subjectHelp:
-    "Such as user:default/jane.doe, or account:123 for an account that is nobody's of the staff.",
+    "Type a name, an entity ref, or account:123 for an account that is nobody's of the staff.",
   ticket: 'Ticket',
   until: 'Until (date)',
   addPerson: 'Add person',
