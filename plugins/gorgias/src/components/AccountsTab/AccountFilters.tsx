@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import { GORGIAS_ROLES } from '../../gorgiasRoles';
 import { gorgiasTranslationRef } from '../../translation';
+import { SearchBox } from '../SearchBox';
 import {
   ACCOUNT_CHECK_IDS,
   ACCOUNT_STATES,
@@ -14,7 +15,6 @@ import {
 } from './accountQuery';
 import { FilterSelect } from './FilterSelect';
 import { OrgRoleFilter } from './OrgRoleFilter';
-import { SearchBox } from './SearchBox';
 
 /** Every role there is to choose, also one that Gorgias has come up with since and that a link asks for. */
 function rolesWith(asked: string | undefined): string[] {

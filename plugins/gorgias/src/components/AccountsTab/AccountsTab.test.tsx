@@ -155,6 +155,7 @@ describe('AccountsTab', () => {
       'User should have MFA enabled',
       'User access to Critical System should be valid',
       'History',
+      'What changed',
     ]);
   });
 

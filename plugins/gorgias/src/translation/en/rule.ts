@@ -32,6 +32,11 @@ export const rule = {
   groups: 'Org roles',
   searchGroups: 'Search groups',
   noGroups: 'No group matches.',
+  jobTitle: 'Job title',
+  jobTitleHelp:
+    'As the catalog has it. It covers those who have it, where job titles are configured.',
+  addJobTitle: 'Add job title',
+  jobTitleTwice: 'This job title is chosen already.',
   chosen: 'Chosen: {{n, number}}',
   notInCatalog: 'not in the catalog',
   chooseFirst: 'Choose at least one org role.',
