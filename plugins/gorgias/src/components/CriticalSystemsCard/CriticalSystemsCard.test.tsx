@@ -17,6 +17,7 @@ import userEvent from '@testing-library/user-event';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import gorgiasPlugin from '../../alpha';
 import { gorgiasApiRef } from '../../api';
+import { CARD_ONLY } from '../../__testUtils__/cardOnly';
 import { FakeGorgias } from '../../__testUtils__/FakeGorgias';
 import {
   accountRow,
@@ -44,6 +45,7 @@ function renderCard(
     features: [gorgiasPlugin],
     extensions: [createTestEntityPage({ entity }), ...otherExtensions],
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    config: CARD_ONLY,
     apis: [
       [gorgiasApiRef, backend],
       [toastApiRef, toasts],
