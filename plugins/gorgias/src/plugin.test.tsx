@@ -87,6 +87,7 @@ describe('the plugin on the legacy frontend system', () => {
         routeEntries: ['/catalog/default/resource/gorgias/gorgias/people'],
         mountedRoutes: {
           '/critical-systems': rootRouteRef,
+          '/catalog/:namespace/:kind/:name': entityRouteRef,
           '/catalog/default/resource/gorgias/gorgias': entityContentRouteRef,
         },
       },
