@@ -19,7 +19,7 @@ const useStyles = makeStyles(
     // The one thing to do now.
     first: {
       padding: 'var(--bui-space-2) var(--bui-space-3)',
-      borderLeft: '3px solid var(--bui-bg-solid)',
+      borderLeft: '3px solid var(--bui-accent-bg)',
     },
   },
   { name: 'GorgiasPendingTasks' },
