@@ -22,7 +22,7 @@ export const account: Translated<typeof en> = {
   remedy: 'Was zu tun ist',
   facts: 'Zugrunde liegende Daten',
   contradiction: 'Gorgias widerspricht sich bei diesem Konto',
-  toPerson: 'Sagen, dass der Zugang dieser Person entzogen wurde',
+  toPerson: 'Angeben, dass der Zugriff dieser Person entfernt wurde',
   changeRule: 'Ändern, wer dieses System benutzen darf',
   previous: 'Voriges Konto',
   next: 'Nächstes Konto',
