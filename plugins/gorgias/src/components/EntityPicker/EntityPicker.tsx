@@ -36,7 +36,6 @@ export const EntityPicker = (props: {
   const { label, kinds, value, onChange } = props;
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const [isFocused, setFocused] = useState(false);
-  const [isOpen, setOpen] = useState(false);
   const { options, isLoading, error } = useEntityOptions({
     kinds,
     text: value,
@@ -56,39 +55,30 @@ export const EntityPicker = (props: {
   };
 
   return (
-    <div
-      // Escape closes an open list, and not the dialog around it as well.
-      onKeyDown={event =>
-        isOpen && event.key === 'Escape' && event.stopPropagation()
+    <Combobox
+      label={label}
+      description={
+        picked?.name ??
+        props.description ??
+        t('picker.help', { example: EXAMPLES[kinds[0]] })
       }
-      role="presentation"
+      allowsCustomValue
+      value={picked?.ref ?? null}
+      onChange={key => key !== null && onChange(String(key))}
+      search={{ mode: 'server', inputValue: value, onInputChange: onChange }}
+      onFocusChange={setFocused}
+      items={found.length > 0 || isLoading ? found : [nothing]}
+      loading={{ state: isLoading ? 'filtering' : 'idle' }}
     >
-      <Combobox
-        label={label}
-        description={
-          picked?.name ??
-          props.description ??
-          t('picker.help', { example: EXAMPLES[kinds[0]] })
-        }
-        allowsCustomValue
-        value={picked?.ref ?? null}
-        onChange={key => key !== null && onChange(String(key))}
-        search={{ mode: 'server', inputValue: value, onInputChange: onChange }}
-        onFocusChange={setFocused}
-        onOpenChange={setOpen}
-        items={found.length > 0 || isLoading ? found : [nothing]}
-        loading={{ state: isLoading ? 'filtering' : 'idle' }}
-      >
-        {({ id, name, ref }) => (
-          <ComboboxItemText
-            id={id}
-            textValue={id}
-            title={name}
-            description={ref}
-            isDisabled={id === NONE}
-          />
-        )}
-      </Combobox>
-    </div>
+      {({ id, name, ref }) => (
+        <ComboboxItemText
+          id={id}
+          textValue={id}
+          title={name}
+          description={ref}
+          isDisabled={id === NONE}
+        />
+      )}
+    </Combobox>
   );
 };
