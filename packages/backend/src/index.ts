@@ -20,6 +20,10 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 
+// The documentation of this repository, as the Docs tab of its entity.
+backend.add(import('@backstage/plugin-techdocs-backend'));
+backend.add(import('./docs/module'));
+
 backend.add(import('backstage-plugin-gorgias-backend'));
 
 // A local Gorgias to develop against, never part of a production backend.
