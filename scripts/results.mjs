@@ -1,5 +1,6 @@
-// What the three test programs left behind, as { passed, failed, skipped }, where
-// `skipped` holds the names of the tests that did not run.
+// What the three test programs left behind, as { passed, failed, skipped, failures }:
+// `skipped` holds the names of the tests that did not run, `failures` the name of
+// each that failed with the beginning of what it said.
 import { readFileSync } from 'node:fs';
 
 /** Reads what `jest --json` wrote. */
@@ -13,6 +14,14 @@ export function readJest(file) {
     skipped: tests
       .filter(({ status }) => !['passed', 'failed'].includes(status))
       .map(({ fullName }) => fullName),
+    failures: results.testResults.flatMap(({ name, message, ...suite }) => [
+      ...suite.assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(t => failure(`${name}: ${t.fullName}`, t.failureMessages[0])),
+      ...(suite.assertionResults.length === 0 && suite.status === 'failed'
+        ? [failure(name, message)]
+        : []),
+    ]),
   };
 }
 
@@ -23,13 +32,21 @@ export function readPlaywright(file) {
     ...(suite.specs ?? []),
     ...(suite.suites ?? []).flatMap(inSuite),
   ];
+  const specs = suites.flatMap(inSuite);
   return {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
-    skipped: suites
-      .flatMap(inSuite)
+    skipped: specs
       .filter(({ tests }) => tests.every(t => t.status === 'skipped'))
       .map(({ title }) => title),
+    failures: [
+      ...specs.flatMap(({ title, tests }) =>
+        tests
+          .filter(({ status }) => ['unexpected', 'flaky'].includes(status))
+          .map(t => failure(title, t.results?.[0]?.error?.message)),
+      ),
+      ...errors.map(({ message }) => failure('before any test', message)),
+    ],
   };
 }
 
@@ -44,7 +61,19 @@ export function readTap(file) {
     skipped: [...tap.matchAll(/ok \d+ - (.*) # (?:SKIP|TODO)/g)].map(
       ([, name]) => name,
     ),
+    failures: [...tap.matchAll(/^ *not ok \d+ - (.*)$/gm)].map(([, name]) =>
+      failure(name),
+    ),
   };
+}
+
+const MOST_LINES = 12;
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+
+/** A failed test in a few lines. */
+function failure(name, message = '') {
+  const lines = message.replace(COLOURS, '').split('\n').slice(0, MOST_LINES);
+  return [name, ...lines.map(line => `  ${line}`.trimEnd())].join('\n').trim();
 }
 
 /**
@@ -53,7 +82,7 @@ export function readTap(file) {
  * as one failure, so that the numbers never look better than the outcome.
  */
 export function judgeStage({ name, seconds, exitCode, results }) {
-  const { passed, failed, skipped } = results ?? NO_RESULTS;
+  const { passed, failed, skipped, failures } = results ?? NO_RESULTS;
   const ranNothing = results !== undefined && passed + failed === 0;
   const ok = exitCode === 0 && failed === 0 && !ranNothing;
   return {
@@ -63,17 +92,19 @@ export function judgeStage({ name, seconds, exitCode, results }) {
     passed,
     failed: ok ? 0 : Math.max(failed, 1),
     skipped,
+    failures,
     ranNothing,
   };
 }
 
-const NO_RESULTS = { passed: 0, failed: 0, skipped: [] };
+const NO_RESULTS = { passed: 0, failed: 0, skipped: [], failures: [] };
 
-/** The lines at the end of `npm test`: a table, what was skipped, and the sum. */
+/** The lines at the end of `npm test`: what failed, a table, what was skipped, and the sum. */
 export function summary(stages) {
   const skipped = stages.flatMap(stage => stage.skipped);
   const sum = key => stages.reduce((total, stage) => total + stage[key], 0);
   return [
+    ...stages.flatMap(({ failures }) => failures).flatMap(text => ['', text]),
     '',
     ...stages.map(stage =>
       [

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, TOOLS } from './paths.mjs';
 import { CONNECTION_VARIABLE, startPostgres } from './postgres.mjs';
@@ -16,6 +16,7 @@ const RESULTS = join(TOOLS, 'results');
 const JEST = join(RESULTS, 'jest.json');
 const PLAYWRIGHT = join(RESULTS, 'playwright.json');
 const TAP = join(RESULTS, 'scripts.tap');
+const SUMMARY = join(RESULTS, 'summary.txt');
 
 /** Runs every test of the repository, prints the outcome and resolves to the exit code. */
 export async function test({ node, yarn, env }) {
@@ -45,7 +46,10 @@ export async function test({ node, yarn, env }) {
       () => readTap(TAP),
     ),
   ];
-  process.stdout.write(`${summary(stages).join('\n')}\n`);
+  const lines = `${summary(stages).join('\n')}\n`;
+  process.stdout.write(lines);
+  // For CI, which has more to say before it ends with this.
+  writeFileSync(SUMMARY, lines);
   return stages.every(({ ok }) => ok) ? 0 : 1;
 }
 

@@ -5,6 +5,10 @@ export interface Config {
       'example-engineer'?: {
         development?: object;
       };
+      /** Signs in an example user who owns Gorgias, in development only. */
+      'example-lead'?: {
+        development?: object;
+      };
     };
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
 import { signIn } from './support/signIn';
 
-test('offers both people of the example organisation', async ({ page }) => {
+test('offers the people of the example organisation', async ({ page }) => {
   await page.goto('/');
 
   await expect(
@@ -11,10 +11,13 @@ test('offers both people of the example organisation', async ({ page }) => {
   await expect(
     page.getByRole('button', { name: 'Enter as Sam Rivers' }),
   ).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: 'Enter as Maya Ortiz' }),
+  ).toBeVisible();
   await expectAccessible(page);
 });
 
-for (const person of ['ivy', 'sam'] as const) {
+for (const person of ['ivy', 'sam', 'maya'] as const) {
   test(`shows ${person} the catalog with Gorgias in it`, async ({ page }) => {
     await signIn(page, person);
 

@@ -32,6 +32,7 @@ describe('App', () => {
   it.each([
     ['Enter as Ivy Nakamura', 'guest'],
     ['Enter as Sam Rivers', 'example-engineer'],
+    ['Enter as Maya Ortiz', 'example-lead'],
   ])('signs in by "%s" through the provider %s', async (button, provider) => {
     render(App.createRoot());
 

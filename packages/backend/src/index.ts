@@ -4,11 +4,12 @@ const backend = createBackend();
 
 backend.add(import('@backstage/plugin-app-backend'));
 
-// Sign-in: the guest is an admin of the example organisation, and a second
-// example user has no admin rights. Replace both by your own provider.
+// Sign-in: the guest is an admin of the example organisation, a second person
+// has no admin rights, and a third owns Gorgias. Replace them by your own
+// provider.
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
-backend.add(import('./exampleEngineerProvider'));
+backend.add(import('./examplePeopleProviders'));
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
@@ -19,6 +20,9 @@ backend.add(import('./permissionPolicy'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
+// With several replicas, carries a signal from the one where something
+// changed to those that browsers are connected to.
+backend.add(import('@backstage/plugin-events-backend'));
 
 // The documentation of this repository, as the Docs tab of its entity.
 backend.add(import('@backstage/plugin-techdocs-backend'));

@@ -26,7 +26,8 @@ const decide = (permission: Permission, user: PolicyQueryUser | undefined) =>
 
 const { ALLOW, DENY, CONDITIONAL } = AuthorizeResult;
 const IVY = memberOf('user:default/ivy.nakamura', 'group:default/it');
-const SAM = memberOf('user:default/sam.rivers', 'group:default/support');
+const SAM = memberOf('user:default/sam.rivers', 'group:default/support-tier-1');
+const MAYA = memberOf('user:default/maya.ortiz', 'group:default/support');
 
 describe('examplePolicy', () => {
   it.each([
@@ -61,16 +62,19 @@ describe('examplePolicy', () => {
   );
 
   it('asks for ownership by the groups of whoever asks', async () => {
-    expect(await decide(gorgiasClassifyPermission, SAM)).toMatchObject({
-      pluginId: 'gorgias',
-      resourceType: 'gorgias-system',
-      conditions: {
-        rule: 'IS_SYSTEM_OWNER',
-        params: {
-          claims: ['user:default/sam.rivers', 'group:default/support'],
+    expect(await decide(gorgiasExceptionApprovePermission, MAYA)).toMatchObject(
+      {
+        result: CONDITIONAL,
+        pluginId: 'gorgias',
+        resourceType: 'gorgias-system',
+        conditions: {
+          rule: 'IS_SYSTEM_OWNER',
+          params: {
+            claims: ['user:default/maya.ortiz', 'group:default/support'],
+          },
         },
       },
-    });
+    );
   });
 
   it('leaves the permissions of other plugins alone', async () => {

@@ -1,3 +1,5 @@
+import { GORGIAS_MESSAGES, Message } from './messages';
+
 /**
  * The five access checks, in the order they are shown.
  *
@@ -15,15 +17,8 @@ export const CHECK_IDS = [
 export type CheckId = (typeof CHECK_IDS)[number];
 
 /** The titles of the checks, as users of compliance tools know them. @public */
-export const CHECK_TITLES: Readonly<Record<CheckId, string>> = {
-  'user-identified': 'User should be identified',
-  'offboarded-access-removed':
-    'Gorgias access should be removed for offboarded user',
-  'access-control-configured':
-    'Critical system access control should be configured',
-  'mfa-enabled': 'User should have MFA enabled',
-  'access-valid': 'User access to Critical System should be valid',
-};
+export const CHECK_TITLES: Readonly<Record<CheckId, string>> =
+  GORGIAS_MESSAGES.checkTitles;
 
 /**
  * Every status a verdict can have, worst first. A system's check takes the
@@ -65,8 +60,11 @@ export interface Verdict {
   status: VerdictStatus;
   /** Why, in a sentence a person understands. */
   ground: string;
+  /** The same by ids, so that everybody can read it in their language; none for what was judged by an earlier version. */
+  groundParts?: Message[];
   /** What to do about it; present unless the verdict is passing or not applicable. */
   remedy?: string;
+  remedyParts?: Message[];
   /** The facts the verdict used. */
   facts: VerdictFacts;
   /** Since when this status holds, ISO 8601 in UTC. */
@@ -90,6 +88,7 @@ export interface CheckSummary {
   counts: VerdictCounts;
   /** Why, when the check has a single verdict or none could be given. */
   ground?: string;
+  groundParts?: Message[];
 }
 
 /**

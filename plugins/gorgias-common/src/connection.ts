@@ -1,3 +1,5 @@
+import { GORGIAS_MESSAGES, Message } from './messages';
+
 /** The state of the grant between an entity and a Gorgias account. @public */
 export type ConnectionState = 'connected' | 'needs-reconnect' | 'disconnected';
 
@@ -17,8 +19,10 @@ export interface ConnectionSummary {
   state: ConnectionState;
   /** Why it needs to be reconnected, and who can do so. */
   stateReason?: string;
+  stateReasonParts?: Message[];
   /** What still works and soon may not, and who can mend it. */
   warning?: string;
+  warningParts?: Message[];
   /** Granted OAuth scopes; none for an API key, which may do all its user may. */
   scopes: string[];
   /** User entity ref of who connected it. */
@@ -79,28 +83,7 @@ export type ConnectErrorCode =
 /** What happened and what to do, for each reason that connecting may fail. @public */
 export const CONNECT_ERROR_MESSAGES: Readonly<
   Record<ConnectErrorCode, string>
-> = {
-  'access-denied':
-    'Access was not granted at Gorgias, so nothing was connected. Try again and choose to allow access.',
-  expired:
-    'This attempt took more than ten minutes and has expired. Start again from Backstage.',
-  'state-invalid':
-    'This attempt is not known or was already used, so nothing was connected. Start again from Backstage.',
-  'wrong-browser':
-    'This attempt was started in another browser, so nothing was connected. Start again from Backstage in this one.',
-  'not-admin':
-    'The Gorgias user who logged in is not an admin of the account, so nothing was connected. Log in to Gorgias as an admin and try again.',
-  'scope-missing':
-    'Gorgias granted less than was asked for, so nothing was connected. Try again, and check the scopes of the OAuth app.',
-  'wrong-account':
-    'Gorgias answered for another account than the one that was to be connected, so nothing was connected. Check the subdomain and try again.',
-  'gorgias-refused':
-    'Gorgias refused to finish the log-in, so nothing was connected. Try again; if it happens again, check the client id and secret of the OAuth app.',
-  'gorgias-unreachable':
-    'Gorgias could not be reached, so nothing was connected. Try again in a minute.',
-  internal:
-    'Something went wrong in Backstage, so nothing was connected. Try again; if it happens again, look into the log of the backend.',
-};
+> = GORGIAS_MESSAGES.connectErrors;
 
 /** How an attempt to connect goes on, from `GET /connections/sessions/{sessionId}`. @public */
 export interface ConnectionSession {

@@ -1,4 +1,5 @@
 import { CheckId } from './checks';
+import { Message } from './messages';
 
 /** Where an exception stands. `approved` is in force until its end. @public */
 export type ExceptionStatus =
@@ -37,6 +38,7 @@ export interface AccessException {
   lapsedAt?: string;
   /** Why it lapsed: its date, or the fact that changed. */
   lapsedBecause?: string;
+  lapsedBecauseParts?: Message[];
   /** Whether somebody else than who asked had to approve it. */
   twoPersonRule: boolean;
   /** For `If-Match` of what changes it. */

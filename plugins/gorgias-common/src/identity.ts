@@ -1,3 +1,5 @@
+import { Message } from './messages';
+
 /**
  * What an account is that needs no staff member: a machine's, or somebody's
  * from outside of the organisation.
@@ -21,6 +23,7 @@ export type Identity =
       staffState: 'current' | 'offboarded';
       /** Why the account is said to be this person's. */
       ground: string;
+      groundParts?: Message[];
     }
   | {
       type: AccountClass;
@@ -31,11 +34,13 @@ export type Identity =
       reviewAt: string;
       /** Who classified it when. */
       ground: string;
+      groundParts?: Message[];
     }
   | {
       type: 'unidentified';
       /** Why nobody could be named. */
       ground: string;
+      groundParts?: Message[];
       /** Entity refs of the staff members that could be meant, when several could. */
       candidates: string[];
     };
@@ -88,4 +93,5 @@ export interface IdentitySuggestion {
   displayName: string;
   /** What speaks for it. */
   ground: string;
+  groundParts?: Message[];
 }

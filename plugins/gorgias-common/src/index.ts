@@ -13,6 +13,7 @@ export * from './connection';
 export * from './exception';
 export * from './history';
 export * from './identity';
+export * from './messages';
 export * from './people';
 export * from './permissions';
 export * from './signals';

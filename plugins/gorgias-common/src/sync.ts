@@ -1,3 +1,5 @@
+import { Message } from './messages';
+
 /**
  * What made a sync run start: the schedule, a person, a connection just made,
  * a change that Gorgias' event log told of, or an admin who accepted what an
@@ -93,6 +95,7 @@ export interface Contradiction {
   eventAt: string;
   /** What contradicts what, in a sentence. */
   text: string;
+  textParts?: Message[];
 }
 
 /**
@@ -108,6 +111,7 @@ export interface EarlyNews {
   checkedAt: string | null;
   /** Why it is not available, and what would help. */
   reason?: string;
+  reasonParts?: Message[];
 }
 
 /** How the sync of one connected system goes, for monitoring. @public */

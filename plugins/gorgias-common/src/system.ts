@@ -2,6 +2,7 @@ import { AccessRule } from './accessRule';
 import { AccountRow } from './account';
 import { CheckSummary, VerdictStatus } from './checks';
 import { ConnectionMethod, ConnectionSummary } from './connection';
+import { Message } from './messages';
 import { GorgiasAction } from './permissions';
 import { Contradiction, EarlyNews, SyncRun } from './sync';
 
@@ -32,8 +33,12 @@ export type PendingTaskId =
 export interface PendingTask {
   id: PendingTaskId;
   title: string;
+  titleParts?: Message[];
+  /** How many there are of what is to be done, where that is counted. */
+  count?: number;
   /** What happens until it is done, or how to do it. */
   description: string;
+  descriptionParts?: Message[];
   /** Whether only an admin can do it. */
   adminOnly: boolean;
 }

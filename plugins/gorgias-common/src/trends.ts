@@ -19,6 +19,8 @@ export interface SystemTrends {
   /** Oldest first. A day on which nothing was judged is left out: nobody knows how it stood. */
   days: TrendDay[];
   timeToRevoke: TimeToRevoke;
+  /** Within how many days of leaving access is to be removed. */
+  revokeWithinDays: number;
   /** When access of somebody who left was removed, and how long after leaving; oldest first. */
   revocations: Array<{ removedAt: string; tookSeconds: number }>;
 }

@@ -37,6 +37,7 @@ export class FakeGorgias extends FakePeople implements GorgiasApi {
   trends: SystemTrends = {
     days: [],
     timeToRevoke: { people: 0, medianSeconds: null, worstSeconds: null },
+    revokeWithinDays: 1,
     revocations: [],
   };
   matrix: AccessMatrix = { lines: [], gorgiasRoles: [], cells: [] };

@@ -1,4 +1,5 @@
 import { TestApiProvider } from '@backstage/frontend-test-utils';
+import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import { act, renderHook } from '@testing-library/react';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { gorgiasApiRef } from '../api';
@@ -23,10 +24,15 @@ describe('useSystemSummary', () => {
 
   afterEach(() => jest.useRealTimers());
 
-  async function render() {
+  async function render(signals?: SignalApi) {
     const hook = renderHook(() => useSystemSummary(GORGIAS_REF), {
       wrapper: ({ children }) => (
-        <TestApiProvider apis={[[gorgiasApiRef, backend]]}>
+        <TestApiProvider
+          apis={[
+            [gorgiasApiRef, backend],
+            ...(signals ? [[signalApiRef, signals] as const] : []),
+          ]}
+        >
           {children}
         </TestApiProvider>
       ),
@@ -104,5 +110,83 @@ describe('useSystemSummary', () => {
     window.dispatchEvent(new Event('focus'));
     await pass(30);
     expect(getSystem).toHaveBeenCalledTimes(1);
+  });
+
+  describe('with signals', () => {
+    let channel: string;
+    let publish: () => void;
+    const unsubscribe = jest.fn();
+    const signals: SignalApi = {
+      subscribe: (name, onMessage) => {
+        channel = name;
+        publish = () =>
+          act(() =>
+            (onMessage as (message: unknown) => void)({ type: 'changed' }),
+          );
+        return { unsubscribe };
+      },
+    };
+
+    it('listens to what is told of the system, and else reads once a minute', async () => {
+      await render(signals);
+      expect(channel).toBe('gorgias:resource:default/gorgias');
+      await pass(59);
+      expect(getSystem).toHaveBeenCalledTimes(1);
+      await pass(1);
+      expect(getSystem).toHaveBeenCalledTimes(2);
+    });
+
+    it('reads once for several signals at a time', async () => {
+      const { result } = await render(signals);
+      backend.change({ title: 'New' });
+      publish();
+      publish();
+      publish();
+      await pass(1);
+      expect(getSystem).toHaveBeenCalledTimes(2);
+      expect(result.current.summary?.title).toBe('New');
+
+      publish();
+      await pass(1);
+      expect(getSystem).toHaveBeenCalledTimes(3);
+    });
+
+    it('reads again after a slow answer that a signal has outdated', async () => {
+      let answerLate: (summary: SystemSummary) => void = () => {};
+      getSystem.mockReturnValueOnce(
+        new Promise(resolve => {
+          answerLate = resolve;
+        }),
+      );
+      const { result } = await render(signals);
+      publish();
+      await pass(1);
+      expect(getSystem).toHaveBeenCalledTimes(1);
+
+      await act(async () => answerLate(systemSummary({ title: 'Old' })));
+      expect(getSystem).toHaveBeenCalledTimes(2);
+      expect(result.current.summary?.title).toBe('Gorgias');
+    });
+
+    it('follows a running sync closely until the backend is known to send any', async () => {
+      backend.change({
+        sync: syncState({ current: syncRun({ outcome: 'running' }) }),
+      });
+      await render(signals);
+      await pass(4);
+      expect(getSystem).toHaveBeenCalledTimes(3);
+      publish();
+      await pass(9);
+      expect(getSystem).toHaveBeenCalledTimes(4);
+    });
+
+    it('stops listening when it is unmounted', async () => {
+      const { unmount } = await render(signals);
+      publish();
+      unmount();
+      await pass(90);
+      expect(unsubscribe).toHaveBeenCalled();
+      expect(getSystem).toHaveBeenCalledTimes(1);
+    });
   });
 });

@@ -10,7 +10,7 @@ import { useState } from 'react';
 
 const STORAGE_KEY = 'sign-in-provider';
 
-/** Two people of the example organisation, to see the product with and without admin rights. */
+/** People of the example organisation, to see the product with other rights each. */
 const PEOPLE = [
   {
     provider: 'guest',
@@ -21,6 +21,11 @@ const PEOPLE = [
     provider: 'example-engineer',
     name: 'Sam Rivers',
     description: 'Works in support and has no admin rights.',
+  },
+  {
+    provider: 'example-lead',
+    name: 'Maya Ortiz',
+    description: 'Leads support, which owns Gorgias, and approves exceptions.',
   },
 ];
 

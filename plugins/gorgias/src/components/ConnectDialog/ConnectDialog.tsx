@@ -15,9 +15,12 @@ import { Waiting } from './Waiting';
 /** Takes an admin through connecting a system to its Gorgias account. */
 export const ConnectDialog = (props: {
   system: Pick<SystemSummary, 'entityRef' | 'subdomain' | 'connectMethods'>;
+  /** Tells whether the person is at Gorgias, in the other window. */
+  onWaiting?(isWaiting: boolean): void;
   onClose(): void;
   onConnected(): void;
 }) => {
+  const { onWaiting } = props;
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const form = useConnectForm({
     system: props.system,
@@ -34,6 +37,11 @@ export const ConnectDialog = (props: {
   useEffect(() => {
     body.current?.focus();
   }, [state.step]);
+
+  const isWaiting = state.step === 'waiting';
+  const tellWaiting = useRef(onWaiting);
+  tellWaiting.current = onWaiting;
+  useEffect(() => tellWaiting.current?.(isWaiting), [isWaiting]);
 
   return (
     <Dialog

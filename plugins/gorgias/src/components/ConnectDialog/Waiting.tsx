@@ -1,7 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Text } from '@backstage/ui';
-import LinearProgress from '@material-ui/core/LinearProgress';
+
 import { gorgiasTranslationRef } from '../../translation';
+import { ProgressBar } from '../ProgressBar';
 
 /** While the person is at Gorgias, in the other window. */
 export const Waiting = ({ windowClosed }: { windowClosed: boolean }) => {
@@ -21,7 +22,7 @@ export const Waiting = ({ windowClosed }: { windowClosed: boolean }) => {
       <Text as="p" role="status">
         {t('connect.waiting')}
       </Text>
-      <LinearProgress aria-label={t('connect.waiting')} />
+      <ProgressBar label={t('connect.waiting')} />
     </>
   );
 };

@@ -4,17 +4,13 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { useSystemLinks } from '../../hooks/useSystemLinks';
 import { useSystemSummary } from '../../hooks/useSystemSummary';
+import { isGorgiasAvailable } from '../../isGorgiasAvailable';
 import { gorgiasTranslationRef } from '../../translation';
-import { LoadError, LoadingLines } from '../LoadState';
-import { SystemOverview } from '../SystemOverview';
+import { LoadError } from '../LoadState';
+import { MissingAnnotation } from '../MissingAnnotation';
+import { OverviewSkeleton, SystemOverview } from '../SystemOverview';
 
-// The connection, five checks and the overall status.
-const EXPECTED_LINES = 8;
-
-/** The card on the entity that stands for a company's Gorgias account. */
-export const CriticalSystemsCard = () => {
-  const { entity } = useEntity();
-  const entityRef = stringifyEntityRef(entity);
+const SystemCard = ({ entityRef }: { entityRef: string }) => {
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const links = useSystemLinks()(entityRef);
   const { summary, error, refresh } = useSystemSummary(entityRef);
@@ -31,8 +27,21 @@ export const CriticalSystemsCard = () => {
           onRetry={refresh}
         />
       )}
-      {!summary && !error && <LoadingLines lines={EXPECTED_LINES} />}
+      {!summary && !error && <OverviewSkeleton />}
       {summary && <SystemOverview summary={summary} refresh={refresh} />}
+    </EntityInfoCard>
+  );
+};
+
+/** The card on the entity that stands for a company's Gorgias account. */
+export const CriticalSystemsCard = () => {
+  const { entity } = useEntity();
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  return isGorgiasAvailable(entity) ? (
+    <SystemCard entityRef={stringifyEntityRef(entity)} />
+  ) : (
+    <EntityInfoCard title={t('card.title')}>
+      <MissingAnnotation />
     </EntityInfoCard>
   );
 };

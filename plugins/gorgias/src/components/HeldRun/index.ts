@@ -1,3 +1,3 @@
-export { HeldRunDialog } from './HeldRunDialog';
+export { HeldRunDialog } from './LazyHeldRunDialog';
 export { HeldRunNotice } from './HeldRunNotice';
 export { useChangeText } from './useChangeText';

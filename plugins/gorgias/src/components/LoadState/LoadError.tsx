@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
+import { ResponseError } from '@backstage/errors';
 import { errorMessage } from '../../errorMessage';
 import { gorgiasTranslationRef } from '../../translation';
 
@@ -11,6 +12,17 @@ export const LoadError = (props: {
   onRetry(): void;
 }) => {
   const { t } = useTranslationRef(gorgiasTranslationRef);
+  // Trying again would not help, and nothing is broken.
+  if (ResponseError.is(props.error) && props.error.statusCode === 403) {
+    return (
+      <Alert
+        status="info"
+        icon
+        title={t('system.notAllowed')}
+        description={errorMessage(props.error)}
+      />
+    );
+  }
   return (
     <Alert
       role="alert"

@@ -21,12 +21,21 @@ const useStyles = makeStyles(
 );
 
 /** A status as icon, word and colour, so that it never rests on colour alone. Only the icon has the colour: words in it would be hard to read. */
-export const StatusLabel = ({ status }: { status: VerdictStatus }) => {
+export const StatusLabel = (props: {
+  status: VerdictStatus;
+  /** As the one thing to be seen at first. */
+  isLarge?: boolean;
+}) => {
+  const { status, isLarge } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const { Icon, color } = STATUS_LOOKS[status];
   return (
-    <Text weight="bold" className={classes.root}>
+    <Text
+      weight="bold"
+      variant={isLarge ? 'title-x-small' : 'body-medium'}
+      className={classes.root}
+    >
       <Text color={color} className={classes.icon}>
         <Icon fontSize="inherit" />
       </Text>

@@ -2,14 +2,16 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Link, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import {
+  CheckId,
   CheckSummary,
   SystemSummary,
-  VERDICT_STATUSES,
-  VerdictCounts,
 } from 'backstage-plugin-gorgias-common';
+import { ReactNode } from 'react';
 import { useSystemLinks } from '../../hooks/useSystemLinks';
+import { may } from '../../may';
 import { gorgiasTranslationRef } from '../../translation';
 import { StatusLabel } from '../StatusLabel';
+import { CheckCounts } from './CheckCounts';
 
 const useStyles = makeStyles(
   {
@@ -18,65 +20,90 @@ const useStyles = makeStyles(
       padding: 'var(--bui-space-2) 0',
       borderTop: '1px solid var(--bui-border-1)',
     },
+    panels: {
+      display: 'grid',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 300px), 1fr))',
+      gap: 'var(--bui-space-4)',
+    },
+    panel: {
+      display: 'flex',
+      flexDirection: 'column',
+      justifyContent: 'space-between',
+      gap: 'var(--bui-space-2)',
+      minWidth: 0,
+      padding: 'var(--bui-space-3)',
+      border: '1px solid var(--bui-border-1)',
+      borderRadius: 'var(--bui-radius-2)',
+      breakInside: 'avoid',
+    },
   },
   { name: 'GorgiasCheckList' },
 );
 
-/** Puts counts into words, worst first, without those that are zero: "3 failing, 18 passing". */
-export function useCountsText(): (counts: VerdictCounts) => string {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
-  return counts =>
-    VERDICT_STATUSES.flatMap(status =>
-      status !== 'not-applicable' && counts[status] > 0
-        ? [t(`counts.${status}`, { n: counts[status] })]
-        : [],
-    ).join(', ') || t('counts.none');
-}
-
-const Check = ({ check, href }: { check: CheckSummary; href?: string }) => {
-  const classes = useStyles();
-  const countsText = useCountsText();
+const Check = ({
+  check,
+  summary,
+}: {
+  check: CheckSummary;
+  summary: SystemSummary;
+}) => {
+  const { checkId } = check;
+  const links = useSystemLinks()(summary.entityRef);
+  const judgesAccounts = checkId !== 'access-control-configured';
   return (
-    <li className={classes.item}>
-      <Flex justify="between" align="start" gap="3">
-        <div>
-          {href ? (
-            <Link href={href}>{check.title}</Link>
-          ) : (
-            <Text>{check.title}</Text>
-          )}
+    <Flex justify="between" align="start" gap="3">
+      <div>
+        <Link
+          href={
+            judgesAccounts ? links.accounts({ check: checkId }) : links.manage
+          }
+        >
+          {check.title}
+        </Link>
+        {check.ground ? (
           <Text as="p" variant="body-small" color="secondary">
-            {check.ground ?? countsText(check.counts)}
+            {check.ground}
           </Text>
-        </div>
-        <StatusLabel status={check.status} />
-      </Flex>
-    </li>
+        ) : (
+          <CheckCounts
+            check={check}
+            hrefOf={
+              judgesAccounts && may(summary, 'read-accounts')
+                ? status => links.accounts({ check: checkId, status })
+                : undefined
+            }
+          />
+        )}
+      </div>
+      <StatusLabel status={check.status} />
+    </Flex>
   );
 };
 
 /** The five checks of a system, each leading to the accounts it judges. */
-export const CheckList = ({ summary }: { summary: SystemSummary }) => {
+export const CheckList = (props: {
+  summary: SystemSummary;
+  /** What else is shown of a check where there is room for it. */
+  renderMore?(checkId: CheckId): ReactNode;
+}) => {
+  const { summary, renderMore } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(gorgiasTranslationRef);
-  const links = useSystemLinks()(summary.entityRef);
   return (
     <section aria-label={t('card.checks')}>
-      <Flex justify="between" align="center" py="2">
-        <Text weight="bold">{t('card.overall')}</Text>
-        <StatusLabel status={summary.status} />
-      </Flex>
-      <ul className={classes.list}>
+      <ul
+        className={
+          renderMore ? `${classes.list} ${classes.panels}` : classes.list
+        }
+      >
         {summary.checks.map(check => (
-          <Check
+          <li
             key={check.checkId}
-            check={check}
-            href={
-              check.checkId === 'access-control-configured'
-                ? links.manage
-                : links.accounts({ check: check.checkId })
-            }
-          />
+            className={renderMore ? classes.panel : classes.item}
+          >
+            <Check check={check} summary={summary} />
+            {renderMore?.(check.checkId)}
+          </li>
         ))}
       </ul>
     </section>

@@ -1,61 +1,43 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Text } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
-import { ReactNode } from 'react';
 import { may } from '../../may';
 import { gorgiasTranslationRef } from '../../translation';
 import { HeldRunNotice } from '../HeldRun';
 import { Time } from '../Time';
 import { SyncProgress } from './SyncProgress';
 
-/** Whether Gorgias is connected, how current the facts are, and what stands in the way. */
-export const ConnectionStatus = (props: {
+interface ConnectionStatusProps {
   summary: SystemSummary;
-  action?: ReactNode;
+  /** A Gorgias window is open, in which somebody logs in. */
+  isConnecting?: boolean;
   /** Opens the review of a held run; not given when another button does. */
   onReview?(): void;
-}) => {
-  const { summary } = props;
-  const { connection, freshness, sync } = summary;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
-  const state = connection?.state ?? 'not-connected';
-  const lastRunFailed = sync.last?.outcome === 'failed' && !sync.current;
+}
 
+/** What stands in the way of knowing how things are, the worst first. */
+const Obstacles = ({ summary, onReview }: ConnectionStatusProps) => {
+  const { connection, freshness, subdomain, sync } = summary;
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const lastRunFailed = sync.last?.outcome === 'failed' && !sync.current;
   return (
-    <Flex direction="column" gap="2">
-      <Flex justify="between" align="center" gap="2">
-        <Text as="p">
-          <strong role="status">{t(`connection.${state}`)}</strong>
-          {connection && <> {`${connection.subdomain}.gorgias.com`}</>}
-          {connection && freshness.factsAt && (
-            <>
-              {' · '}
-              {t('connection.lastRead')} <Time at={freshness.factsAt} />
-            </>
-          )}
-        </Text>
-        {props.action}
-      </Flex>
-      {state === 'not-connected' && (
-        <Text as="p" color="secondary">
-          {t('connection.notConnectedHelp')}
-        </Text>
+    <>
+      {!subdomain && (
+        <Alert
+          role="alert"
+          status="warning"
+          icon
+          title={t('connection.noSubdomain')}
+          description={t('connection.noSubdomainHelp')}
+        />
       )}
-      {state === 'needs-reconnect' && connection?.stateReason && (
+      {connection?.state === 'needs-reconnect' && connection.stateReason && (
         <Alert
           role="alert"
           status="warning"
           icon
           title={connection.stateReason}
         />
-      )}
-      {state === 'connected' && connection?.warning && (
-        <Alert role="alert" status="warning" icon title={connection.warning} />
-      )}
-      {state === 'disconnected' && (
-        <Text as="p" color="secondary">
-          {t('connection.disconnectedHelp')}
-        </Text>
       )}
       {sync.stuck && (
         <Alert
@@ -70,15 +52,8 @@ export const ConnectionStatus = (props: {
         <HeldRunNotice
           run={sync.held}
           mayDecide={may(summary, 'administrate')}
-          onReview={props.onReview}
+          onReview={onReview}
         />
-      )}
-      {sync.current && <SyncProgress run={sync.current} />}
-      {connection && !freshness.factsAt && !sync.current && (
-        <Text as="p">{t('connection.notRead')}</Text>
-      )}
-      {freshness.stale && freshness.factsAt && (
-        <Alert status="warning" icon title={t('connection.stale')} />
       )}
       {lastRunFailed && (
         <Alert
@@ -87,6 +62,53 @@ export const ConnectionStatus = (props: {
           title={t('connection.lastRunFailed')}
           description={sync.last?.error}
         />
+      )}
+      {freshness.stale && freshness.factsAt && (
+        <Alert status="warning" icon title={t('connection.stale')} />
+      )}
+      {connection?.state === 'connected' && connection.warning && (
+        <Alert role="alert" status="warning" icon title={connection.warning} />
+      )}
+    </>
+  );
+};
+
+/** Whether Gorgias is connected, how current the facts are, and what stands in the way. */
+export const ConnectionStatus = (props: ConnectionStatusProps) => {
+  const { connection, freshness, sync } = props.summary;
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const known = connection?.state ?? 'not-connected';
+  const state = props.isConnecting ? 'connecting' : known;
+  const help = {
+    'not-connected': 'connection.notConnectedHelp',
+    connecting: 'connection.connectingHelp',
+    disconnected: 'connection.disconnectedHelp',
+    connected: undefined,
+    'needs-reconnect': undefined,
+  } as const;
+  const helpKey = help[state];
+
+  return (
+    <Flex direction="column" gap="2">
+      <Text as="p">
+        <strong role="status">{t(`connection.${state}`)}</strong>
+        {connection && <> {`${connection.subdomain}.gorgias.com`}</>}
+        {connection && freshness.factsAt && (
+          <>
+            {' · '}
+            {t('connection.lastRead')} <Time at={freshness.factsAt} />
+          </>
+        )}
+      </Text>
+      {helpKey && (
+        <Text as="p" color="secondary">
+          {t(helpKey)}
+        </Text>
+      )}
+      <Obstacles {...props} />
+      <SyncProgress summary={props.summary} />
+      {connection && !freshness.factsAt && !sync.current && (
+        <Text as="p">{t('connection.notRead')}</Text>
       )}
     </Flex>
   );

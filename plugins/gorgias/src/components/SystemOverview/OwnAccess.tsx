@@ -24,7 +24,7 @@ const useStyles = makeStyles(
   { name: 'GorgiasOwnAccess' },
 );
 
-/** One verdict on the own account; what does not pass says why, and how to mend it. */
+/** One verdict on the own account that does not pass: why, and how to mend it. */
 const OwnVerdict = ({ verdict }: { verdict: Verdict }) => {
   const { checkId, status, ground, remedy, dueAt } = verdict;
   const classes = useStyles();
@@ -34,17 +34,15 @@ const OwnVerdict = ({ verdict }: { verdict: Verdict }) => {
       <Flex justify="between" align="start" gap="3">
         <div>
           <Text as="p">{CHECK_TITLES[checkId]}</Text>
-          {status !== 'passing' && (
-            <Text as="p" variant="body-small" color="secondary">
-              {ground} {remedy}
-              {dueAt && (
-                <>
-                  {' '}
-                  {t('account.due')}: <Time at={dueAt} />.
-                </>
-              )}
-            </Text>
-          )}
+          <Text as="p" variant="body-small" color="secondary">
+            {ground} {remedy}
+            {dueAt && (
+              <>
+                {' '}
+                {t('account.due')}: <Time at={dueAt} />.
+              </>
+            )}
+          </Text>
         </div>
         <StatusLabel status={status} />
       </Flex>
@@ -52,9 +50,33 @@ const OwnVerdict = ({ verdict }: { verdict: Verdict }) => {
   );
 };
 
-/** How the accounts of the person who looks stand, and what that person can do about it. */
-export const OwnAccess = ({ accounts }: { accounts: AccountRow[] }) => {
+const OwnAccount = ({ account }: { account: AccountRow }) => {
   const classes = useStyles();
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const judged = account.verdicts.filter(
+    ({ status }) => status !== 'not-applicable',
+  );
+  const open = judged.filter(({ status }) => status !== 'passing');
+  const rest = judged.length - open.length;
+  return (
+    <div>
+      <Text as="p" variant="body-small" color="secondary">
+        {accountName(account, t)}, {gorgiasRoleTitle(account.gorgiasRole)}
+        {rest > 0 && `, ${t('counts.passing', { n: rest })}`}
+      </Text>
+      {open.length > 0 && (
+        <ul className={classes.list}>
+          {open.map(verdict => (
+            <OwnVerdict key={verdict.checkId} verdict={verdict} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+};
+
+/** How the accounts of the person who looks stand, and what that person can do about what does not pass. */
+export const OwnAccess = ({ accounts }: { accounts: AccountRow[] }) => {
   const { t } = useTranslationRef(gorgiasTranslationRef);
   if (accounts.length === 0) {
     return null;
@@ -63,18 +85,7 @@ export const OwnAccess = ({ accounts }: { accounts: AccountRow[] }) => {
     <section aria-label={t('card.ownAccess')}>
       <Text weight="bold">{t('card.ownAccess')}</Text>
       {accounts.map(account => (
-        <div key={account.id}>
-          <Text as="p" variant="body-small" color="secondary">
-            {accountName(account, t)}, {gorgiasRoleTitle(account.gorgiasRole)}
-          </Text>
-          <ul className={classes.list}>
-            {account.verdicts
-              .filter(({ status }) => status !== 'not-applicable')
-              .map(verdict => (
-                <OwnVerdict key={verdict.checkId} verdict={verdict} />
-              ))}
-          </ul>
-        </div>
+        <OwnAccount key={account.id} account={account} />
       ))}
     </section>
   );

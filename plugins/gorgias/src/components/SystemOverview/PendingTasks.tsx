@@ -10,8 +10,16 @@ import { TASK_ACTIONS } from './taskActions';
 
 const useStyles = makeStyles(
   {
-    list: { margin: 0, paddingLeft: 'var(--bui-space-5)' },
-    item: { padding: 'var(--bui-space-1) 0' },
+    list: { listStyle: 'none', margin: 0, padding: 0 },
+    item: {
+      padding: 'var(--bui-space-2) var(--bui-space-3)',
+      borderLeft: '3px solid var(--bui-border-2)',
+    },
+    // The one thing to do now.
+    first: {
+      padding: 'var(--bui-space-2) var(--bui-space-3)',
+      borderLeft: '3px solid var(--bui-bg-solid)',
+    },
   },
   { name: 'GorgiasPendingTasks' },
 );
@@ -48,8 +56,16 @@ export const PendingTasks = (props: {
     <section aria-label={t('card.tasks')}>
       <ol className={classes.list}>
         {pendingTasks.map((task, index) => (
-          <li key={task.id} className={classes.item}>
-            <Flex justify="between" align="center" gap="3">
+          <li
+            key={task.id}
+            className={index === 0 ? classes.first : classes.item}
+          >
+            <Flex
+              justify="between"
+              align="center"
+              gap="3"
+              style={{ flexWrap: 'wrap' }}
+            >
               <div>
                 <Text weight="bold">{task.title}</Text>
                 <Text as="p" variant="body-small" color="secondary">

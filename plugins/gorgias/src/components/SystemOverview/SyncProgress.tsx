@@ -1,23 +1,46 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import LinearProgress from '@material-ui/core/LinearProgress';
-import { SyncRun } from 'backstage-plugin-gorgias-common';
+import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { gorgiasTranslationRef } from '../../translation';
+import { ProgressBar } from '../ProgressBar';
 
-/** How far a running sync has come; Gorgias does not say how much there is. */
-export const SyncProgress = ({ run }: { run: SyncRun }) => {
+/**
+ * How many accounts a read is likely to find: as many as the last complete
+ * one did. Gorgias itself does not say how many there are.
+ */
+function expectedAccounts({ freshness, accounts }: SystemSummary) {
+  const known = accounts.active + accounts.deactivated;
+  return freshness.factsAt && known > 0 ? known : undefined;
+}
+
+/** How far a running sync has come, by what the last complete one read. */
+export const SyncProgress = ({ summary }: { summary: SystemSummary }) => {
   const { t } = useTranslationRef(gorgiasTranslationRef);
-  const { pages, accounts } = run;
+  const run = summary.sync.current;
+  if (!run) {
+    return null;
+  }
+  const { pages: count, accounts } = run;
+  const expected = expectedAccounts(summary);
+  const soFar =
+    expected === undefined
+      ? t('connection.progress', { count, accounts })
+      : t('connection.progressOf', { count, accounts, expected });
   return (
     <div>
       <Text as="p">
-        {t('connection.syncing')}:{' '}
-        {t('connection.progress', {
-          count: pages,
-          accounts: accounts,
-        })}
+        {t('connection.syncing')}: {soFar}
       </Text>
-      <LinearProgress aria-label={t('connection.syncing')} />
+      <ProgressBar
+        label={t('connection.syncing')}
+        text={soFar}
+        share={expected && accounts / expected}
+      />
+      {!summary.freshness.factsAt && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('connection.firstRead')}
+        </Text>
+      )}
     </div>
   );
 };

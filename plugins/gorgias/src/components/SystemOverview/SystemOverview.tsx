@@ -1,16 +1,18 @@
 import { Flex } from '@backstage/ui';
 import {
+  CheckId,
   PendingTaskId,
   SyncRun,
   SystemSummary,
 } from 'backstage-plugin-gorgias-common';
-import { useState } from 'react';
+import { ReactNode, useState } from 'react';
 import { useSystemActions } from '../../hooks/useSystemActions';
 import { may } from '../../may';
 import { ConnectDialog } from '../ConnectDialog';
 import { HeldRunDialog } from '../HeldRun';
 import { CheckList } from './CheckList';
 import { ConnectionStatus } from './ConnectionStatus';
+import { Headline } from './Headline';
 import { OwnAccess } from './OwnAccess';
 import { PendingTasks } from './PendingTasks';
 import { TASK_ACTIONS } from './taskActions';
@@ -32,9 +34,11 @@ function connectionTask(summary: SystemSummary): PendingTaskId {
 export const SystemOverview = (props: {
   summary: SystemSummary;
   refresh(): Promise<void>;
+  /** What else is shown of a check where there is room for it. */
+  renderMore?(checkId: CheckId): ReactNode;
 }) => {
   const { summary, refresh } = props;
-  const [isConnecting, setConnecting] = useState(false);
+  const [dialog, setDialog] = useState<'open' | 'waiting'>();
   const [reviewed, setReviewed] = useState<SyncRun | null>(null);
   const actions = useSystemActions({ system: summary, refresh });
 
@@ -42,12 +46,11 @@ export const SystemOverview = (props: {
   if (!summary.critical) {
     always.push('add-critical-system');
   }
+  const mayDo = (id: PendingTaskId) => may(summary, TASK_ACTIONS[id]);
   // A button stands beside its task, and here only when it has none.
   const isTask = (id: PendingTaskId) =>
     summary.pendingTasks.some(task => task.id === id);
-  const standing = always.filter(
-    id => may(summary, TASK_ACTIONS[id]) && !isTask(id),
-  );
+  const standing = always.filter(id => mayDo(id) && !isTask(id));
   const review = () => setReviewed(summary.sync.held);
 
   const renderAction = (id: PendingTaskId, isPrimary: boolean) => (
@@ -56,29 +59,40 @@ export const SystemOverview = (props: {
       taskId={id}
       summary={summary}
       actions={actions}
-      onConnect={() => setConnecting(true)}
+      onConnect={() => setDialog('open')}
       onReview={review}
       variant={isPrimary ? 'primary' : 'secondary'}
     />
   );
+  const tasks = (
+    <PendingTasks
+      summary={summary}
+      renderAction={(task, isFirst) => renderAction(task.id, isFirst)}
+    />
+  );
+  const own = <OwnAccess accounts={summary.ownAccounts} />;
+  // To those who can do none of the tasks, the own account is what matters.
+  const isForAdmins = summary.pendingTasks.some(({ id }) => mayDo(id));
 
   return (
     <Flex direction="column" gap="4">
+      <Headline
+        summary={summary}
+        actions={standing.map(id => renderAction(id, false))}
+      />
       <ConnectionStatus
         summary={summary}
-        action={standing.map(id => renderAction(id, false))}
+        isConnecting={dialog === 'waiting'}
         onReview={isTask('review-held-run') ? undefined : review}
       />
-      <PendingTasks
-        summary={summary}
-        renderAction={(task, isFirst) => renderAction(task.id, isFirst)}
-      />
-      <OwnAccess accounts={summary.ownAccounts} />
-      <CheckList summary={summary} />
-      {isConnecting && (
+      {isForAdmins ? tasks : own}
+      {isForAdmins ? own : tasks}
+      <CheckList summary={summary} renderMore={props.renderMore} />
+      {dialog && (
         <ConnectDialog
           system={summary}
-          onClose={() => setConnecting(false)}
+          onWaiting={isWaiting => setDialog(isWaiting ? 'waiting' : 'open')}
+          onClose={() => setDialog(undefined)}
           onConnected={actions.connected}
         />
       )}

@@ -1,2 +1,3 @@
 export { ConnectionStatus } from './ConnectionStatus';
+export { OverviewSkeleton } from './OverviewSkeleton';
 export { SystemOverview } from './SystemOverview';

@@ -1,0 +1,20 @@
+/** Why an exception lapsed, in words that go on from "because". */
+export const lapse = {
+  ended: 'its end came on {{until}}',
+  used: 'the account was used after the person had left',
+  offboarded: 'the person was offboarded',
+  cameBack: 'the person came back',
+  nowOf: 'the account is now said to be of {{staffRef}}',
+  nowServiceAccount: 'the account is now classified as service-account',
+  nowExternal: 'the account is now classified as external',
+  leftOtherDay: 'the day of leaving changed from {{before}} to {{after}}',
+  roleGrew: 'the Gorgias role grew from {{before}} to {{after}}',
+  roleChanged: 'the Gorgias role changed from {{before}} to {{after}}',
+  twoFactorOn: 'two-factor authentication was turned on in Gorgias',
+  twoFactorOff: 'two-factor authentication was turned off in Gorgias',
+  hasPassword: 'the account was given a password',
+  noPassword: 'the account no longer has a password',
+  ssoChanged: 'the single sign-on changed from {{before}} to {{after}}',
+  emailChanged: 'the e-mail address changed from {{before}} to {{after}}',
+  none: 'none',
+} as const;

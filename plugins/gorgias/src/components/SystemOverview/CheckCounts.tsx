@@ -1,0 +1,48 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
+import {
+  CheckSummary,
+  VERDICT_STATUSES,
+  VerdictStatus,
+} from 'backstage-plugin-gorgias-common';
+import { Fragment } from 'react';
+import { gorgiasTranslationRef } from '../../translation';
+
+/** How many verdicts of a check have each status, worst first; those to look at lead to the accounts that have them. */
+export const CheckCounts = (props: {
+  check: CheckSummary;
+  /** Not given where there are no accounts to be shown. */
+  hrefOf?(status: VerdictStatus): string;
+}) => {
+  const { check, hrefOf } = props;
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const counted = VERDICT_STATUSES.filter(
+    status => status !== 'not-applicable' && check.counts[status] > 0,
+  );
+  const textOf = (status: (typeof counted)[number]) =>
+    t(`counts.${status as Exclude<VerdictStatus, 'not-applicable'>}`, {
+      n: check.counts[status],
+    });
+  return (
+    <Text as="p" variant="body-small" color="secondary">
+      {counted.length === 0 && t('counts.none')}
+      {counted.map((status, index) => (
+        <Fragment key={status}>
+          {index > 0 && ', '}
+          {hrefOf && status !== 'passing' ? (
+            <Link
+              variant="body-small"
+              href={hrefOf(status)}
+              // The same words stand at every check.
+              aria-label={`${textOf(status)}: ${check.title}`}
+            >
+              {textOf(status)}
+            </Link>
+          ) : (
+            textOf(status)
+          )}
+        </Fragment>
+      ))}
+    </Text>
+  );
+};
