@@ -14,6 +14,7 @@ const STORAGE_KEY = 'sign-in-provider';
 const PEOPLE = [
   { provider: 'guest', name: 'Ivy Nakamura' },
   { provider: 'example-engineer', name: 'Sam Rivers' },
+  { provider: 'example-lead', name: 'Maya Ortiz' },
 ];
 
 /** The same identity, which also forgets the remembered choice on sign-out, so that another person can be chosen. */

@@ -52,7 +52,7 @@ function markdownOf(page: Page): MarkdownIt {
   const markdown = new MarkdownIt();
   const { rules } = markdown.renderer;
   const rewrite = (name: string, attribute: string) => {
-    rules[name] = (tokens, index, options, env, self) => {
+    rules[name] = (tokens, index, options, _env, self) => {
       const token = tokens[index];
       const link = token.attrGet(attribute);
       token.attrSet(attribute, linkFrom(page, link ?? ''));
@@ -64,7 +64,7 @@ function markdownOf(page: Page): MarkdownIt {
   };
   rewrite('link_open', 'href');
   rewrite('image', 'src');
-  rules.heading_open = (tokens, index, options, env, self) => {
+  rules.heading_open = (tokens, index, options, _env, self) => {
     tokens[index].attrSet('id', anchorOf(tokens[index + 1].content));
     return self.renderToken(tokens, index, options);
   };
@@ -96,7 +96,9 @@ export function pageOf(page: Page): string {
 <nav class="docs-nav" aria-label="Pages of the documentation"><ul>${items.join(
     '',
   )}</ul></nav>
-<article class="md-typeset docs-page">${markdown.render(page.markdown)}</article>
+<article class="md-typeset docs-page">${markdown.render(
+    page.markdown,
+  )}</article>
 </div>
 </body>
 </html>
