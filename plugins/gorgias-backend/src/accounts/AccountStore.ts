@@ -39,6 +39,34 @@ export class AccountStore {
     return rows.map(fromRow);
   }
 
+  /** The names of some accounts of a connection, or else their e-mail addresses, by id. */
+  async names(
+    connectionId: string,
+    accountIds: readonly string[],
+  ): Promise<Map<string, string>> {
+    const rows = await this.#knex<AccountRow>('accounts')
+      .where({ connection_id: connectionId })
+      .whereIn('account_id', accountIds)
+      .select('account_id', 'name', 'email');
+    return new Map(
+      rows.flatMap(row => {
+        const name = row.name || row.email;
+        return name ? [[row.account_id, name]] : [];
+      }),
+    );
+  }
+
+  /** Some accounts, by id. */
+  async listByIds(
+    connectionId: string,
+    ids: readonly string[],
+  ): Promise<Map<string, Account>> {
+    const rows = await this.#knex<AccountRow>('accounts')
+      .where({ connection_id: connectionId })
+      .whereIn('account_id', ids);
+    return new Map(rows.map(row => [row.account_id, fromRow(row)]));
+  }
+
   /**
    * Replaces the snapshot of a connection by a complete read: accounts that
    * are not in it are gone since it began.

@@ -1,5 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { CheckId, Verdict } from 'backstage-plugin-gorgias-common';
+import {
+  CHECK_IDS,
+  CheckId,
+  Verdict,
+  VerdictStatus,
+} from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 
 /** A verdict and what it is about: an account, or `''` for the system itself. */
@@ -33,37 +38,41 @@ export class VerdictStore {
   }
 
   async list(entityRef: string): Promise<StoredVerdict[]> {
-    const rows = await this.#knex<VerdictRow>('verdicts').where({
-      entity_ref: entityRef,
-    });
-    return rows.map(row => ({
-      accountId: row.account_id,
-      verdict: {
-        checkId: row.check_id,
-        status: row.status,
-        ground: row.ground,
-        ...(row.remedy && { remedy: row.remedy }),
-        facts: JSON.parse(row.facts),
-        since: row.since,
-        ...(row.due_at && { dueAt: row.due_at }),
-        ...(row.owner && { owner: row.owner }),
-        ...(row.exception_id && { exceptionId: row.exception_id }),
-      },
-    }));
+    const rows = await this.#table().where({ entity_ref: entityRef });
+    return rows.map(fromRow);
   }
 
-  /** How many verdicts of each check and status there are, over all systems. */
-  async count(): Promise<
-    Array<{ entityRef: string; checkId: CheckId; status: string; n: number }>
+  /** The verdicts about some accounts, or about the system itself. */
+  async listAbout(
+    entityRef: string,
+    accountIds: readonly string[],
+  ): Promise<StoredVerdict[]> {
+    const rows = await this.#table()
+      .where({ entity_ref: entityRef })
+      // All there are, so that the key answers it.
+      .whereIn('check_id', CHECK_IDS)
+      .whereIn('account_id', accountIds);
+    return rows.map(fromRow);
+  }
+
+  /** How many verdicts of each check and status there are, of a system or over all of them. */
+  async count(entityRef?: string): Promise<
+    Array<{
+      entityRef: string;
+      checkId: CheckId;
+      status: VerdictStatus;
+      n: number;
+    }>
   > {
-    const rows = await this.#knex<VerdictRow>('verdicts')
+    const rows = await this.#table()
+      .where(entityRef === undefined ? {} : { entity_ref: entityRef })
       .groupBy('entity_ref', 'check_id', 'status')
       .select('entity_ref', 'check_id', 'status')
       .count({ n: '*' });
     return rows.map(row => ({
       entityRef: String(row.entity_ref),
       checkId: row.check_id as CheckId,
-      status: String(row.status),
+      status: row.status as VerdictStatus,
       n: Number(row.n),
     }));
   }
@@ -107,6 +116,23 @@ export class VerdictStore {
 
 function keyOf({ accountId, verdict }: StoredVerdict): string {
   return `${verdict.checkId}/${accountId}`;
+}
+
+function fromRow(row: VerdictRow): StoredVerdict {
+  return {
+    accountId: row.account_id,
+    verdict: {
+      checkId: row.check_id,
+      status: row.status,
+      ground: row.ground,
+      ...(row.remedy && { remedy: row.remedy }),
+      facts: JSON.parse(row.facts),
+      since: row.since,
+      ...(row.due_at && { dueAt: row.due_at }),
+      ...(row.owner && { owner: row.owner }),
+      ...(row.exception_id && { exceptionId: row.exception_id }),
+    },
+  };
 }
 
 function toRow(

@@ -1,4 +1,11 @@
-import { CheckId, Verdict } from 'backstage-plugin-gorgias-common';
+import {
+  CheckId,
+  message,
+  sayInEnglish,
+  Verdict,
+  VerdictStatus,
+} from 'backstage-plugin-gorgias-common';
+import { toDo } from './says';
 import { Outcome } from './types';
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
@@ -23,12 +30,15 @@ export function toVerdict(
   { now, dueDays }: { now: string; dueDays: DueDays },
 ): Verdict {
   const since = previous?.status === outcome.status ? previous.since : now;
-  const { status, ground, remedy, facts, owner, exceptionId } = outcome;
+  const { status, ground, groundParts, remedy, remedyParts } = outcome;
+  const { facts, owner, exceptionId } = outcome;
   return {
     checkId,
     status,
     ground,
+    ...(groundParts && { groundParts }),
     ...(remedy && { remedy }),
+    ...(remedyParts && { remedyParts }),
     facts,
     since,
     ...(status === 'failing' && {
@@ -41,23 +51,31 @@ export function toVerdict(
   };
 }
 
+/** What is left of a status when the facts it rests on are older than allowed. */
+export function staleStatus(status: VerdictStatus): VerdictStatus {
+  return status === 'not-applicable' || status === 'not-configured'
+    ? status
+    : 'stale';
+}
+
 /**
  * What is left of a verdict when the facts it rests on are older than
  * allowed: what it was, and since when nobody knows any better.
  */
 export function toStale(verdict: Verdict, staleSince: string): Verdict {
-  if (
-    verdict.status === 'not-applicable' ||
-    verdict.status === 'not-configured'
-  ) {
+  if (staleStatus(verdict.status) !== 'stale') {
     return verdict;
   }
-  const { dueAt, owner, ...rest } = verdict;
+  const { dueAt, owner, groundParts, ...rest } = verdict;
+  const lead = message('verdict.stale', {
+    status: message(`wasStatus.${verdict.status}`),
+  });
   return {
     ...rest,
     status: 'stale',
-    ground: `Gorgias has not been read for too long. When it last was, this was ${verdict.status}: ${verdict.ground}`,
-    remedy: 'See why the last sync failed, and sync again.',
+    ground: `${sayInEnglish([lead])} ${verdict.ground}`,
+    ...(groundParts && { groundParts: [lead, ...groundParts] }),
+    ...toDo(message('verdict.seeWhyFailed')),
     since: staleSince,
   };
 }

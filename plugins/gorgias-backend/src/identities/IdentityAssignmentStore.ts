@@ -24,9 +24,15 @@ export class IdentityAssignmentStore {
     this.#knex = knex;
   }
 
-  /** What is said, by account id. */
-  async list(connectionId: string): Promise<Map<string, AssignedIdentity>> {
-    const rows = await this.#table().where({ connection_id: connectionId });
+  /** What is said of all accounts, or some of them, by account id. */
+  async list(
+    connectionId: string,
+    accountIds?: readonly string[],
+  ): Promise<Map<string, AssignedIdentity>> {
+    const query = this.#table().where({ connection_id: connectionId });
+    const rows = await (accountIds
+      ? query.whereIn('account_id', accountIds)
+      : query);
     return new Map(
       rows.map(row => [
         row.account_id,

@@ -1,0 +1,262 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Identity, VerdictStatus } from 'backstage-plugin-gorgias-common';
+import { Knex } from 'knex';
+import { Account } from './account';
+import {
+  AccountSelection,
+  inOrder,
+  ListPlace,
+  selectAccounts,
+  sortColumnsOf,
+  startAfter,
+} from './accountSelection';
+import { JudgedAccount } from './judgedAccount';
+
+export interface JudgedAccountRow {
+  entity_ref: string;
+  account_id: string;
+  state: Account['state'];
+  gorgias_role: string | null;
+  identity: string;
+  identity_type: Identity['type'];
+  staff_ref: string | null;
+  staff_state: 'current' | 'offboarded' | null;
+  offboarded_at: string | null;
+  groups: string;
+  org_roles: string;
+  user_identified: VerdictStatus;
+  offboarded_access_removed: VerdictStatus;
+  mfa_enabled: VerdictStatus;
+  access_valid: VerdictStatus;
+  status_rank: number;
+  stale_rank: number;
+  search_text: string;
+  position: string;
+  name_key: string;
+  role_key: string;
+  identity_key: string;
+}
+
+/** An account of somebody who left that is still active, or was used since. */
+export interface LeaverAccount {
+  staffRef: string;
+  offboardedAt: string | null;
+  state: Account['state'];
+  lastLogInAt: string | null;
+}
+
+const BATCH_SIZE = 100;
+
+/** What the last evaluation of each system found of its accounts, to make lists of. */
+export class JudgedAccountStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Puts what an evaluation found in the place of what the last one did; writes only what differs. */
+  async write(
+    entityRef: string,
+    judged: readonly JudgedAccount[],
+  ): Promise<void> {
+    const before = new Map(
+      (await this.#table().where({ entity_ref: entityRef })).map(row => [
+        row.account_id,
+        row,
+      ]),
+    );
+    const changed: JudgedAccountRow[] = [];
+    const regrouped: string[] = [];
+    for (const account of judged) {
+      const was = before.get(account.id);
+      const is = toRow(entityRef, account);
+      before.delete(account.id);
+      if (!isDeepStrictEqual(was && { ...was }, is)) {
+        changed.push(is);
+      }
+      if ((was?.org_roles ?? '[]') !== is.org_roles) {
+        regrouped.push(account.id);
+      }
+    }
+    const vanished = [...before.keys()];
+    await this.#delete('judged_accounts', entityRef, vanished);
+    for (const rows of inBatches(changed)) {
+      await this.#table()
+        .insert(rows)
+        .onConflict(['entity_ref', 'account_id'])
+        .merge();
+    }
+    await this.#writeOrgRoles(entityRef, judged, [...regrouped, ...vanished]);
+  }
+
+  /** The accounts of a list, in its order, from a place on; each with its own place. */
+  async list(
+    selection: AccountSelection,
+    { after, limit }: { after?: ListPlace; limit?: number } = {},
+  ): Promise<Array<{ id: string; place: ListPlace }>> {
+    const columns = sortColumnsOf(selection);
+    const list = inOrder(selectAccounts(this.#knex, selection), selection);
+    if (after) {
+      startAfter(list, selection, after);
+    }
+    if (limit !== undefined) {
+      list.limit(limit);
+    }
+    const rows = await list.select('account_id', ...columns);
+    return rows.map(row => ({
+      id: row.account_id,
+      place: columns.map(column => row[column]),
+    }));
+  }
+
+  async count(selection: AccountSelection): Promise<number> {
+    const [{ n }] = await selectAccounts(this.#knex, selection).count({
+      n: '*',
+    });
+    return Number(n);
+  }
+
+  /** How many accounts of a system are in each state. */
+  async countByState(
+    entityRef: string,
+  ): Promise<Record<Account['state'], number>> {
+    const rows = await this.#table()
+      .where({ entity_ref: entityRef })
+      .groupBy('state')
+      .select('state')
+      .count({ n: '*' });
+    return {
+      active: 0,
+      deactivated: 0,
+      gone: 0,
+      ...Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)])),
+    };
+  }
+
+  /** Who some accounts are, and the groups of those people, by account id. */
+  async listIdentities(
+    entityRef: string,
+    accountIds: readonly string[],
+  ): Promise<Map<string, Pick<JudgedAccount, 'identity' | 'groups'>>> {
+    const rows = await this.#table()
+      .where({ entity_ref: entityRef })
+      .whereIn('account_id', accountIds)
+      .select('account_id', 'identity', 'groups');
+    return new Map(
+      rows.map(row => [
+        row.account_id,
+        { identity: JSON.parse(row.identity), groups: JSON.parse(row.groups) },
+      ]),
+    );
+  }
+
+  /** The accounts of people who left that somebody has to look into. */
+  async listOfLeavers(
+    entityRef: string,
+    connectionId: string,
+  ): Promise<LeaverAccount[]> {
+    const logIns = this.#knex('gorgias_events')
+      .where({ connection_id: connectionId, type: 'user-logged-in' })
+      .whereRaw('gorgias_events.account_id = judged_accounts.account_id');
+    const rows = await this.#table()
+      .where({ entity_ref: entityRef, staff_state: 'offboarded' })
+      .where(account =>
+        account
+          .where({ state: 'active' })
+          .orWhereExists(
+            logIns
+              .clone()
+              .whereRaw('gorgias_events.at > judged_accounts.offboarded_at'),
+          ),
+      )
+      .select('staff_ref', 'offboarded_at', 'state', {
+        last_log_in_at: logIns.clone().max('at'),
+      });
+    return rows.map(row => ({
+      staffRef: row.staff_ref,
+      offboardedAt: row.offboarded_at,
+      state: row.state,
+      lastLogInAt: row.last_log_in_at,
+    }));
+  }
+
+  async #writeOrgRoles(
+    entityRef: string,
+    judged: readonly JudgedAccount[],
+    accountIds: string[],
+  ): Promise<void> {
+    await this.#delete('judged_account_org_roles', entityRef, accountIds);
+    const changed = new Set(accountIds);
+    await this.#knex.batchInsert(
+      'judged_account_org_roles',
+      judged
+        .filter(({ id }) => changed.has(id))
+        .flatMap(({ id, orgRoles }) =>
+          [...new Set(orgRoles.filter(isGroup))].map(orgRole => ({
+            entity_ref: entityRef,
+            org_role: orgRole,
+            account_id: id,
+          })),
+        ),
+      BATCH_SIZE,
+    );
+  }
+
+  async #delete(
+    table: string,
+    entityRef: string,
+    accountIds: string[],
+  ): Promise<void> {
+    for (const ids of inBatches(accountIds)) {
+      await this.#knex(table)
+        .where({ entity_ref: entityRef })
+        .whereIn('account_id', ids)
+        .delete();
+    }
+  }
+
+  #table() {
+    return this.#knex<JudgedAccountRow>('judged_accounts');
+  }
+}
+
+/** Lists are not narrowed to job titles, which can be of any length. */
+function isGroup(orgRole: string): boolean {
+  return orgRole.startsWith('group:');
+}
+
+function* inBatches<T>(all: T[]): Generator<T[]> {
+  for (let start = 0; start < all.length; start += BATCH_SIZE) {
+    yield all.slice(start, start + BATCH_SIZE);
+  }
+}
+
+function toRow(entityRef: string, account: JudgedAccount): JudgedAccountRow {
+  const { identity, statuses, keys, rank } = account;
+  const staff = identity.type === 'staff-member' ? identity : undefined;
+  return {
+    entity_ref: entityRef,
+    account_id: account.id,
+    state: account.state,
+    gorgias_role: account.gorgiasRole,
+    identity: JSON.stringify(identity),
+    identity_type: identity.type,
+    staff_ref: staff?.staffRef ?? null,
+    staff_state: staff?.staffState ?? null,
+    offboarded_at: account.offboardedAt,
+    groups: JSON.stringify(account.groups),
+    org_roles: JSON.stringify(account.orgRoles),
+    user_identified: statuses['user-identified'],
+    offboarded_access_removed: statuses['offboarded-access-removed'],
+    mfa_enabled: statuses['mfa-enabled'],
+    access_valid: statuses['access-valid'],
+    status_rank: rank.current,
+    stale_rank: rank.stale,
+    search_text: account.searchText,
+    position: keys.position,
+    name_key: keys.name,
+    role_key: keys.role,
+    identity_key: keys.identity,
+  };
+}

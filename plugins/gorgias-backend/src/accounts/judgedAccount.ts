@@ -1,0 +1,88 @@
+import {
+  CheckId,
+  Identity,
+  VERDICT_STATUSES,
+  VerdictStatus,
+  worstStatus,
+} from 'backstage-plugin-gorgias-common';
+import {
+  ACCOUNT_CHECKS,
+  accountSubjects,
+  SystemFacts,
+} from '../checks/evaluate';
+import { staleStatus } from '../checks/verdict';
+import { StoredVerdict } from '../checks/VerdictStore';
+import { Account } from './account';
+import { SortKeys, sortKeysOf } from './sortKeys';
+
+/** The checks that judge accounts. */
+export type AccountCheckId = Exclude<CheckId, 'access-control-configured'>;
+
+/** An account as an evaluation found it: all that lists are searched, narrowed and put in order by. */
+export interface JudgedAccount {
+  id: string;
+  state: Account['state'];
+  gorgiasRole: string | null;
+  identity: Identity;
+  /** When the staff member left. */
+  offboardedAt: string | null;
+  /** The staff member's groups. */
+  groups: string[];
+  /** The groups with their parents, and the job title. */
+  orgRoles: string[];
+  statuses: Record<AccountCheckId, VerdictStatus>;
+  /** The place of the worst status, as long as the facts are current and after. */
+  rank: { current: number; stale: number };
+  searchText: string;
+  keys: SortKeys;
+}
+
+/** What an evaluation found of each account. */
+export function toJudgedAccounts(
+  facts: SystemFacts,
+  verdicts: readonly StoredVerdict[],
+): JudgedAccount[] {
+  const statusOf = new Map(
+    verdicts.map(({ accountId, verdict }) => [
+      `${verdict.checkId}/${accountId}`,
+      verdict.status,
+    ]),
+  );
+  return accountSubjects(facts).map(({ account, identity, staffMember }) => {
+    const statuses = Object.fromEntries(
+      ACCOUNT_CHECKS.map(({ id }) => [id, statusOf.get(`${id}/${account.id}`)]),
+    ) as JudgedAccount['statuses'];
+    const all = Object.values(statuses);
+    return {
+      id: account.id,
+      state: account.state,
+      gorgiasRole: account.gorgiasRole,
+      identity,
+      offboardedAt: staffMember?.offboardedAt ?? null,
+      groups: staffMember?.groups ?? [],
+      orgRoles: staffMember?.orgRoles ?? [],
+      statuses,
+      rank: { current: rankOf(all), stale: rankOf(all.map(staleStatus)) },
+      searchText: searchTextOf(account, identity),
+      keys: sortKeysOf(account, identity),
+    };
+  });
+}
+
+/** Text as it is searched, both what is looked for and where. */
+export function toSearchText(text: string): string {
+  return text.normalize('NFC').toLowerCase();
+}
+
+function rankOf(statuses: VerdictStatus[]): number {
+  return VERDICT_STATUSES.indexOf(worstStatus(statuses));
+}
+
+function searchTextOf(
+  { id, name, email }: Account,
+  identity: Identity,
+): string {
+  const staffName =
+    identity.type === 'staff-member' ? identity.displayName : null;
+  return toSearchText([id, name, email, staffName].filter(Boolean).join('\n'));
+}
