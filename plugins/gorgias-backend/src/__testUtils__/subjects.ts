@@ -1,9 +1,10 @@
-import { Identity } from 'backstage-plugin-gorgias-common';
+import { message } from 'backstage-plugin-gorgias-common';
 import fc from 'fast-check';
 import { Account } from '../accounts/account';
 import { toSignInSettings } from '../accounts/signInSettings';
 import { AccountSubject } from '../checks/types';
 import { AccessSettingsFacts } from '../gorgias/schemas';
+import { GroundedIdentity } from '../identities/identity';
 import { StaffMember } from '../staff/staffMember';
 import {
   orgRoleArbitrary,
@@ -61,30 +62,48 @@ export function aStaffMember(
   };
 }
 
+const THEIRS = {
+  ground: 'The e-mail address a@acme.example is theirs.',
+  groundParts: [message('identity.theirAddress', { email: 'a@acme.example' })],
+};
+const NOBODY_HAS = {
+  ground: 'The account has no e-mail address.',
+  groundParts: [message('identity.noAddress')],
+};
+const CLASSIFIED = {
+  ground: 'Ivy Nakamura classified it on 2026-11-20.',
+  groundParts: [
+    message('identity.classified', {
+      by: 'Ivy Nakamura',
+      on: { day: '2026-11-20' },
+    }),
+  ],
+};
+
 /** That an account is a staff member's or, for `null`, nobody known. */
-export function anIdentity(staffMember: StaffMember | null): Identity {
+export function anIdentity(staffMember: StaffMember | null): GroundedIdentity {
   return staffMember
     ? {
         type: 'staff-member',
         staffRef: staffMember.entityRef,
         displayName: staffMember.displayName,
         staffState: staffMember.state,
-        ground: 'The e-mail address is theirs.',
+        ...THEIRS,
       }
-    : { type: 'unidentified', ground: 'Nobody has it.', candidates: [] };
+    : { type: 'unidentified', ...NOBODY_HAS, candidates: [] };
 }
 
 /** That an account needs no staff member, but the support team answers for it. */
 export function aClass(
   type: 'service-account' | 'external',
-  differing: Partial<Extract<Identity, { owner: string }>> = {},
-): Extract<Identity, { owner: string }> {
+  differing: Partial<Extract<GroundedIdentity, { owner: string }>> = {},
+): Extract<GroundedIdentity, { owner: string }> {
   return {
     type,
     owner: 'group:default/support',
     purpose: 'Returns',
     reviewAt: '2027-03-01T00:00:00.000Z',
-    ground: 'Ivy Nakamura said so on 2026-11-20.',
+    ...CLASSIFIED,
     ...differing,
   };
 }
@@ -181,7 +200,7 @@ export const staffMemberArbitrary: fc.Arbitrary<StaffMember> = fc
   );
 
 /** Any identity of an account that is no staff member's. */
-export const otherIdentityArbitrary: fc.Arbitrary<Identity> = fc.oneof(
+export const otherIdentityArbitrary: fc.Arbitrary<GroundedIdentity> = fc.oneof(
   fc
     .record({
       type: fc.constantFrom('service-account' as const, 'external' as const),
@@ -191,7 +210,7 @@ export const otherIdentityArbitrary: fc.Arbitrary<Identity> = fc.oneof(
     .map(({ type, ...known }) => aClass(type, known)),
   fc.uniqueArray(personArbitrary, { maxLength: 2 }).map(candidates => ({
     type: 'unidentified' as const,
-    ground: 'It could be anybody.',
+    ...NOBODY_HAS,
     candidates,
   })),
 );

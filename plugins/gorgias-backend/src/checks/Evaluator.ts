@@ -1,20 +1,30 @@
 import { isDeepStrictEqual } from 'node:util';
+import { toJudgedAccounts } from '../accounts/judgedAccount';
 import { toSignInSettings } from '../accounts/signInSettings';
 import { GorgiasDatabase, Stores } from '../database';
+import { findContradictions } from '../events/contradictions';
 import { identify } from '../identities/identity';
 import { Matching, StaffDirectory } from '../identities/StaffDirectory';
 import { Change } from '../history/HistoryStore';
 import { Clock } from '../clock';
+import { noteDay } from '../trends/noteDay';
 import { judgeSystem, SystemFacts } from './evaluate';
+import { Evaluation } from './EvaluationStore';
 import { nextChange } from './nextChange';
 import { DueDays } from './verdict';
 import { StoredVerdict } from './VerdictStore';
 
+interface EvaluatorOptions {
+  matching: Matching;
+  dueDays: DueDays;
+  staleAfterSeconds: number;
+}
+
 /** Judges systems and keeps the verdicts. */
 export class Evaluator {
-  readonly #options: { matching: Matching; dueDays: DueDays };
+  readonly #options: EvaluatorOptions;
 
-  constructor(options: { matching: Matching; dueDays: DueDays }) {
+  constructor(options: EvaluatorOptions) {
     this.#options = options;
   }
 
@@ -87,21 +97,35 @@ export class Evaluator {
     );
     await stores.exceptions.lapse(lapses, now);
     await stores.verdicts.write(entityRef, previous, verdicts);
+    await noteDay(stores, entityRef, verdicts, { now, ...this.#options });
     await stores.history.add([
       ...verdictChanges(entityRef, previous, verdicts, now),
       ...lapses.map(
-        ({ exception, because }): Change => ({
+        ({ exception, because, becauseParts }): Change => ({
           entityRef,
           at: now,
           kind: 'exception',
           accountId: exception.accountId,
           checkId: exception.checkId,
           before: { id: exception.id, status: exception.status },
-          after: { id: exception.id, status: 'lapsed', because },
+          after: {
+            id: exception.id,
+            status: 'lapsed',
+            because,
+            becauseParts,
+          },
         }),
       ),
     ]);
-    await stores.evaluations.end(entityRef, nextChange(facts));
+    await stores.judgedAccounts.write(
+      entityRef,
+      toJudgedAccounts(facts, verdicts),
+    );
+    await stores.evaluations.end(
+      entityRef,
+      await findMore(stores, entityRef, facts),
+      nextChange(facts),
+    );
   }
 
   /** Judges anew the systems of which time alone has changed a verdict. */
@@ -113,6 +137,29 @@ export class Evaluator {
       );
     }
   }
+}
+
+/** What there is to be found besides verdicts. */
+async function findMore(
+  stores: Stores,
+  entityRef: string,
+  { accounts }: SystemFacts,
+): Promise<Evaluation> {
+  const connection = await stores.connections.findByEntity(entityRef);
+  // Every account of a complete read was last seen when that began.
+  const readAt = accounts
+    .map(({ lastSeenAt }) => lastSeenAt)
+    .reduce((a, b) => (a > b ? a : b), '');
+  return {
+    connectionId: connection?.id ?? null,
+    contradictions: connection
+      ? findContradictions(
+          await stores.events.list(connection.id),
+          accounts,
+          readAt || null,
+        )
+      : [],
+  };
 }
 
 /** The verdicts whose status or ground changed, and those that are new. */
@@ -135,9 +182,10 @@ function verdictChanges(
     ) {
       return [];
     }
-    const show = ({ status, ground, facts }: typeof is) => ({
+    const show = ({ status, ground, groundParts, facts }: typeof is) => ({
       status,
       ground,
+      ...(groundParts && { groundParts }),
       facts,
     });
     return [

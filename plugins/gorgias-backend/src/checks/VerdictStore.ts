@@ -6,6 +6,7 @@ import {
   VerdictStatus,
 } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { partsFromColumn, partsToColumn } from '../parts';
 
 /** A verdict and what it is about: an account, or `''` for the system itself. */
 export interface StoredVerdict {
@@ -19,7 +20,9 @@ interface VerdictRow {
   account_id: string;
   status: Verdict['status'];
   ground: string;
+  ground_parts: string | null;
   remedy: string | null;
+  remedy_parts: string | null;
   facts: string;
   owner: string | null;
   since: string;
@@ -125,7 +128,9 @@ function fromRow(row: VerdictRow): StoredVerdict {
       checkId: row.check_id,
       status: row.status,
       ground: row.ground,
+      ...partsFromColumn('groundParts', row.ground_parts),
       ...(row.remedy && { remedy: row.remedy }),
+      ...partsFromColumn('remedyParts', row.remedy_parts),
       facts: JSON.parse(row.facts),
       since: row.since,
       ...(row.due_at && { dueAt: row.due_at }),
@@ -145,7 +150,9 @@ function toRow(
     account_id: accountId,
     status: verdict.status,
     ground: verdict.ground,
+    ground_parts: partsToColumn(verdict.groundParts),
     remedy: verdict.remedy ?? null,
+    remedy_parts: partsToColumn(verdict.remedyParts),
     facts: JSON.stringify(verdict.facts),
     owner: verdict.owner ?? null,
     since: verdict.since,

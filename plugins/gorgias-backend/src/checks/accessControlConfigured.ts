@@ -1,10 +1,12 @@
+import { message, Message } from 'backstage-plugin-gorgias-common';
 import {
   coversStaff,
   missingOrgRoles,
   missingPeople,
   withoutEndedNames,
 } from '../rules/coverage';
-import { describeRule } from '../rules/words';
+import { describeRule, ruleWords } from '../rules/words';
+import { because, toDo } from './says';
 import { Outcome, SystemSubject } from './types';
 
 /**
@@ -18,16 +20,16 @@ export function judgeAccessControl(subject: SystemSubject): Outcome {
   if (!isCritical) {
     return {
       status: 'not-configured',
-      ground: 'It has not been added as a critical system.',
-      remedy: 'An admin adds it with "Add Critical System".',
+      ...because(message('verdict.notAdded')),
+      ...toDo(message('verdict.add')),
       facts: { isCritical },
     };
   }
   if (!rule) {
     return {
       status: 'failing',
-      ground: 'Nobody has said yet who may use this system.',
-      remedy: 'Configure who may use it, under Manage > Access validity.',
+      ...because(message('verdict.nobodySaid')),
+      ...toDo(message('verdict.configure')),
       facts: { isCritical, rule: null },
       owner,
     };
@@ -44,10 +46,10 @@ export function judgeAccessControl(subject: SystemSubject): Outcome {
     missingOrgRoles: missingOrgRoles(inForce, orgRoles),
     missingPeople: missingPeople(inForce, { staff, accountIds }),
   };
-  const allowed = describeRule(rule);
+  const allowed = ruleWords(rule);
   const facts = {
     isCritical,
-    rule: allowed,
+    rule: describeRule(rule),
     coveredStaff,
     coveredAccounts,
     ...missing,
@@ -56,12 +58,11 @@ export function judgeAccessControl(subject: SystemSubject): Outcome {
   if (coveredStaff + coveredAccounts === 0) {
     return {
       status: 'failing',
-      ground: [
-        `The access rule allows ${allowed}, and that is nobody.`,
+      ...because(
+        message('accessControl.coversNobody', { rule: allowed }),
         ...gaps,
-      ].join(' '),
-      remedy:
-        'Choose org roles that have members, or name people until a time that is ahead, under Manage > Access validity.',
+      ),
+      ...toDo(message('accessControl.chooseSomebody')),
       facts,
       owner,
     };
@@ -69,19 +70,28 @@ export function judgeAccessControl(subject: SystemSubject): Outcome {
   if (gaps.length > 0) {
     return {
       status: 'failing',
-      ground: gaps.join(' '),
-      remedy: 'Correct the access rule, under Manage > Access validity.',
+      ...because(...gaps),
+      ...toDo(message('accessControl.correct')),
       facts,
       owner,
     };
   }
   const covered = [
-    ...(coveredStaff > 0 ? [counted(coveredStaff, 'staff member')] : []),
-    ...(coveredAccounts > 0 ? [counted(coveredAccounts, 'named account')] : []),
+    ...(coveredStaff > 0
+      ? [message('accessControl.coveredStaff', { count: coveredStaff })]
+      : []),
+    ...(coveredAccounts > 0
+      ? [message('accessControl.coveredAccounts', { count: coveredAccounts })]
+      : []),
   ];
   return {
     status: 'passing',
-    ground: `The access rule allows ${allowed}: ${covered.join(' and ')}.`,
+    ...because(
+      message('accessControl.covers', {
+        rule: allowed,
+        covered: { list: covered, join: 'and' },
+      }),
+    ),
     facts,
   };
 }
@@ -90,25 +100,21 @@ export function judgeAccessControl(subject: SystemSubject): Outcome {
 function describeMissing(missing: {
   missingOrgRoles: string[];
   missingPeople: string[];
-}): string[] {
+}): Message[] {
   const isAccount = (subject: string) => subject.startsWith('account:');
+  const orgRoles = missing.missingOrgRoles;
   const people = missing.missingPeople.filter(subject => !isAccount(subject));
   const accounts = missing.missingPeople.filter(isAccount);
+  const named = (list: string[]) => ({ list, join: 'comma' as const });
   return [
-    { names: missing.missingOrgRoles, what: 'which the catalog does not have' },
-    {
-      names: people,
-      what: `who ${people.length === 1 ? 'is' : 'are'} not current staff`,
-    },
-    { names: accounts, what: 'which Gorgias does not have any more' },
-  ]
-    .filter(({ names }) => names.length > 0)
-    .map(
-      ({ names, what }) =>
-        `The access rule names ${names.join(', ')}, ${what}.`,
-    );
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+    orgRoles.length > 0 &&
+      message('accessControl.missingOrgRoles', { names: named(orgRoles) }),
+    people.length > 0 &&
+      message('accessControl.missingPeople', {
+        names: named(people),
+        count: people.length,
+      }),
+    accounts.length > 0 &&
+      message('accessControl.missingAccounts', { names: named(accounts) }),
+  ].filter(part => part !== false);
 }

@@ -1,6 +1,8 @@
+import { message, Message } from 'backstage-plugin-gorgias-common';
 import { covers, hangsOnUntoldRole, namesOf } from '../rules/coverage';
 import { describeRule, whyCovered, whyNotCovered } from '../rules/words';
 import { responsibleFor } from './responsible';
+import { because, toDo } from './says';
 import { AccountCheck, AccountSubject, Outcome } from './types';
 
 type Rule = NonNullable<AccountSubject['rule']>;
@@ -13,22 +15,22 @@ export const accessValid: AccountCheck = {
     if (account.state !== 'active') {
       return {
         status: 'not-applicable',
-        ground: 'The account is not active.',
+        ...because(message('verdict.notActive')),
         facts: { accountState: account.state },
       };
     }
     if (!rule) {
       return {
         status: 'not-configured',
-        ground: 'Nobody has said yet who may use this system.',
-        remedy: 'Configure who may use it, under Manage > Access validity.',
+        ...because(message('verdict.nobodySaid')),
+        ...toDo(message('verdict.configure')),
         facts: {},
       };
     }
     if (identity.type === 'service-account') {
       return {
         status: 'not-applicable',
-        ground: `It is a service account, and the access rule is about people; ${identity.owner} answers for it.`,
+        ...because(message('access.service', { owner: identity.owner })),
         facts: { class: identity.type, classOwner: identity.owner },
       };
     }
@@ -42,14 +44,13 @@ function judgeUnidentified({ account }: AccountSubject, rule: Rule): Outcome {
   return account.kind === 'bot'
     ? {
         status: 'not-applicable',
-        ground: 'The account is a bot; the access rule is about people.',
+        ...because(message('access.bot')),
         facts: { kind: account.kind },
       }
     : {
         status: 'unknown',
-        ground:
-          'Nobody knows whose account this is, so nobody can say whether the access rule covers it.',
-        remedy: 'Identify the user first.',
+        ...because(message('access.nobodyKnows')),
+        ...toDo(message('verdict.identifyFirst')),
         facts: { rule: describeRule(rule) },
       };
 }
@@ -71,33 +72,35 @@ function judgeCoverage(subject: AccountSubject, rule: Rule): Outcome {
     }),
   };
   if (covers(rule, subject)) {
-    return { status: 'passing', ground: whyCovered(rule, subject), facts };
+    return {
+      status: 'passing',
+      ...because(whyCovered(rule, subject)),
+      facts,
+    };
   }
   const ground = whyNotCovered(rule, subject);
   if (hangsOnUntoldRole(rule, subject)) {
     return {
       status: 'unknown',
-      ground,
-      remedy: 'See in Gorgias what role the account has, and sync again.',
+      ...because(...ground),
+      ...toDo(message('access.seeRole')),
       facts,
     };
   }
   return {
     status: 'failing',
-    ground: staffMember
-      ? ground
-      : `It is an account from outside, which has to be named. ${ground}`,
-    remedy: remedyFor(subject),
+    ...because(...(staffMember ? [] : [message('access.outsider')]), ...ground),
+    ...toDo(remedyFor(subject)),
     facts,
     owner: responsibleFor(subject),
   };
 }
 
-function remedyFor({ staffMember }: AccountSubject): string {
+function remedyFor({ staffMember }: AccountSubject): Message {
   if (!staffMember) {
-    return 'Name the account in the access rule, with a ticket and an end date, or remove it in Gorgias.';
+    return message('access.nameIt');
   }
   return staffMember.state === 'offboarded'
-    ? 'Remove the account in Gorgias.'
-    : 'Remove the account in Gorgias, or give it a role that the access rule allows, or change the access rule if the person needs access.';
+    ? message('verdict.removeAccount')
+    : message('access.removeOrChange');
 }

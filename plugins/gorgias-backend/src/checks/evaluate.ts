@@ -1,4 +1,4 @@
-import { AccessRuleSpec, Identity } from 'backstage-plugin-gorgias-common';
+import { AccessRuleSpec } from 'backstage-plugin-gorgias-common';
 import { Account } from '../accounts/account';
 import { SignInSettings } from '../accounts/signInSettings';
 import {
@@ -7,6 +7,7 @@ import {
   lapsesOfOthers,
 } from '../exceptions/applyExceptions';
 import { StoredException } from '../exceptions/ExceptionStore';
+import { GroundedIdentity } from '../identities/identity';
 import { StaffMember } from '../staff/staffMember';
 import { judgeAccessControl } from './accessControlConfigured';
 import { accessValid } from './accessValid';
@@ -31,7 +32,7 @@ export interface SystemFacts {
   rule: AccessRuleSpec | undefined;
   owner: string | undefined;
   accounts: Account[];
-  identities: Map<string, Identity>;
+  identities: Map<string, GroundedIdentity>;
   signInSettings: SignInSettings;
   staff: StaffMember[];
   orgRoles: string[];

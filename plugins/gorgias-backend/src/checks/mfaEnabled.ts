@@ -1,11 +1,14 @@
+import { Message, message } from 'backstage-plugin-gorgias-common';
 import { Account } from '../accounts/account';
 import { SignInSettings } from '../accounts/signInSettings';
+import { because, toDo } from './says';
 import { AccountCheck, Outcome } from './types';
 
-type SignInOutcome = Pick<Outcome, 'status' | 'ground' | 'remedy'>;
-
-const TURN_ON =
-  'The person turns two-factor authentication on in Gorgias under Settings > Password & 2FA';
+interface SignInOutcome {
+  status: Outcome['status'];
+  ground: Message;
+  remedy?: Message;
+}
 
 /**
  * User should have MFA enabled: the sign-in of every active person is
@@ -34,37 +37,36 @@ export const mfaEnabled: AccountCheck = {
     if (account.state !== 'active') {
       return {
         status: 'not-applicable',
-        ground: 'The account is not active.',
+        ...because(message('verdict.notActive')),
         facts,
       };
     }
     if (account.kind === 'bot') {
       return {
         status: 'not-applicable',
-        ground: 'The account is a bot, nobody signs in to it.',
+        ...because(message('mfa.bot')),
         facts,
       };
     }
-    const outcome = judgeSignIn(account, signInSettings);
-    if (outcome.status === 'passing') {
-      return { ...outcome, facts };
+    const { status, ground, remedy } = judgeSignIn(account, signInSettings);
+    if (status === 'passing') {
+      return { status, ...because(ground), facts };
     }
-    const ground = outcome.ground + requirement(account, signInSettings);
-    if (outcome.status === 'failing' && account.kind === 'unknown') {
+    const grounds = [ground, ...requirement(account, signInSettings)];
+    if (status === 'failing' && account.kind === 'unknown') {
       return {
         status: 'unknown',
-        ground: `${ground} But nobody knows whether ${describeRole(
-          account,
-        )} is a person's.`,
-        remedy: 'Find out what the role is, or remove the account in Gorgias.',
+        ...because(...grounds, roleNotKnown(account)),
+        ...toDo(message('mfa.findOutRole')),
         facts,
       };
     }
     return {
-      ...outcome,
-      ground,
+      status,
+      ...because(...grounds),
+      ...(remedy && toDo(remedy)),
       facts,
-      ...(outcome.status === 'failing' && {
+      ...(status === 'failing' && {
         owner: staffMember?.entityRef ?? systemOwner,
       }),
     };
@@ -82,7 +84,7 @@ function judgeSignIn(
   if (account.ownTwoFactor) {
     return {
       status: 'passing',
-      ground: 'Two-factor authentication is on in Gorgias.',
+      ground: message('mfa.on'),
     };
   }
   if (settings.ssoEnforced) {
@@ -91,8 +93,8 @@ function judgeSignIn(
   if (account.ownTwoFactor === null) {
     return {
       status: 'unknown',
-      ground: 'Gorgias does not tell whether two-factor authentication is on.',
-      remedy: 'Look at the user in Gorgias, or enforce single sign-on there.',
+      ground: message('mfa.notTold'),
+      remedy: message('mfa.look'),
     };
   }
   return account.sso === null
@@ -107,26 +109,23 @@ function judgeEnforcedSso(
   if (sso !== null) {
     return {
       status: 'passing',
-      ground: `The person signs in through ${nameOf(
-        sso,
-      )}, and Gorgias enforces single sign-on, so there is no sign-in by password.`,
+      ground: message('mfa.enforcedSso', { provider: nameOf(sso) }),
     };
   }
   if (ssoWays?.length) {
     return {
       status: 'passing',
-      ground: `Gorgias enforces single sign-on through ${ssoWays
-        .map(nameOf)
-        .join(' or ')}, so there is no sign-in by password.`,
+      ground: message('mfa.enforcedWays', {
+        providers: { list: ssoWays.map(nameOf), join: 'or' },
+      }),
     };
   }
   return {
     status: 'unknown',
     ground: ssoWays
-      ? 'Gorgias says that single sign-on is enforced, but also that every way of it is off, so nobody can say how the person signs in.'
-      : 'Gorgias says that single sign-on is enforced, but not that any way of it is on, so nobody can say how the person signs in.',
-    remedy:
-      'Look at the access settings in Gorgias, and turn the single sign-on on that people should use.',
+      ? message('mfa.enforcedAllOff')
+      : message('mfa.enforcedNoneOn'),
+    remedy: message('mfa.lookAtSettings'),
   };
 }
 
@@ -140,29 +139,28 @@ function judgeSso(
   if (hasPassword === false) {
     return {
       status: 'unknown',
-      ground: `The person signs in through ${provider}, without a password, and Gorgias does not tell whether that asks for a second factor.`,
-      remedy:
-        'An admin enforces single sign-on in Gorgias, so that there is no other way in.',
+      ground: message('mfa.ssoAlone', { provider }),
+      remedy: message('mfa.enforce'),
     };
   }
-  const remedy = `${TURN_ON}, or an admin enforces single sign-on there, which turns passwords off.`;
+  const remedy = message('mfa.turnOnOrNoPasswords');
   if (hasPassword === null) {
     return {
       status: 'unknown',
-      ground: `The person signs in through ${provider}, and Gorgias does not tell whether that asks for a second factor, nor whether there is a password besides.`,
+      ground: message('mfa.ssoPasswordNotTold', { provider }),
       remedy,
     };
   }
   if (ssoEnforced === null) {
     return {
       status: 'unknown',
-      ground: `The person signs in through ${provider} and also has a password, without two-factor authentication. Gorgias does not tell whether it enforces single sign-on and so takes no passwords.`,
+      ground: message('mfa.ssoEnforcedNotTold', { provider }),
       remedy,
     };
   }
   return {
     status: 'failing',
-    ground: `The person signs in through ${provider}, but the way round it is open: single sign-on is not enforced, and there is also a password, without two-factor authentication.`,
+    ground: message('mfa.ssoAndPassword', { provider }),
     remedy,
   };
 }
@@ -175,34 +173,30 @@ function judgePassword(
   if (hasPassword === false) {
     return {
       status: 'unknown',
-      ground:
-        'The account has no password and no single sign-on that Gorgias tells of: either the invitation is still open, or the person signs in some other way.',
-      remedy: 'Look at the user in Gorgias; delete an invitation nobody took.',
+      ground: message('mfa.noWayIn'),
+      remedy: message('mfa.lookForInvitation'),
     };
   }
   if (hasPassword === null) {
     return {
       status: 'unknown',
-      ground:
-        'Two-factor authentication is off in Gorgias, which does not tell whether the person has a password at all: it may be an open invitation, or somebody who signs in some other way.',
-      remedy: `${TURN_ON}; delete an invitation nobody took.`,
+      ground: message('mfa.passwordNotTold'),
+      remedy: message('mfa.turnOnOrDelete'),
     };
   }
   if (ssoEnforced === null) {
     return {
       status: 'unknown',
-      ground:
-        'Two-factor authentication is off in Gorgias, which does not tell whether it enforces single sign-on and so takes no passwords.',
-      remedy: `${TURN_ON}, or an admin enforces single sign-on there.`,
+      ground: message('mfa.offEnforcedNotTold'),
+      remedy: message('mfa.turnOnOrEnforce'),
     };
   }
   return {
     status: 'failing',
-    ground:
-      'Two-factor authentication is off in Gorgias, and the person signs in by password.',
+    ground: message('mfa.offAndPassword'),
     remedy: twoFactorEnforced
-      ? `${TURN_ON}.`
-      : `${TURN_ON}, or an admin requires it of everybody there.`,
+      ? message('mfa.turnOn')
+      : message('mfa.turnOnOrRequire'),
   };
 }
 
@@ -213,18 +207,19 @@ function judgePassword(
 function requirement(
   { ownTwoFactor }: Account,
   { twoFactorEnforced, twoFactorEnforcedAt }: SignInSettings,
-): string {
+): Message[] {
   if (twoFactorEnforcedAt === null) {
-    return '';
+    return [];
   }
-  const day = twoFactorEnforcedAt.slice(0, 10);
+  const day = { day: twoFactorEnforcedAt };
   if (!twoFactorEnforced) {
-    return ` Gorgias will require two-factor authentication of everybody from ${day} on.`;
+    return [message('mfa.willBeRequired', { day })];
   }
-  const required = ` Gorgias requires two-factor authentication of everybody since ${day}`;
-  return ownTwoFactor === null
-    ? `${required}.`
-    : `${required}, with 14 days to set it up; this person has not set it up.`;
+  return [
+    ownTwoFactor === null
+      ? message('mfa.required', { day })
+      : message('mfa.requiredNotSetUp', { day }),
+  ];
 }
 
 const PROVIDER_NAMES = new Map([
@@ -237,8 +232,8 @@ function nameOf(sso: string): string {
   return PROVIDER_NAMES.get(sso) ?? sso;
 }
 
-function describeRole({ gorgiasRole }: Account): string {
+function roleNotKnown({ gorgiasRole }: Account): Message {
   return gorgiasRole === null
-    ? 'an account without a role'
-    : `the role ${gorgiasRole}`;
+    ? message('mfa.noRole')
+    : message('mfa.roleNotKnown', { role: gorgiasRole });
 }

@@ -1,4 +1,4 @@
-import { Identity } from 'backstage-plugin-gorgias-common';
+import { Identity, message, Message } from 'backstage-plugin-gorgias-common';
 import { Account } from '../accounts/account';
 import {
   removedAt,
@@ -7,6 +7,7 @@ import {
 } from '../offboarding/leaving';
 import { StaffMember } from '../staff/staffMember';
 import { responsibleFor } from './responsible';
+import { because, toDo } from './says';
 import { AccountCheck, AccountSubject, Outcome } from './types';
 
 /**
@@ -37,12 +38,14 @@ export const offboardedAccessRemoved: AccountCheck = {
     return account.state === 'active'
       ? {
           status: 'passing',
-          ground: `${staffMember.displayName} is a current staff member.`,
+          ...because(
+            message('offboarded.current', { name: staffMember.displayName }),
+          ),
           facts,
         }
       : {
           status: 'not-applicable',
-          ground: 'The account is not active.',
+          ...because(message('verdict.notActive')),
           facts,
         };
   },
@@ -54,32 +57,31 @@ function judgeNobody(account: Account, identity: Identity): Outcome {
     kind: account.kind,
     identity: identity.type,
   };
-  const notApplicable = (ground: string): Outcome => ({
+  const notApplicable = (ground: Message): Outcome => ({
     status: 'not-applicable',
-    ground,
+    ...because(ground),
     facts,
   });
   if (account.state !== 'active') {
-    return notApplicable('The account is not active.');
+    return notApplicable(message('verdict.notActive'));
   }
   if (identity.type === 'service-account') {
     return notApplicable(
-      `The account is a machine's, which can't leave; ${identity.owner} answers for it.`,
+      message('offboarded.machine', { owner: identity.owner }),
     );
   }
   if (identity.type === 'external') {
     return notApplicable(
-      `The account is of somebody from outside, whose leaving nobody tells here; ${identity.owner} answers for it.`,
+      message('offboarded.outsider', { owner: identity.owner }),
     );
   }
   if (account.kind === 'bot') {
-    return notApplicable('The account is a bot, not a person who could leave.');
+    return notApplicable(message('offboarded.bot'));
   }
   return {
     status: 'unknown',
-    ground:
-      'Nobody knows whose account this is, so it may be of somebody who left.',
-    remedy: 'Identify the user first.',
+    ...because(message('offboarded.nobodyKnows')),
+    ...toDo(message('verdict.identifyFirst')),
     facts,
   };
 }
@@ -92,14 +94,17 @@ function judgeActive(
   const wasUsed = wasUsedAfterLeaving(staffMember.offboardedAt, lastLogInAt);
   return {
     status: 'failing',
-    ground: `${
-      wasUsed ? `Logged in on ${day(lastLogInAt)}, after leaving: ` : ''
-    }${staffMember.displayName} ${left(
-      staffMember,
-    )}, and the account is still active.`,
-    remedy: `Delete or deactivate the account in Gorgias, under Settings > Users${
-      wasUsed ? ', and look into what was done with it' : ''
-    }.`,
+    ...because(
+      ...(wasUsed
+        ? [message('offboarded.used', { on: { day: lastLogInAt! } })]
+        : []),
+      message('offboarded.active', { leaving: left(staffMember) }),
+    ),
+    ...toDo(
+      wasUsed
+        ? message('offboarded.deleteAndLook')
+        : message('offboarded.delete'),
+    ),
     facts: factsOf(subject, staffMember),
     owner: responsibleFor(subject),
   };
@@ -110,18 +115,17 @@ function judgeRemoved(
   staffMember: StaffMember,
 ): Outcome {
   const { account, lastLogInAt } = subject;
-  const { displayName, offboardedAt } = staffMember;
+  const { offboardedAt } = staffMember;
   const removed = removedAt(account);
   const took = secondsToRemove(offboardedAt, removed);
   return {
     status: 'passing',
-    ground: `${displayName} ${left(staffMember)}, and access was removed${
-      took === null ? '' : ` ${describeSeconds(took)}`
-    }.${
-      wasUsedAfterLeaving(offboardedAt, lastLogInAt)
-        ? ` Before that the account was logged in to, on ${day(lastLogInAt)}.`
-        : ''
-    }`,
+    ...because(
+      describeRemoval(left(staffMember), took),
+      ...(wasUsedAfterLeaving(offboardedAt, lastLogInAt)
+        ? [message('offboarded.usedBefore', { on: { day: lastLogInAt! } })]
+        : []),
+    ),
     facts: {
       ...factsOf(subject, staffMember),
       removedAt: removed,
@@ -148,34 +152,32 @@ function factsOf(
   };
 }
 
-function left({ offboardedAt, offboardedGround }: StaffMember): string {
-  const on = offboardedAt ? ` on ${day(offboardedAt)}` : '';
-  const since = offboardedAt ? ` since ${day(offboardedAt)}` : '';
-  switch (offboardedGround) {
-    case 'vanished':
-      return `is no longer in the catalog${since}`;
-    case 'orphaned':
-      return `is an orphan in the catalog${since}, which nothing brings in any more`;
-    case 'manual':
-      return `left the organisation${on}, as an admin says`;
-    default:
-      return `left the organisation${on}`;
+function left(member: StaffMember): Message {
+  const { displayName: name, offboardedAt } = member;
+  const ground = member.offboardedGround ?? 'mark';
+  return offboardedAt
+    ? message(`leaving.${ground}On`, { name, on: { day: offboardedAt } })
+    : message(`leaving.${ground}`, { name });
+}
+
+function describeRemoval(leaving: Message, seconds: number | null): Message {
+  if (seconds === null) {
+    return message('offboarded.removed', { leaving });
   }
-}
-
-function day(time: string | null): string {
-  return String(time).slice(0, 10);
-}
-
-function describeSeconds(seconds: number): string {
   if (seconds === 0) {
-    return 'by then';
+    return message('offboarded.removedByThen', { leaving });
   }
   const hours = seconds / 3600;
   if (hours < 1) {
-    return 'within an hour';
+    return message('offboarded.removedWithinHour', { leaving });
   }
   return hours < 48
-    ? `${Math.round(hours)} hours later`
-    : `${Math.round(hours / 24)} days later`;
+    ? message('offboarded.removedAfterHours', {
+        leaving,
+        count: Math.round(hours),
+      })
+    : message('offboarded.removedAfterDays', {
+        leaving,
+        count: Math.round(hours / 24),
+      });
 }

@@ -1,5 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { VERDICT_STATUSES } from 'backstage-plugin-gorgias-common';
+import {
+  sayInEnglish,
+  VERDICT_STATUSES,
+} from 'backstage-plugin-gorgias-common';
 import fc from 'fast-check';
 import {
   orgRolesArbitrary,
@@ -18,12 +21,17 @@ const NOTHING_TO_DO = ['passing', 'not-applicable'];
 
 /** What is wrong with an outcome, whatever the check. */
 function problemsOf(outcome: Outcome): string[] {
-  const { status, ground, remedy, facts } = outcome;
+  const { status, ground, groundParts, remedy, remedyParts, facts } = outcome;
   const rules: Array<[string, boolean]> = [
     ['a status that is known', VERDICT_STATUSES.includes(status)],
     // Only the keeper of verdicts knows of exceptions and of age.
     ['no exception, no age', !['exempt', 'stale'].includes(status)],
     ['a ground of whole sentences', /^\S.*\.$/.test(ground)],
+    ['a ground that its parts say', sayInEnglish(groundParts!) === ground],
+    [
+      'a remedy that its parts say',
+      (remedyParts && sayInEnglish(remedyParts)) === remedy,
+    ],
     ['nothing unsaid in it', !/undefined|null|NaN|\[object/.test(ground)],
     [
       'plain facts',

@@ -1,23 +1,29 @@
 import {
   AccessRuleSpec,
   CheckId,
-  Identity,
   Verdict,
 } from 'backstage-plugin-gorgias-common';
 import { Account } from '../accounts/account';
 import { SignInSettings } from '../accounts/signInSettings';
+import { GroundedIdentity } from '../identities/identity';
 import { StaffMember } from '../staff/staffMember';
 
 /** What a check says of its subject; when and until when is added by its keeper. */
 export type Outcome = Pick<
   Verdict,
-  'status' | 'ground' | 'remedy' | 'facts' | 'owner'
+  | 'status'
+  | 'ground'
+  | 'groundParts'
+  | 'remedy'
+  | 'remedyParts'
+  | 'facts'
+  | 'owner'
 >;
 
 /** An account and everything that is known to judge it. */
 export interface AccountSubject {
   account: Account;
-  identity: Identity;
+  identity: GroundedIdentity;
   /** The staff member it is identified as. */
   staffMember: StaffMember | undefined;
   signInSettings: SignInSettings;

@@ -1,3 +1,4 @@
+import { message } from 'backstage-plugin-gorgias-common';
 import {
   aClass,
   aStaffMember,
@@ -10,6 +11,9 @@ const OWNER = 'user:default/noor.haddad';
 const several = {
   type: 'unidentified' as const,
   ground: '2 staff members have the e-mail address x@acme.example.',
+  groundParts: [
+    message('identity.severalHave', { count: 2, email: 'x@acme.example' }),
+  ],
   candidates: ['user:default/a', 'user:default/b'],
 };
 
@@ -23,7 +27,6 @@ const classified = (
       owner: OWNER,
       purpose: 'Nightly export',
       reviewAt: '2027-03-01T00:00:00.000Z',
-      ground: 'Ivy Nakamura classified it on 2026-11-20.',
     }),
     existing: new Set([OWNER]),
     now: '2027-02-28T23:59:59.999Z',
@@ -35,7 +38,8 @@ describe('user-identified', () => {
     {
       subject: aSubject(aStaffMember()),
       status: 'passing',
-      ground: 'This is Sam Rivers. The e-mail address is theirs.',
+      ground:
+        'This is Sam Rivers. The e-mail address a@acme.example is theirs.',
     },
     {
       subject: aSubject(aStaffMember({ state: 'offboarded' })),
@@ -45,13 +49,13 @@ describe('user-identified', () => {
     {
       subject: aSubject(null),
       status: 'failing',
-      ground: 'Nobody has it.',
+      ground: 'The account has no e-mail address.',
       remedy: 'Find out whose account this is, and say so here.',
     },
     {
       subject: aSubject(null, { account: anAccount({ kind: 'bot' }) }),
       status: 'failing',
-      ground: 'Nobody has it.',
+      ground: 'The account has no e-mail address.',
       remedy: 'Find out whose account this is, and say so here.',
     },
     {

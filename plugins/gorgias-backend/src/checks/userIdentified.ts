@@ -1,12 +1,9 @@
-import { AccountClass, Identity } from 'backstage-plugin-gorgias-common';
+import { AccountClass, message } from 'backstage-plugin-gorgias-common';
+import { GroundedIdentity } from '../identities/identity';
+import { because, toDo } from './says';
 import { AccountCheck, AccountSubject, Outcome } from './types';
 
-type Classified = Extract<Identity, { type: AccountClass }>;
-
-const CLASS_WORDS: Readonly<Record<AccountClass, string>> = {
-  'service-account': 'a service account',
-  external: 'the account of somebody external',
-};
+type Classified = Extract<GroundedIdentity, { type: AccountClass }>;
 
 /**
  * User should be identified: somebody answers for every active account. An
@@ -21,14 +18,17 @@ export const userIdentified: AccountCheck = {
     if (account.state !== 'active') {
       return {
         status: 'not-applicable',
-        ground: 'The account is not active.',
+        ...because(message('verdict.notActive')),
         facts: { ...facts, state: account.state },
       };
     }
     if (identity.type === 'staff-member') {
       return {
         status: 'passing',
-        ground: `This is ${identity.displayName}. ${identity.ground}`,
+        ...because(
+          message('identified.is', { name: identity.displayName }),
+          ...identity.groundParts,
+        ),
         facts: { ...facts, staffMember: identity.staffRef },
       };
     }
@@ -46,11 +46,12 @@ export const userIdentified: AccountCheck = {
     }
     return {
       status: 'failing',
-      ground: identity.ground,
-      remedy:
+      ...because(...identity.groundParts),
+      ...toDo(
         identity.candidates.length > 0
-          ? 'Say which of the people named it is, or give each of them an e-mail address of their own in the catalog.'
-          : 'Find out whose account this is, and say so here. Or put its e-mail address into the person’s catalog entity, or correct the address in Gorgias, or remove the account there.',
+          ? message('identified.sayWhich')
+          : message('identified.findOut'),
+      ),
       facts: { ...facts, candidates: identity.candidates },
       owner: systemOwner,
     };
@@ -59,36 +60,39 @@ export const userIdentified: AccountCheck = {
 
 /** Somebody has to answer for it, and to look at it again from time to time. */
 function judgeClassified(
-  { type, owner, purpose, reviewAt, ground }: Classified,
+  { type, owner, purpose, reviewAt, groundParts }: Classified,
   {
     existing,
     now,
     systemOwner,
   }: Pick<AccountSubject, 'existing' | 'now' | 'systemOwner'>,
 ): Omit<Outcome, 'facts'> {
-  const whatItIs = `This is ${CLASS_WORDS[type]}, said to be there for “${purpose}”.`;
+  const whatItIs = message(`identified.is-${type}`, { purpose });
   if (!existing.has(owner)) {
     return {
       status: 'failing',
-      ground: `${whatItIs} But ${owner}, who answers for it, has left or does not exist any more.`,
-      remedy: 'Say who answers for it now, or remove the account in Gorgias.',
+      ...because(whatItIs, message('identified.ownerGone', { owner })),
+      ...toDo(message('identified.sayWhoAnswers')),
       owner: systemOwner,
     };
   }
   if (reviewAt <= now) {
     return {
       status: 'failing',
-      ground: `${whatItIs} It has to be reviewed, since ${reviewAt.slice(
-        0,
-        10,
-      )}.`,
-      remedy:
-        'See whether it is still needed. Then say anew what it is, with a new date, or remove the account in Gorgias.',
+      ...because(
+        whatItIs,
+        message('identified.toBeReviewed', { since: { day: reviewAt } }),
+      ),
+      ...toDo(message('identified.review')),
       owner,
     };
   }
   return {
     status: 'passing',
-    ground: `${whatItIs} ${owner} answers for it. ${ground}`,
+    ...because(
+      whatItIs,
+      message('identified.answers', { owner }),
+      ...groundParts,
+    ),
   };
 }

@@ -1,5 +1,7 @@
 import {
   CHECK_IDS,
+  message,
+  sayInEnglish,
   Verdict,
   VERDICT_STATUSES,
 } from 'backstage-plugin-gorgias-common';
@@ -126,9 +128,27 @@ describe('toStale', () => {
       ground:
         'Gorgias has not been read for too long. When it last was, this was failing: It is off.',
       remedy: 'See why the last sync failed, and sync again.',
+      remedyParts: [message('verdict.seeWhyFailed')],
       facts: { on: false },
       since: TUESDAY,
     });
+  });
+
+  it('says the same by ids, where these are known', () => {
+    const groundParts = [message('mfa.on')];
+    const { ground, groundParts: parts } = toStale(
+      {
+        checkId: 'mfa-enabled',
+        status: 'passing',
+        ground: sayInEnglish(groundParts),
+        groundParts,
+        facts: {},
+        since: MONDAY,
+      },
+      TUESDAY,
+    );
+    expect(parts).toHaveLength(2);
+    expect(sayInEnglish(parts!)).toBe(ground);
   });
 
   it('leaves alone what needs no facts of Gorgias', () => {

@@ -2,8 +2,12 @@ import {
   ConnectionMethod,
   ConnectionState,
   ConnectionSummary,
+  Message,
+  sayInEnglish,
 } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { partsFromColumn, partsToColumn } from '../parts';
+import { OnChange } from '../signals/changes';
 import { Sealed, SEALED } from './SealedTokens';
 
 /** A connection with its secrets, which are encrypted. */
@@ -15,7 +19,9 @@ export interface Connection extends Record<Sealed, string | null> {
   state: ConnectionState;
   stateReason: string | null;
   /** What still works and soon may not. */
+  stateReasonParts?: Message[];
   warning: string | null;
+  warningParts?: Message[];
   scopes: string[];
   accessTokenExpiresAt: string | null;
   tokenVersion: number;
@@ -33,7 +39,9 @@ interface ConnectionRow {
   method: ConnectionMethod;
   state: ConnectionState;
   state_reason: string | null;
+  state_reason_parts: string | null;
   warning: string | null;
+  warning_parts: string | null;
   scopes: string;
   access_token: string | null;
   access_token_expires_at: string | null;
@@ -52,9 +60,11 @@ interface ConnectionRow {
 /** The grants of Gorgias accounts, one row an entity and account. */
 export class ConnectionStore {
   readonly #knex: Knex;
+  readonly #onChange: OnChange;
 
-  constructor(knex: Knex) {
+  constructor(knex: Knex, onChange: OnChange) {
     this.#knex = knex;
+    this.#onChange = onChange;
   }
 
   async get(id: string): Promise<Connection | undefined> {
@@ -114,6 +124,7 @@ export class ConnectionStore {
         ...toRow(connection),
         token_version: this.#knex.raw('connections.token_version + 1') as any,
       });
+    this.#told(connection, 1);
   }
 
   /**
@@ -139,11 +150,14 @@ export class ConnectionStore {
           access_token_expires_at: accessTokenExpiresAt,
           state: 'connected',
           state_reason: null,
+          state_reason_parts: null,
         }),
         ...(scopes && { scopes: scopes.join(' ') }),
         token_version: connection.tokenVersion + 1,
       });
-    return changed === 1 ? this.get(connection.id) : undefined;
+    return this.#told(connection, changed)
+      ? this.get(connection.id)
+      : undefined;
   }
 
   /**
@@ -165,19 +179,29 @@ export class ConnectionStore {
   }
 
   /** Says what soon may not work any more, or that all is well. */
-  async warn(id: string, warning: string | null): Promise<void> {
-    await this.#table().where({ id }).update({ warning });
+  async warn(id: string, warning: Message | null): Promise<void> {
+    await this.#table()
+      .where({ id })
+      .update({
+        warning: warning && sayInEnglish([warning]),
+        warning_parts: warning && partsToColumn([warning]),
+      });
   }
 
   /** Says that nothing can be read any more until somebody connects again. */
   async requireReconnect(
     connection: Connection,
-    reason: string,
+    reason: Message,
   ): Promise<void> {
-    await this.#table()
+    const changed = await this.#table()
       .where({ id: connection.id, token_version: connection.tokenVersion })
       .where({ state: 'connected' })
-      .update({ state: 'needs-reconnect', state_reason: reason });
+      .update({
+        state: 'needs-reconnect',
+        state_reason: sayInEnglish([reason]),
+        state_reason_parts: partsToColumn([reason]),
+      });
+    this.#told(connection, changed);
   }
 
   /**
@@ -196,16 +220,26 @@ export class ConnectionStore {
       .update({
         state: 'disconnected',
         state_reason: null,
+        state_reason_parts: null,
         access_token: null,
         access_token_expires_at: null,
         refresh_token: null,
         api_key: null,
         warning: null,
+        warning_parts: null,
         token_version: connection.tokenVersion + 1,
         disconnected_by: by,
         disconnected_at: at,
       });
-    return changed === 1;
+    return this.#told(connection, changed);
+  }
+
+  /** Tells that a connection was changed, if it was. @returns whether it was */
+  #told({ entityRef }: Connection, changedRows: number): boolean {
+    if (changedRows === 1) {
+      this.#onChange({ entityRef });
+    }
+    return changedRows === 1;
   }
 
   #table() {
@@ -221,7 +255,13 @@ export function toConnectionSummary(connection: Connection): ConnectionSummary {
     method: connection.method,
     state: connection.state,
     ...(connection.stateReason && { stateReason: connection.stateReason }),
+    ...(connection.stateReasonParts && {
+      stateReasonParts: connection.stateReasonParts,
+    }),
     ...(connection.warning && { warning: connection.warning }),
+    ...(connection.warningParts && {
+      warningParts: connection.warningParts,
+    }),
     scopes: connection.scopes,
     connectedBy: connection.connectedBy,
     connectedAt: connection.connectedAt,
@@ -254,7 +294,9 @@ function toRow(connection: Connection): ConnectionRow {
     method: connection.method,
     state: connection.state,
     state_reason: connection.stateReason,
+    state_reason_parts: partsToColumn(connection.stateReasonParts),
     warning: connection.warning,
+    warning_parts: partsToColumn(connection.warningParts),
     scopes: connection.scopes.join(' '),
     access_token: connection.accessToken,
     access_token_expires_at: connection.accessTokenExpiresAt,
@@ -279,7 +321,9 @@ function fromRow(row: ConnectionRow): Connection {
     method: row.method,
     state: row.state,
     stateReason: row.state_reason,
+    ...partsFromColumn('stateReasonParts', row.state_reason_parts),
     warning: row.warning,
+    ...partsFromColumn('warningParts', row.warning_parts),
     scopes: row.scopes.split(' ').filter(Boolean),
     accessToken: row.access_token,
     accessTokenExpiresAt: row.access_token_expires_at,

@@ -1,3 +1,4 @@
+import { message } from 'backstage-plugin-gorgias-common';
 import { Clock } from '../clock';
 import { Stores } from '../database';
 import { GorgiasError, isGorgiasError } from '../gorgias/errors';
@@ -100,7 +101,7 @@ export class Credentials {
       if (isGorgiasError(error, 'grant-revoked')) {
         await stores.connections.requireReconnect(
           connection,
-          'The grant was revoked at Gorgias, or the app was uninstalled there. A Gorgias admin has to reconnect.',
+          message('connection.revoked'),
         );
       }
       throw error;

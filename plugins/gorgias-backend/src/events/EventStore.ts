@@ -1,4 +1,6 @@
+import { Message } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { partsFromColumn, partsToColumn } from '../parts';
 
 /** Something that Gorgias' event log told of. Times are ISO 8601 in UTC. */
 export interface AccountEvent {
@@ -20,6 +22,8 @@ export interface EventPoll {
   checkedAt: string;
   /** Why the log could not be read. */
   problem: string | null;
+  /** The same by ids; none for what Gorgias' answers made of it. */
+  problemParts?: Message[];
 }
 
 interface EventRow {
@@ -36,6 +40,7 @@ interface EventPollRow {
   connection_id: string;
   checked_at: string;
   problem: string | null;
+  problem_parts: string | null;
 }
 
 /** What the event logs of connected accounts told lately. */
@@ -131,7 +136,13 @@ export class EventStore {
     const row = await this.#polls()
       .where({ connection_id: connectionId })
       .first();
-    return row && { checkedAt: row.checked_at, problem: row.problem };
+    return (
+      row && {
+        checkedAt: row.checked_at,
+        problem: row.problem,
+        ...partsFromColumn('problemParts', row.problem_parts),
+      }
+    );
   }
 
   async putPoll(connectionId: string, poll: EventPoll): Promise<void> {
@@ -140,6 +151,7 @@ export class EventStore {
         connection_id: connectionId,
         checked_at: poll.checkedAt,
         problem: poll.problem,
+        problem_parts: partsToColumn(poll.problemParts),
       })
       .onConflict('connection_id')
       .merge();

@@ -103,6 +103,7 @@ describe('findContradictions', () => {
               eventType: type,
               eventAt: '2026-11-24T08:00:00.000Z',
               text,
+              textParts: expect.any(Array),
             },
           ]
         : [],

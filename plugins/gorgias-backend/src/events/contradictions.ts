@@ -1,4 +1,9 @@
-import { Contradiction } from 'backstage-plugin-gorgias-common';
+import {
+  Contradiction,
+  Message,
+  message,
+  sayInEnglish,
+} from 'backstage-plugin-gorgias-common';
 import { Account } from '../accounts/account';
 import { AccountEvent } from './EventStore';
 
@@ -29,9 +34,17 @@ export function findContradictions(
   }
   return [...lastOf]
     .flatMap(([accountId, event]) => {
-      const text = contradiction(event, accountOf.get(accountId));
-      return text
-        ? [{ accountId, eventType: event.type, eventAt: event.at, text }]
+      const found = contradiction(event, accountOf.get(accountId));
+      return found
+        ? [
+            {
+              accountId,
+              eventType: event.type,
+              eventAt: event.at,
+              text: sayInEnglish([found]),
+              textParts: [found],
+            },
+          ]
         : [];
     })
     .reverse();
@@ -41,18 +54,17 @@ export function findContradictions(
 function contradiction(
   { type }: AccountEvent,
   account: Account | undefined,
-): string | undefined {
+): Message | undefined {
   const present = account !== undefined && account.state !== 'gone';
-  const who = account?.name ?? account?.email ?? 'a user';
+  const name =
+    account?.name ?? account?.email ?? message('contradiction.somebody');
   if (type === 'user-deleted') {
-    return present
-      ? `Gorgias' event log says that ${who} was deleted, and its list of users, read later, still has the account.`
-      : undefined;
+    return present ? message('contradiction.stillThere', { name }) : undefined;
   }
   if (!present) {
-    return `Gorgias' event log tells of ${who} (${type}), and its list of users, read later, does not have the account.`;
+    return message('contradiction.notThere', { name, eventType: type });
   }
   return type === 'user-logged-in' && account.state === 'deactivated'
-    ? `Gorgias' event log says that ${who} logged in last, and its list of users, read later, has the account as deactivated.`
+    ? message('contradiction.notActive', { name })
     : undefined;
 }

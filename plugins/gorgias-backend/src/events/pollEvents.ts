@@ -1,3 +1,8 @@
+import {
+  Message,
+  message,
+  sayInEnglish,
+} from 'backstage-plugin-gorgias-common';
 import { Connection } from '../connections/ConnectionStore';
 import { GorgiasClient } from '../gorgias/GorgiasClient';
 import { isGorgiasError } from '../gorgias/errors';
@@ -64,8 +69,9 @@ export async function pollEvents(
     }
     await store.putPoll(connection.id, {
       checkedAt: now,
-      problem:
-        error.kind === 'forbidden' ? notAllowed(connection) : error.message,
+      ...(error.kind === 'forbidden'
+        ? notAllowed(connection)
+        : { problem: error.message }),
     });
     return NONE;
   }
@@ -153,8 +159,11 @@ function toAccountEvent(event: GorgiasEvent, now: string): AccountEvent {
   };
 }
 
-function notAllowed({ method, scopes }: Connection): string {
-  return method === 'oauth' && !scopes.includes('events:read')
-    ? 'The grant lacks the scope events:read. Reconnect with it to have changes judged within a minute.'
-    : 'Gorgias does not allow the connected user to read its event log.';
+function notAllowed({ method, scopes }: Connection) {
+  const parts: Message[] = [
+    method === 'oauth' && !scopes.includes('events:read')
+      ? message('connection.noEventScope')
+      : message('connection.noEvents'),
+  ];
+  return { problem: sayInEnglish(parts), problemParts: parts };
 }

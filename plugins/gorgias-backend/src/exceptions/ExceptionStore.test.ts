@@ -1,4 +1,5 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { message } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 import { databaseIds, databases } from '../__testUtils__/databases';
 import { anException } from '../__testUtils__/exceptions';
@@ -110,17 +111,22 @@ describe.each(databaseIds)('ExceptionStore on %s', databaseId => {
   it('lets lapse what is open, and nothing else', async () => {
     const open = await create('open');
     const refused = await create('refused', { status: 'refused' });
+    const why = {
+      because: 'the person was offboarded',
+      becauseParts: [message('lapse.offboarded')],
+    };
     await store.lapse(
       [
-        { exception: open, because: 'the person was offboarded' },
-        { exception: refused, because: 'the person was offboarded' },
+        { exception: open, ...why },
+        { exception: refused, ...why },
       ],
       '2026-11-25T00:00:00.000Z',
     );
     expect(await store.get(GORGIAS, 'open')).toMatchObject({
       status: 'lapsed',
       lapsedAt: '2026-11-25T00:00:00.000Z',
-      lapsedBecause: 'the person was offboarded',
+      lapsedBecause: why.because,
+      lapsedBecauseParts: why.becauseParts,
       decidedBy: open.decidedBy,
     });
     expect(await store.get(GORGIAS, 'refused')).toEqual(refused);

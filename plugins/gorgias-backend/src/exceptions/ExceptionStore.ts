@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 import { etagOf } from '../etags';
+import { partsFromColumn, partsToColumn } from '../parts';
 import { Lapse } from './applyExceptions';
 import { ExceptionFacts } from './exceptionFacts';
 
@@ -33,6 +34,7 @@ interface ExceptionRow {
   decision_reason: string | null;
   lapsed_at: string | null;
   lapsed_because: string | null;
+  lapsed_parts: string | null;
   two_person_rule: boolean | number;
   facts: string;
 }
@@ -124,7 +126,7 @@ export class ExceptionStore {
 
   /** Ends exceptions that are no longer in force. */
   async lapse(lapses: readonly Lapse[], at: string): Promise<void> {
-    for (const { exception, because } of lapses) {
+    for (const { exception, because, becauseParts } of lapses) {
       await this.#table()
         .where({ id: exception.id })
         .whereIn('status', OPEN)
@@ -132,6 +134,7 @@ export class ExceptionStore {
           status: 'lapsed',
           lapsed_at: at,
           lapsed_because: because,
+          lapsed_parts: partsToColumn(becauseParts),
         });
     }
   }
@@ -164,6 +167,7 @@ function toRow(exception: StoredException): ExceptionRow {
     decision_reason: exception.decisionReason ?? null,
     lapsed_at: exception.lapsedAt ?? null,
     lapsed_because: exception.lapsedBecause ?? null,
+    lapsed_parts: partsToColumn(exception.lapsedBecauseParts),
     two_person_rule: exception.twoPersonRule,
     facts: JSON.stringify(exception.facts),
   };
@@ -186,6 +190,7 @@ function fromRow(row: ExceptionRow): StoredException {
     ...(row.decision_reason && { decisionReason: row.decision_reason }),
     ...(row.lapsed_at && { lapsedAt: row.lapsed_at }),
     ...(row.lapsed_because && { lapsedBecause: row.lapsed_because }),
+    ...partsFromColumn('lapsedBecauseParts', row.lapsed_parts),
     twoPersonRule: Boolean(row.two_person_rule),
     facts: JSON.parse(row.facts),
   };

@@ -1,4 +1,9 @@
-import { CheckId } from 'backstage-plugin-gorgias-common';
+import {
+  CheckId,
+  Message,
+  message,
+  sayInEnglish,
+} from 'backstage-plugin-gorgias-common';
 import { AccountSubject, Outcome } from '../checks/types';
 import { exceptionFacts, factThatChanged } from './exceptionFacts';
 import { StoredException } from './ExceptionStore';
@@ -8,6 +13,7 @@ export interface Lapse {
   exception: StoredException;
   /** In words that go on from "because". */
   because: string;
+  becauseParts: Message[];
 }
 
 /**
@@ -45,7 +51,7 @@ export function applyExceptions(
       endReached(exception, subject.now) ??
       factThatChanged(exception.facts, facts);
     if (because) {
-      lapses.push({ exception, because });
+      lapses.push(toLapse(exception, because));
     } else if (exception.status === 'approved') {
       inForce.push(exception);
     }
@@ -74,31 +80,46 @@ export function lapsesOfOthers(
     .filter(({ accountId }) => !judged.has(accountId))
     .flatMap(exception => {
       const because = endReached(exception, now);
-      return because ? [{ exception, because }] : [];
+      return because ? [toLapse(exception, because)] : [];
     });
+}
+
+function toLapse(exception: StoredException, because: Message): Lapse {
+  return {
+    exception,
+    because: sayInEnglish([because]),
+    becauseParts: [because],
+  };
 }
 
 function endReached(
   { until }: StoredException,
   now: string,
-): string | undefined {
-  return until <= now ? `its end came on ${minute(until)}` : undefined;
+): Message | undefined {
+  return until <= now
+    ? message('lapse.ended', { until: { time: until } })
+    : undefined;
 }
 
 function exempt(
-  outcome: Outcome,
+  { ground, groundParts, ...outcome }: Outcome,
   exception: StoredException,
 ): Outcome & { exceptionId: string } {
   const { decidedBy, decidedAt, until, reason } = exception;
-  const approval = `${decidedBy} approved it on ${minute(
-    decidedAt ?? exception.requestedAt,
-  )}, for this reason: ${reason.replace(/[.\s]+$/, '')}.`;
+  const lead = [
+    message('verdict.tolerated', {
+      until: { time: until },
+      by: decidedBy!,
+      at: { time: decidedAt ?? exception.requestedAt },
+      reason: reason.replace(/[.\s]+$/, ''),
+    }),
+    message('verdict.otherwise'),
+  ];
   return {
     ...outcome,
     status: 'exempt',
-    ground: `Tolerated until ${minute(
-      until,
-    )}; ${approval} Otherwise this would fail: ${outcome.ground}`,
+    ground: `${sayInEnglish(lead)} ${ground}`,
+    ...(groundParts && { groundParts: [...lead, ...groundParts] }),
     exceptionId: exception.id,
   };
 }
@@ -112,8 +133,4 @@ function compare(a: string, b: string): number {
     return 0;
   }
   return a < b ? -1 : 1;
-}
-
-function minute(time: string): string {
-  return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 }

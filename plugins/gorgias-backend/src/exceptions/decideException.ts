@@ -1,5 +1,9 @@
 import { ConflictError, NotAllowedError } from '@backstage/errors';
-import { AccessException } from 'backstage-plugin-gorgias-common';
+import {
+  AccessException,
+  message,
+  sayInEnglish,
+} from 'backstage-plugin-gorgias-common';
 import {
   exceptionChange,
   ExceptionContext,
@@ -98,14 +102,24 @@ async function endExtended(
   context: ExceptionContext,
 ): Promise<void> {
   const { stores, now, by } = context;
-  const because = `it was extended until ${extension.until}, by exception ${extension.id}`;
+  const becauseParts = [
+    message('lapse.extended', {
+      until: { time: extension.until },
+      exception: extension.id,
+    }),
+  ];
+  const because = sayInEnglish(becauseParts);
   for (const old of await openOnes(extension, context)) {
     if (old.status === 'approved') {
-      await stores.exceptions.lapse([{ exception: old, because }], now);
+      await stores.exceptions.lapse(
+        [{ exception: old, because, becauseParts }],
+        now,
+      );
       const ended = {
         ...old,
         status: 'lapsed' as const,
         lapsedBecause: because,
+        lapsedBecauseParts: becauseParts,
       };
       await stores.history.add([exceptionChange(old, ended, { by, now })]);
     }

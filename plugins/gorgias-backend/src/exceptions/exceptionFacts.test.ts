@@ -1,4 +1,4 @@
-import { CheckId } from 'backstage-plugin-gorgias-common';
+import { CheckId, sayInEnglish } from 'backstage-plugin-gorgias-common';
 import fc from 'fast-check';
 import {
   aClass,
@@ -38,8 +38,13 @@ const because = (
   checkId: CheckId,
   given: AccountSubject,
   now: AccountSubject,
-) =>
-  factThatChanged(exceptionFacts(checkId, given), exceptionFacts(checkId, now));
+) => {
+  const changed = factThatChanged(
+    exceptionFacts(checkId, given),
+    exceptionFacts(checkId, now),
+  );
+  return changed && sayInEnglish([changed]);
+};
 
 describe('an exception lapses', () => {
   it.each<[string, CheckId, AccountSubject, AccountSubject, string]>([

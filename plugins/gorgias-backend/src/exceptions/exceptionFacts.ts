@@ -1,4 +1,10 @@
-import { CheckId, gorgiasRoleTitle } from 'backstage-plugin-gorgias-common';
+import {
+  CheckId,
+  gorgiasRoleTitle,
+  Message,
+  message,
+  MessageParam,
+} from 'backstage-plugin-gorgias-common';
 import { AccountSubject } from '../checks/types';
 import { normaliseEmail } from '../identities/emailAddress';
 import { wasUsedAfterLeaving } from '../offboarding/leaving';
@@ -59,16 +65,13 @@ export function exceptionFacts(
 type Describe = (
   given: ExceptionFacts,
   now: ExceptionFacts,
-) => string | undefined;
+) => Message | undefined;
 
 /** The facts in the order of what an admin most wants to know. */
 const DESCRIPTIONS: ReadonlyArray<[string, Describe]> = [
   [
     'usedAfterLeaving',
-    (_, now) =>
-      now.usedAfterLeaving
-        ? 'the account was used after the person had left'
-        : undefined,
+    (_, now) => (now.usedAfterLeaving ? message('lapse.used') : undefined),
   ],
   ['staffState', describeStaffState],
   ['staffRef', describeHolder],
@@ -78,38 +81,40 @@ const DESCRIPTIONS: ReadonlyArray<[string, Describe]> = [
   [
     'ownTwoFactor',
     ifBothKnown('ownTwoFactor', now =>
-      now
-        ? 'two-factor authentication was turned on in Gorgias'
-        : 'two-factor authentication was turned off in Gorgias',
+      now ? message('lapse.twoFactorOn') : message('lapse.twoFactorOff'),
     ),
   ],
   [
     'hasPassword',
     ifBothKnown('hasPassword', now =>
-      now
-        ? 'the account was given a password'
-        : 'the account no longer has a password',
+      now ? message('lapse.hasPassword') : message('lapse.noPassword'),
     ),
   ],
   [
     'sso',
     (given, now) =>
-      `the single sign-on changed from ${given.sso ?? 'none'} to ${
-        now.sso ?? 'none'
-      }`,
+      message('lapse.ssoChanged', {
+        before: orNone(given.sso),
+        after: orNone(now.sso),
+      }),
   ],
   [
     'email',
     (given, now) =>
-      `the e-mail address changed from ${given.email ?? 'none'} to ${
-        now.email ?? 'none'
-      }`,
+      message('lapse.emailChanged', {
+        before: orNone(given.email),
+        after: orNone(now.email),
+      }),
   ],
 ];
 
+function orNone(fact: ExceptionFacts[string]): MessageParam {
+  return fact === null ? message('lapse.none') : String(fact);
+}
+
 function ifBothKnown(
   fact: string,
-  words: (now: ExceptionFacts[string]) => string,
+  words: (now: ExceptionFacts[string]) => Message,
 ): Describe {
   return (given, now) =>
     given[fact] === null || now[fact] === null ? undefined : words(now[fact]);
@@ -118,10 +123,10 @@ function ifBothKnown(
 /** That somebody has left counts even if nobody knew before whose account it was. */
 function describeStaffState(given: ExceptionFacts, now: ExceptionFacts) {
   if (now.staffState === 'offboarded') {
-    return 'the person was offboarded';
+    return message('lapse.offboarded');
   }
   return given.staffState === 'offboarded' && now.staffState === 'current'
-    ? 'the person came back'
+    ? message('lapse.cameBack')
     : undefined;
 }
 
@@ -131,21 +136,21 @@ function describeHolder(given: ExceptionFacts, now: ExceptionFacts) {
   if (before === null || after === null || before === after) {
     return undefined;
   }
-  return now.staffRef
-    ? `the account is now said to be of ${after}`
-    : `the account is now classified as ${after}`;
+  if (now.staffRef) {
+    return message('lapse.nowOf', { staffRef: String(now.staffRef) });
+  }
+  return now.accountClass === 'external'
+    ? message('lapse.nowExternal')
+    : message('lapse.nowServiceAccount');
 }
 
 function describeLeaving(given: ExceptionFacts, now: ExceptionFacts) {
   return given.offboardedAt === null || now.offboardedAt === null
     ? undefined
-    : `the day of leaving changed from ${day(given.offboardedAt)} to ${day(
-        now.offboardedAt,
-      )}`;
-}
-
-function day(time: ExceptionFacts[string]): string {
-  return String(time).slice(0, 10);
+    : message('lapse.leftOtherDay', {
+        before: { day: String(given.offboardedAt) },
+        after: { day: String(now.offboardedAt) },
+      });
 }
 
 /** The roles that may do ever more, as Gorgias' help page on user permissions has them. */
@@ -164,10 +169,10 @@ function describeRole(given: ExceptionFacts, now: ExceptionFacts) {
   if (before >= 0 && after >= 0 && after < before) {
     return undefined;
   }
-  const verb = before >= 0 && after >= 0 ? 'grew' : 'changed';
-  return `the Gorgias role ${verb} from ${roleTitle(given)} to ${roleTitle(
-    now,
-  )}`;
+  const roles = { before: roleTitle(given), after: roleTitle(now) };
+  return before >= 0 && after >= 0
+    ? message('lapse.roleGrew', roles)
+    : message('lapse.roleChanged', roles);
 }
 
 function roleTitle({ gorgiasRole }: ExceptionFacts): string {
@@ -183,7 +188,7 @@ function roleTitle({ gorgiasRole }: ExceptionFacts): string {
 export function factThatChanged(
   given: ExceptionFacts,
   now: ExceptionFacts,
-): string | undefined {
+): Message | undefined {
   for (const [fact, describe] of DESCRIPTIONS) {
     // Facts that later versions look at say nothing of older exceptions.
     if (given[fact] !== undefined && given[fact] !== now[fact]) {

@@ -1,3 +1,4 @@
+import { Message, message } from 'backstage-plugin-gorgias-common';
 import { StaffMember } from '../staff/staffMember';
 import { normaliseEmail, parts, withoutPlus } from './emailAddress';
 import { Matching } from './matching';
@@ -8,9 +9,11 @@ export type { Matching } from './matching';
 export interface EmailMatch {
   /** In the order of their entity refs. More than one are never guessed between. */
   members: StaffMember[];
-  /** What the address is taken for, and why, in words. */
-  ground: string;
+  /** What the address is taken for, and why. */
+  ground: Message;
 }
+
+type Alias = 'PlusAlias' | 'DomainAlias' | 'PlusAndDomainAlias';
 
 interface Entry {
   member: StaffMember;
@@ -63,21 +66,19 @@ export class StaffDirectory {
     const hasPlus = plusAliases && plain !== address;
     const exact = this.#byAddress.get(address);
     if (exact) {
-      return toMatch(exact, email!, undefined);
+      return toMatch(exact, email!, '');
     }
     const byPlus = hasPlus && this.#byAddress.get(plain);
     if (byPlus) {
-      return toMatch(byPlus, email!, 'plus alias');
+      return toMatch(byPlus, email!, 'PlusAlias');
     }
     const byDomain = this.#byAliasedAddress.get(this.#unaliased(address));
     if (byDomain) {
-      return toMatch(byDomain, email!, 'domain alias');
+      return toMatch(byDomain, email!, 'DomainAlias');
     }
     const byBoth =
       hasPlus && this.#byAliasedAddress.get(this.#unaliased(plain));
-    return byBoth
-      ? toMatch(byBoth, email!, 'plus and domain alias')
-      : undefined;
+    return byBoth ? toMatch(byBoth, email!, 'PlusAndDomainAlias') : undefined;
   }
 
   #unaliased(address: string): string {
@@ -100,22 +101,18 @@ function add(index: Map<string, Entry[]>, key: string, entry: Entry): void {
 function toMatch(
   entries: Entry[],
   email: string,
-  alias: string | undefined,
+  alias: Alias | '',
 ): EmailMatch {
   const members = entries.map(({ member }) => member);
   const [{ address }] = entries;
-  if (members.length === 1) {
-    return {
-      members,
-      ground: alias
-        ? `The e-mail address ${email} is a ${alias} of ${address}, which is theirs.`
-        : `The e-mail address ${email} is theirs.`,
-    };
+  if (members.length > 1) {
+    const params = { count: members.length, email };
+    return { members, ground: message(`identity.severalHave${alias}`, params) };
   }
   return {
     members,
     ground: alias
-      ? `${members.length} staff members have an e-mail address that ${email} is a ${alias} of.`
-      : `${members.length} staff members have the e-mail address ${email}.`,
+      ? message(`identity.their${alias}`, { email, address })
+      : message('identity.theirAddress', { email }),
   };
 }

@@ -74,6 +74,7 @@ describe('identify', () => {
       displayName: 'Tomasz Kowalski',
       staffState: 'offboarded',
       ground: 'The e-mail address tomasz.kowalski@acme.example is theirs.',
+      groundParts: expect.any(Array),
     });
   });
 
@@ -97,6 +98,7 @@ describe('identify', () => {
     expect(identify(account, unknown, staff)).toEqual({
       type: 'unidentified',
       ground: expect.stringContaining(ground),
+      groundParts: expect.any(Array),
       candidates: [],
     });
   });
@@ -118,6 +120,7 @@ describe('identify', () => {
       type: 'unidentified',
       ground:
         '2 staff members have the e-mail address support-lead@acme.example.',
+      groundParts: expect.any(Array),
       candidates: [noor.entityRef, tomasz.entityRef],
     });
   });
@@ -163,6 +166,7 @@ describe('identify', () => {
       type: 'unidentified',
       ground:
         "This account was Sam Rivers's, and its e-mail address is now somebody else's.",
+      groundParts: expect.any(Array),
       candidates: [noor.entityRef, sam.entityRef],
     });
   });
@@ -202,12 +206,14 @@ describe('identify, with what a person says', () => {
       displayName: 'Sam Rivers',
       staffState: 'current',
       ground: 'Noor Haddad said so on 2026-11-24: She told me.',
+      groundParts: expect.any(Array),
     });
     expect(
       identify(anAccount(), { link: undefined, assigned: service }, staff),
     ).toEqual({
       ...service.assignment,
       ground: 'Noor Haddad classified it on 2026-11-24.',
+      groundParts: expect.any(Array),
     });
   });
 
@@ -259,6 +265,7 @@ describe('identify, with what a person says', () => {
       type: 'unidentified',
       ground:
         'Noor Haddad said on 2026-11-24 that it is the account of user:default/lost, who does not exist any more.',
+      groundParts: expect.any(Array),
       candidates: [],
     });
   });

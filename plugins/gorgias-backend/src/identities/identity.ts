@@ -1,4 +1,10 @@
-import { AssignedIdentity, Identity } from 'backstage-plugin-gorgias-common';
+import {
+  AssignedIdentity,
+  Identity,
+  Message,
+  message,
+  sayInEnglish,
+} from 'backstage-plugin-gorgias-common';
 import { Account } from '../accounts/account';
 import { etagOf } from '../etags';
 import { StaffMember } from '../staff/staffMember';
@@ -16,6 +22,9 @@ export interface IdentityLink {
   email: string;
   linkedAt: string;
 }
+
+/** Who an account is, with what the ground is made of. */
+export type GroundedIdentity = Identity & { groundParts: Message[] };
 
 /** What is kept of who an account is. */
 export interface KnownIdentity {
@@ -35,7 +44,7 @@ export function identify(
   account: Pick<Account, 'email' | 'kind'>,
   known: KnownIdentity,
   directory: StaffDirectory,
-): Identity {
+): GroundedIdentity {
   if (known.assigned) {
     return identifyByAssignment(known.assigned, directory);
   }
@@ -46,7 +55,7 @@ export function identify(
     return identifyByLink(account, link, linked, match);
   }
   if (!match) {
-    return { type: 'unidentified', ground: unmatched(account), candidates: [] };
+    return unidentified(unmatched(account), []);
   }
   return match.members.length === 1
     ? staffIdentity(match.members[0], match.ground)
@@ -56,21 +65,20 @@ export function identify(
 function identifyByAssignment(
   { assignment, assignedBy, assignedAt }: AssignedIdentity,
   directory: StaffDirectory,
-): Identity {
+): GroundedIdentity {
   const by = directory.get(assignedBy)?.displayName ?? assignedBy;
-  const on = assignedAt.slice(0, 10);
+  const on = { day: assignedAt };
   if (assignment.type !== 'staff-member') {
-    return { ...assignment, ground: `${by} classified it on ${on}.` };
+    return {
+      ...assignment,
+      ...grounded(message('identity.classified', { by, on })),
+    };
   }
   const { staffRef, reason } = assignment;
   const member = directory.get(staffRef);
   return member
-    ? staffIdentity(member, `${by} said so on ${on}: ${reason}`)
-    : {
-        type: 'unidentified',
-        ground: `${by} said on ${on} that it is the account of ${staffRef}, who does not exist any more.`,
-        candidates: [],
-      };
+    ? staffIdentity(member, message('identity.saidSo', { by, on, reason }))
+    : unidentified(message('identity.saidMissing', { by, on, staffRef }), []);
 }
 
 function identifyByLink(
@@ -78,7 +86,7 @@ function identifyByLink(
   link: IdentityLink,
   linked: StaffMember,
   match: ReturnType<StaffDirectory['findByEmail']>,
-): Identity {
+): GroundedIdentity {
   const members = match?.members ?? [];
   const others = members.filter(
     member => member.entityRef !== linked.entityRef,
@@ -86,46 +94,50 @@ function identifyByLink(
   if (others.length === 0) {
     const before =
       account.email === link.email
-        ? `The e-mail address ${link.email} was theirs on ${link.linkedAt.slice(
-            0,
-            10,
-          )}.`
-        : `This account was theirs when its e-mail address was ${link.email}.`;
+        ? message('identity.wasTheirAddress', {
+            email: link.email,
+            on: { day: link.linkedAt },
+          })
+        : message('identity.wasTheirAccount', { email: link.email });
     return staffIdentity(linked, match?.ground ?? before);
   }
   return ambiguous(
     [linked, ...others],
     match && others.length < members.length
       ? match.ground
-      : `This account was ${linked.displayName}'s, and its e-mail address is now somebody else's.`,
+      : message('identity.nowSomebodyElses', { name: linked.displayName }),
   );
 }
 
-function unmatched(account: Pick<Account, 'email' | 'kind'>): string {
-  if (account.email === null) {
-    return 'The account has no e-mail address.';
+function unmatched({ email, kind }: Pick<Account, 'email' | 'kind'>): Message {
+  if (email === null) {
+    return message('identity.noAddress');
   }
-  return account.kind === 'bot'
-    ? `It is a bot, and no staff member has the e-mail address ${account.email}.`
-    : `No staff member has the e-mail address ${account.email}.`;
+  return kind === 'bot'
+    ? message('identity.botNobodyHas', { email })
+    : message('identity.noStaffMemberHas', { email });
 }
 
-function staffIdentity(member: StaffMember, ground: string): Identity {
+function staffIdentity(member: StaffMember, ground: Message): GroundedIdentity {
   return {
     type: 'staff-member',
     staffRef: member.entityRef,
     displayName: member.displayName,
     staffState: member.state,
-    ground,
+    ...grounded(ground),
   };
 }
 
-function ambiguous(members: StaffMember[], ground: string): Identity {
-  return {
-    type: 'unidentified',
-    ground,
-    candidates: members.map(member => member.entityRef).sort(),
-  };
+function ambiguous(members: StaffMember[], ground: Message): GroundedIdentity {
+  return unidentified(ground, members.map(member => member.entityRef).sort());
+}
+
+function unidentified(ground: Message, candidates: string[]): GroundedIdentity {
+  return { type: 'unidentified', ...grounded(ground), candidates };
+}
+
+function grounded(ground: Message) {
+  return { ground: sayInEnglish([ground]), groundParts: [ground] };
 }
 
 /**

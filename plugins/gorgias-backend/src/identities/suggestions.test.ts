@@ -62,7 +62,7 @@ describe('suggest', () => {
         anAccount({ name: 'Tomas K', email: 'tomasz.kowalski@x.example' }),
         staff,
       ),
-    ).toEqual([
+    ).toMatchObject([
       {
         staffRef: 'user:default/tomasz.kowalski',
         displayName: 'Tomasz Kowalski',

@@ -1,4 +1,8 @@
-import { IdentitySuggestion } from 'backstage-plugin-gorgias-common';
+import {
+  IdentitySuggestion,
+  message,
+  sayInEnglish,
+} from 'backstage-plugin-gorgias-common';
 import { Account } from '../accounts/account';
 import { StaffMember } from '../staff/staffMember';
 import { normaliseEmail, parts, withoutPlus } from './emailAddress';
@@ -35,13 +39,15 @@ export function suggest(
           (likeness >= SIMILAR ? likeness : 0) + (twin ? SAME_LOCAL_PART : 0),
         grounds: [
           ...(byName >= SIMILAR
-            ? [`The account's name, ${account.name}, is like theirs.`]
+            ? [message('identity.likeName', { name: account.name! })]
             : []),
           ...(byName < SIMILAR && byLocal >= SIMILAR
-            ? [`The e-mail address ${account.email} is like their name.`]
+            ? [message('identity.addressLikeName', { email: account.email! })]
             : []),
-          ...(twin ? [`They have the e-mail address ${twin}.`] : []),
-          ...(member.state === 'offboarded' ? ['They have left.'] : []),
+          ...(twin ? [message('identity.haveAddress', { email: twin })] : []),
+          ...(member.state === 'offboarded'
+            ? [message('identity.haveLeft')]
+            : []),
         ],
       };
     })
@@ -54,7 +60,8 @@ export function suggest(
     .map(({ member, grounds }) => ({
       staffRef: member.entityRef,
       displayName: member.displayName,
-      ground: grounds.join(' '),
+      ground: sayInEnglish(grounds),
+      groundParts: grounds,
     }));
 }
 

@@ -1,4 +1,8 @@
-import { CHECK_IDS, VERDICT_STATUSES } from 'backstage-plugin-gorgias-common';
+import {
+  ACCOUNT_ORDERS,
+  CHECK_IDS,
+  VERDICT_STATUSES,
+} from 'backstage-plugin-gorgias-common';
 
 const time = { type: 'string', format: 'date-time' };
 const timeOrNull = { type: ['string', 'null'], format: 'date-time' };
@@ -59,7 +63,9 @@ const accountFields = {
   createdAt: timeOrNull,
   deactivatedAt: timeOrNull,
   goneAt: timeOrNull,
+  lastLogInAt: timeOrNull,
   identity: ref('Identity'),
+  orgRoles: list(text),
   identityEtag: text,
   status: ref('VerdictStatus'),
   verdicts: list(ref('Verdict')),
@@ -92,10 +98,17 @@ const namedPeople = {
   }),
 };
 
+/** What a sentence is made of, for other languages. */
+const parts = list(ref('Message'));
+
 /** The JSON of requests and answers; their types are in gorgias-common. */
 export const schemas = {
   CheckId: { type: 'string', enum: [...CHECK_IDS] },
   VerdictStatus: { type: 'string', enum: [...VERDICT_STATUSES] },
+  Message: object(
+    { id: text },
+    { params: { type: 'object', additionalProperties: true } },
+  ),
   Verdict: object(
     {
       checkId: ref('CheckId'),
@@ -104,43 +117,65 @@ export const schemas = {
       facts: { type: 'object', additionalProperties: true },
       since: time,
     },
-    { remedy: text, dueAt: time, owner: text, exceptionId: text },
+    {
+      groundParts: parts,
+      remedy: text,
+      remedyParts: parts,
+      dueAt: time,
+      owner: text,
+      exceptionId: text,
+    },
+  ),
+  VerdictCounts: object(
+    Object.fromEntries(VERDICT_STATUSES.map(status => [status, count])),
   ),
   CheckSummary: object(
     {
       checkId: ref('CheckId'),
       title: text,
       status: ref('VerdictStatus'),
-      counts: object(
-        Object.fromEntries(VERDICT_STATUSES.map(status => [status, count])),
-      ),
+      counts: ref('VerdictCounts'),
     },
-    { ground: text },
+    { ground: text, groundParts: parts },
   ),
   Identity: {
     oneOf: [
-      object({
-        type: { type: 'string', enum: ['staff-member'] },
-        staffRef: text,
-        displayName: text,
-        staffState: { type: 'string', enum: ['current', 'offboarded'] },
-        ground: text,
-      }),
-      object({
-        type: accountClass,
-        owner: text,
-        purpose: text,
-        reviewAt: time,
-        ground: text,
-      }),
-      object({
-        type: { type: 'string', enum: ['unidentified'] },
-        ground: text,
-        candidates: list(text),
-      }),
+      object(
+        {
+          type: { type: 'string', enum: ['staff-member'] },
+          staffRef: text,
+          displayName: text,
+          staffState: { type: 'string', enum: ['current', 'offboarded'] },
+          ground: text,
+        },
+        { groundParts: parts },
+      ),
+      object(
+        {
+          type: accountClass,
+          owner: text,
+          purpose: text,
+          reviewAt: time,
+          ground: text,
+        },
+        { groundParts: parts },
+      ),
+      object(
+        {
+          type: { type: 'string', enum: ['unidentified'] },
+          ground: text,
+          candidates: list(text),
+        },
+        { groundParts: parts },
+      ),
     ],
   },
   AccountState: { type: 'string', enum: ['active', 'deactivated', 'gone'] },
+  AccountOrderBy: { type: 'string', enum: [...ACCOUNT_ORDERS] },
+  IdentityType: {
+    type: 'string',
+    enum: ['staff-member', ...accountClass.enum, 'unidentified'],
+  },
   AssignedIdentity: object({
     assignment: ref('IdentityAssignment'),
     assignedBy: text,
@@ -183,17 +218,23 @@ export const schemas = {
     {
       ...accountFields,
       suggestions: list(
-        object({ staffRef: text, displayName: text, ground: text }),
+        object(
+          { staffRef: text, displayName: text, ground: text },
+          { groundParts: parts },
+        ),
       ),
     },
     { assigned: ref('AssignedIdentity') },
   ),
-  Contradiction: object({
-    accountId: text,
-    eventType: text,
-    eventAt: time,
-    text,
-  }),
+  Contradiction: object(
+    {
+      accountId: text,
+      eventType: text,
+      eventAt: time,
+      text,
+    },
+    { textParts: parts },
+  ),
   AccountPage: pageOf(ref('AccountRow')),
   AccessRuleSpec: {
     oneOf: [
@@ -288,12 +329,14 @@ export const schemas = {
       etag: text,
     },
     {
+      accountName: text,
       reference: text,
       decidedBy: text,
       decidedAt: time,
       decisionReason: text,
       lapsedAt: time,
       lapsedBecause: text,
+      lapsedBecauseParts: parts,
     },
   ),
   AccessExceptionPage: pageOf(ref('AccessException')),
@@ -329,7 +372,13 @@ export const schemas = {
       before: { type: ['object', 'null'], additionalProperties: true },
       after: { type: ['object', 'null'], additionalProperties: true },
     },
-    { accountId: text, staffRef: text, checkId: ref('CheckId'), by: text },
+    {
+      accountId: text,
+      accountName: text,
+      staffRef: text,
+      checkId: ref('CheckId'),
+      by: text,
+    },
   ),
   HistoryPage: pageOf(ref('HistoryEntry')),
   OffboardedGround: {
@@ -367,19 +416,65 @@ export const schemas = {
     },
     { offboardedProof: ref('Override'), override: ref('Override') },
   ),
+  TimeToRevoke: object({
+    people: count,
+    medianSeconds: { type: ['number', 'null'] },
+    worstSeconds: { type: ['number', 'null'] },
+  }),
   OffboardedPage: object(
     {
       items: list(ref('OffboardedPerson')),
       totalItems: count,
       counts: object({ active: count, revoked: count, 'not-found': count }),
-      timeToRevoke: object({
-        people: count,
-        medianSeconds: { type: ['number', 'null'] },
-        worstSeconds: { type: ['number', 'null'] },
-      }),
+      timeToRevoke: ref('TimeToRevoke'),
     },
     { nextCursor: text },
   ),
+  SystemTrends: object({
+    days: list(
+      object({
+        day: { type: 'string', format: 'date' },
+        checks: object(
+          Object.fromEntries(CHECK_IDS.map(id => [id, ref('VerdictCounts')])),
+        ),
+      }),
+    ),
+    timeToRevoke: ref('TimeToRevoke'),
+    revokeWithinDays: { type: 'number' },
+    revocations: list(object({ removedAt: time, tookSeconds: count })),
+  }),
+  AccessMatrix: object({
+    lines: list({
+      oneOf: [
+        object({
+          type: { type: 'string', enum: ['org-role'] },
+          orgRole: text,
+          title: text,
+        }),
+        object({
+          type: {
+            type: 'string',
+            enum: [
+              'no-org-role',
+              'offboarded',
+              'service-account',
+              'external',
+              'unidentified',
+            ],
+          },
+        }),
+      ],
+    }),
+    gorgiasRoles: list(textOrNull),
+    cells: list(
+      object({
+        line: count,
+        gorgiasRole: textOrNull,
+        accounts: count,
+        valid: ref('VerdictCounts'),
+      }),
+    ),
+  }),
   StaffMemberDetails: object(
     {
       staffRef: text,
@@ -423,7 +518,9 @@ export const schemas = {
     },
     {
       stateReason: text,
+      stateReasonParts: parts,
       warning: text,
+      warningParts: parts,
       disconnectedBy: text,
       disconnectedAt: time,
     },
@@ -499,7 +596,7 @@ export const schemas = {
   ),
   EarlyNews: object(
     { available: { type: 'boolean' }, checkedAt: timeOrNull },
-    { reason: text },
+    { reason: text, reasonParts: parts },
   ),
   HealthResponse: object({
     status: { type: 'string', enum: ['ok', 'degraded'] },
@@ -522,12 +619,15 @@ export const schemas = {
     staleAfterSeconds: { type: 'number' },
     stale: { type: 'boolean' },
   }),
-  PendingTask: object({
-    id: text,
-    title: text,
-    description: text,
-    adminOnly: { type: 'boolean' },
-  }),
+  PendingTask: object(
+    {
+      id: text,
+      title: text,
+      description: text,
+      adminOnly: { type: 'boolean' },
+    },
+    { titleParts: parts, count, descriptionParts: parts },
+  ),
   SystemSummary: object(
     {
       entityRef: text,

@@ -1,4 +1,4 @@
-import { AccessRuleSpec } from 'backstage-plugin-gorgias-common';
+import { AccessRuleSpec, sayInEnglish } from 'backstage-plugin-gorgias-common';
 import fc from 'fast-check';
 import { ruleArbitrary } from '../__testUtils__/rules';
 import { subjectArbitrary } from '../__testUtils__/subjects';
@@ -50,9 +50,11 @@ describe('the grounds', () => {
   it('are whole sentences, and say something else when the answer is another', () => {
     fc.assert(
       fc.property(ruleArbitrary, subjectArbitrary, (rule, subject) => {
-        const ground = covers(rule, subject)
-          ? whyCovered(rule, subject)
-          : whyNotCovered(rule, subject);
+        const ground = sayInEnglish(
+          covers(rule, subject)
+            ? [whyCovered(rule, subject)]
+            : whyNotCovered(rule, subject),
+        );
         expect(ground).toMatch(/^[A-Z].*\.$/);
         expect(ground).not.toMatch(/undefined|null|\. \.|\s{2}/);
         expect(

@@ -1,7 +1,10 @@
 import {
   AccessRuleSpec,
   gorgiasRoleTitle,
-  NamedAccess,
+  Message,
+  message,
+  MessageParam,
+  sayInEnglish,
 } from 'backstage-plugin-gorgias-common';
 import { StaffMember } from '../staff/staffMember';
 import {
@@ -16,119 +19,156 @@ import {
 const MOST_NAMES = 3;
 const TITLE = 'title:';
 
-/** A rule in words, for what comes after "the access rule allows". */
+/** A rule in English, as a fact that a verdict rests on. */
 export function describeRule(spec: AccessRuleSpec): string {
+  return sayInEnglish([ruleWords(spec)]);
+}
+
+/** A rule in words, for what comes after "the access rule allows". */
+export function ruleWords(spec: AccessRuleSpec): Message {
   const { people = [] } = spec;
   const names =
     people.length > MOST_NAMES
-      ? [`${people.length} that it names`]
-      : people.map(name => `${name.subject} (${describeUntil(name)})`);
-  return (
-    [...describeMembers(spec), ...names].join(', and ') ||
-    // An empty list of names, or of org roles.
-    'nobody'
-  );
+      ? [message('rule.names', { count: people.length })]
+      : people.map(({ subject, until }) =>
+          message('rule.named', { subject, until: { time: until } }),
+        );
+  return together([...members(spec), ...names]);
 }
 
 /** Why a rule covers an account, given that it does. */
 export function whyCovered(
   spec: AccessRuleSpec,
   subject: CoverageSubject,
-): string {
+): Message {
   const { account, staffMember, now } = subject;
   if (staffMember && coversAsMember(spec, subject)) {
     const isLimited = orgRolesOf(spec, staffMember).some(orgRole =>
       limitOf(spec, orgRole),
     );
-    return `The access rule allows ${allMembers(spec)}, and ${
-      staffMember.displayName
-    } is one of them${
-      isLimited ? `, as ${gorgiasRoleTitle(account.gorgiasRole)}` : ''
-    }.`;
+    const params = { rule: allMembers(spec), name: staffMember.displayName };
+    return isLimited
+      ? message('access.memberAs', {
+          ...params,
+          gorgiasRole: gorgiasRoleTitle(account.gorgiasRole),
+        })
+      : message('access.member', params);
   }
-  const name = namesOf(spec, subject).find(({ until }) => until > now)!;
-  return `The access rule names ${
-    staffMember?.displayName ?? 'this account'
-  } ${describeUntil(name)} (${name.ticket}).`;
+  const { until, ticket } = namesOf(spec, subject).find(
+    name => name.until > now,
+  )!;
+  const naming = { until: { time: until }, ticket };
+  return staffMember
+    ? message('access.named', { ...naming, name: staffMember.displayName })
+    : message('access.namedAccount', naming);
 }
 
 /** Why a rule does not cover an account, given that it does not: the part that fails. */
 export function whyNotCovered(
   spec: AccessRuleSpec,
   subject: CoverageSubject,
-): string {
+): Message[] {
   const { staffMember } = subject;
   if (staffMember?.state === 'offboarded') {
-    return `${staffMember.displayName} is no longer a staff member.`;
+    return [message('access.left', { name: staffMember.displayName })];
   }
-  const who = staffMember?.displayName ?? 'this account';
   const membership =
     staffMember && spec.type !== 'named-people'
       ? whyNotAsMember(spec, subject, staffMember)
       : undefined;
+  const ended = whatEnded(spec, subject);
+  return membership
+    ? [membership, ...(ended ? [ended] : [])]
+    : [ended ?? notNamed(staffMember)];
+}
+
+/** That a rule named an account until a time that is over. */
+function whatEnded(
+  spec: AccessRuleSpec,
+  subject: CoverageSubject,
+): Message | undefined {
+  const { staffMember } = subject;
   const [ended] = namesOf(spec, subject).sort((a, b) =>
     b.until.localeCompare(a.until),
   );
-  const naming = ended
-    ? `The access rule named ${who} ${describeUntil(ended)} (${
-        ended.ticket
-      }), which is over.`
-    : `The access rule does not name ${who}.`;
-  return membership
-    ? [membership, ...(ended ? [naming] : [])].join(' ')
-    : naming;
+  const naming = ended && {
+    until: { time: ended.until },
+    ticket: ended.ticket,
+  };
+  if (!naming) {
+    return undefined;
+  }
+  return staffMember
+    ? message('access.wasNamed', { ...naming, name: staffMember.displayName })
+    : message('access.wasNamedAccount', naming);
+}
+
+function notNamed(staffMember: StaffMember | undefined): Message {
+  return staffMember
+    ? message('access.notNamed', { name: staffMember.displayName })
+    : message('access.notNamedAccount');
 }
 
 function whyNotAsMember(
   spec: AccessRuleSpec,
   { account }: CoverageSubject,
   member: StaffMember,
-): string {
+): Message {
+  const name = member.displayName;
   const orgRoles = orgRolesOf(spec, member);
   if (spec.type !== 'org-roles' || orgRoles.length === 0) {
-    return `The access rule allows ${allMembers(spec)}, and ${
-      member.displayName
-    } is not one of them.`;
+    return message('access.noMember', { rule: allMembers(spec), name });
   }
-  return `The access rule allows ${allMembers({ ...spec, orgRoles })}; ${
-    member.displayName
-  } is one of them, but ${
-    account.gorgiasRole === null
-      ? 'Gorgias does not tell the role of the account'
-      : `the Gorgias role of the account is ${gorgiasRoleTitle(
-          account.gorgiasRole,
-        )}`
-  }.`;
+  const rule = allMembers({ ...spec, orgRoles });
+  return account.gorgiasRole === null
+    ? message('access.roleNotTold', { rule, name })
+    : message('access.otherRole', {
+        rule,
+        name,
+        gorgiasRole: gorgiasRoleTitle(account.gorgiasRole),
+      });
 }
 
-function allMembers(spec: AccessRuleSpec): string {
-  return describeMembers(spec).join(', and ') || 'nobody';
+function allMembers(spec: AccessRuleSpec): Message {
+  return together(members(spec));
 }
 
-function describeMembers(spec: AccessRuleSpec): string[] {
+/** An empty list of names, or of org roles, is nobody. */
+function together(all: Message[]): Message {
+  return all.length === 0
+    ? message('rule.nobody')
+    : all.reduce((first, second) => message('rule.both', { first, second }));
+}
+
+function members(spec: AccessRuleSpec): Message[] {
   if (spec.type !== 'org-roles') {
-    return spec.type === 'all-staff' ? ['all current staff'] : [];
+    return spec.type === 'all-staff' ? [message('rule.allStaff')] : [];
   }
-  const describe = (orgRole: string) => {
+  const describe = (orgRole: string): MessageParam => {
     const name = orgRole.startsWith(TITLE)
       ? orgRole.slice(TITLE.length)
       : orgRole;
     const allowed = limitOf(spec, orgRole)?.map(gorgiasRoleTitle);
-    return allowed ? `${name} (as ${allowed.join(' or ')})` : name;
+    return allowed
+      ? message('rule.asRoles', {
+          orgRole: name,
+          gorgiasRoles: { list: allowed, join: 'or' },
+        })
+      : name;
   };
+  const listed = (orgRoles: string[]) => ({
+    list: orgRoles.map(describe),
+    join: 'comma' as const,
+  });
   const isTitle = (orgRole: string) => orgRole.startsWith(TITLE);
   const groups = spec.orgRoles.filter(orgRole => !isTitle(orgRole));
   const titles = spec.orgRoles.filter(isTitle);
   return [
     ...(groups.length > 0
-      ? [`members of ${groups.map(describe).join(', ')}`]
+      ? [message('rule.members', { groups: listed(groups) })]
       : []),
     ...(titles.length > 0
-      ? [`people with the job title ${titles.map(describe).join(', ')}`]
+      ? [message('rule.jobTitles', { titles: listed(titles) })]
       : []),
   ];
-}
-
-function describeUntil({ until }: NamedAccess): string {
-  return `until ${until.slice(0, 16).replace('T', ' ')} UTC`;
 }

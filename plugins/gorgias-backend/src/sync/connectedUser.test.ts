@@ -1,3 +1,4 @@
+import { Message, sayInEnglish } from 'backstage-plugin-gorgias-common';
 import { anAccount } from '../__testUtils__/subjects';
 import { AccountFacts } from '../accounts/account';
 import { Connection } from '../connections/ConnectionStore';
@@ -16,6 +17,8 @@ const connection = (differing: Partial<Connection> = {}) =>
 const ivy = (differing: object = {}) =>
   anAccount({ id: '7', gorgiasRole: 'admin', ...differing }) as AccountFacts;
 const other = anAccount({ id: '8', gorgiasRole: 'admin' }) as AccountFacts;
+
+const say = (warning: Message | null) => warning && sayInEnglish([warning]);
 
 describe('warningOf', () => {
   it.each([
@@ -43,12 +46,12 @@ describe('warningOf', () => {
       warning: expect.stringContaining('no longer an admin'),
     },
   ])('when the connected user $name', ({ accounts, warning }) => {
-    expect(warningOf(connection(), accounts)).toEqual(warning);
+    expect(say(warningOf(connection(), accounts))).toEqual(warning);
   });
 
   it('names the user as well as it can', () => {
     const named = (gorgiasUser: Connection['gorgiasUser']) =>
-      warningOf(connection({ gorgiasUser }), []);
+      say(warningOf(connection({ gorgiasUser }), []));
     expect(named({ id: '7', name: null, email: 'ivy@acme.example' })).toContain(
       'the rights of ivy@acme.example, who',
     );
@@ -60,20 +63,20 @@ describe('warningOf', () => {
 
 describe('reasonOfRefusal', () => {
   it('names the scopes that are missing', () => {
-    expect(reasonOfRefusal(connection({ scopes: ['offline'] }))).toBe(
+    expect(say(reasonOfRefusal(connection({ scopes: ['offline'] })))).toBe(
       `The grant lacks users:read, account:read, so Gorgias refuses to be read. ${MEND}`,
     );
   });
 
   it('names the user whose rights these were, where no scope is missing', () => {
-    expect(reasonOfRefusal(connection())).toBe(
+    expect(say(reasonOfRefusal(connection()))).toBe(
       `Gorgias refuses to be read with the rights of Ivy: the user was deactivated or may not do this any more, or the grant was ended. ${MEND}`,
     );
   });
 
   it('knows that API keys have no scopes', () => {
-    const reason = reasonOfRefusal(
-      connection({ method: 'api-key', scopes: [] }),
+    const reason = say(
+      reasonOfRefusal(connection({ method: 'api-key', scopes: [] })),
     );
     expect(reason).toContain('with the rights of Ivy');
     expect(reason).not.toContain('lacks');

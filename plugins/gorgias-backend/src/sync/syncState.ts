@@ -62,6 +62,7 @@ export async function loadEarlyNews(
     available: connection?.state === 'connected' && poll?.problem === null,
     checkedAt: poll?.checkedAt ?? null,
     ...(poll?.problem && { reason: poll.problem }),
+    ...(poll?.problemParts && { reasonParts: poll.problemParts }),
   };
 }
 

@@ -4,42 +4,70 @@ import {
   CheckId,
   CheckSummary,
   countStatuses,
+  message,
   Verdict,
+  VERDICT_STATUSES,
+  VerdictStatus,
   worstStatus,
 } from 'backstage-plugin-gorgias-common';
-import { StoredVerdict } from '../checks/VerdictStore';
+import { because } from '../checks/says';
+import { staleStatus } from '../checks/verdict';
 
 /** What is said of a check that has no verdicts yet. */
-export type NotReadYet = Pick<Verdict, 'status' | 'ground'>;
+export type NotReadYet = Pick<Verdict, 'status' | 'ground' | 'groundParts'>;
+
+/** How many verdicts of a check have a status. */
+export interface StatusCount {
+  checkId: CheckId;
+  status: VerdictStatus;
+  n: number;
+}
 
 /** What is said of a system that nobody did anything with yet. */
 const NOT_ADDED: NotReadYet = {
   status: 'not-configured',
-  ground: 'It has not been added as a critical system.',
+  ...because(message('verdict.notAdded')),
 };
 
 /** Sums up the verdicts of a system by check. */
 export function checkSummaries(
-  verdicts: StoredVerdict[],
+  counted: readonly StatusCount[],
+  accessControl: Verdict | undefined,
   notReadYet: NotReadYet | undefined,
 ): CheckSummary[] {
   return CHECK_IDS.map(checkId => {
-    const own = verdicts
-      .map(({ verdict }) => verdict)
-      .filter(verdict => verdict.checkId === checkId);
-    const statuses = own.map(verdict => verdict.status);
+    const counts = countStatuses([]);
+    for (const { status, n } of counted.filter(c => c.checkId === checkId)) {
+      counts[status] += n;
+    }
     const summary = {
       checkId,
       title: CHECK_TITLES[checkId],
-      status: worstStatus(statuses),
-      counts: countStatuses(statuses),
+      status: worstStatus(
+        VERDICT_STATUSES.filter(status => counts[status] > 0),
+      ),
+      counts,
     };
     if (checkId === 'access-control-configured') {
-      const { status, ground } = own[0] ?? NOT_ADDED;
-      return { ...summary, status, ground };
+      const { status, ground, groundParts } = accessControl ?? NOT_ADDED;
+      return {
+        ...summary,
+        status,
+        ground,
+        ...(groundParts && { groundParts }),
+      };
     }
     return notReadYet ? { ...summary, ...notReadYet } : summary;
   });
+}
+
+/** What is left of counts when the facts that they rest on are older than allowed. */
+export function asStale(counted: readonly StatusCount[]): StatusCount[] {
+  return counted.map(count =>
+    restsOnGorgias(count.checkId)
+      ? { ...count, status: staleStatus(count.status) }
+      : count,
+  );
 }
 
 /** Whether a check rests on facts read from Gorgias, which get stale. */

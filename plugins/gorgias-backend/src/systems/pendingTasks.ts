@@ -2,7 +2,11 @@ import {
   CheckSummary,
   ConnectionSummary,
   Freshness,
+  message,
+  Message,
   PendingTask,
+  PendingTaskId,
+  sayInEnglish,
 } from 'backstage-plugin-gorgias-common';
 
 /**
@@ -12,7 +16,7 @@ import {
 export function pendingTasks(system: {
   connection: Pick<
     ConnectionSummary,
-    'state' | 'stateReason' | 'warning'
+    'state' | 'stateReason' | 'stateReasonParts' | 'warning' | 'warningParts'
   > | null;
   isCritical: boolean;
   hasRule: boolean;
@@ -31,81 +35,37 @@ export function pendingTasks(system: {
   const isConnected = connection?.state === 'connected';
   const tasks: Array<PendingTask | false> = [
     system.usedAfterLeaving > 0 && {
-      id: 'look-into-use-after-leaving',
-      title: `Look into ${system.usedAfterLeaving} ${
-        system.usedAfterLeaving === 1 ? 'person who' : 'people who'
-      } logged in after leaving`,
-      description:
-        'Gorgias tells of a log-in to the account of somebody who had left. Remove the account, and find out who it was.',
+      ...counted('look-into-use-after-leaving', system.usedAfterLeaving),
       adminOnly: false,
     },
-    (connection === null || connection.state === 'disconnected') && {
-      id: 'connect',
-      title: 'Connect Gorgias',
-      description: 'Until then nobody can say who has access.',
-      adminOnly: true,
-    },
+    (connection === null || connection.state === 'disconnected') &&
+      forAdmins('connect'),
     connection?.state === 'needs-reconnect' && {
-      id: 'reconnect',
-      title: 'Reconnect Gorgias',
-      description:
-        connection.stateReason ?? 'Gorgias does not accept the grant any more.',
-      adminOnly: true,
+      ...forAdmins('reconnect'),
+      ...(connection.stateReason && {
+        description: connection.stateReason,
+        descriptionParts: connection.stateReasonParts,
+      }),
     },
-    system.isHeld && {
-      id: 'review-held-run',
-      title: 'Review the held sync',
-      description:
-        'The last read would mark so many gone at once that somebody has to say whether to believe it. Until then nothing is changed.',
-      adminOnly: true,
-    },
+    system.isHeld && forAdmins('review-held-run'),
     isConnected &&
       connection.warning !== undefined && {
         id: 'mend-connection',
-        title: 'Reconnect as an admin',
+        ...titled(message('tasks.mend-connection.title')),
         description: connection.warning,
+        descriptionParts: connection.warningParts,
         adminOnly: true,
       },
-    !isCritical && {
-      id: 'add-critical-system',
-      title: 'Add Critical System',
-      description:
-        'Puts Gorgias on the list of critical systems, where access has to be justified.',
-      adminOnly: true,
-    },
-    isCritical &&
-      !hasRule && {
-        id: 'configure-access',
-        title: 'Configure who may use it',
-        description:
-          'Say whether all staff or chosen org roles may use Gorgias. Until then no access is valid.',
-        adminOnly: true,
-      },
-    isConnected &&
-      freshness.stale && {
-        id: 'sync',
-        title: 'Sync again',
-        description:
-          'Gorgias has not been read for longer than allowed, so all verdicts are stale.',
-        adminOnly: true,
-      },
+    !isCritical && forAdmins('add-critical-system'),
+    isCritical && !hasRule && forAdmins('configure-access'),
+    isConnected && freshness.stale && forAdmins('sync'),
     ...checkTasks(checks),
     system.requestedExceptions > 0 && {
-      id: 'decide-exceptions',
-      title: `Decide about ${system.requestedExceptions} requested ${
-        system.requestedExceptions === 1 ? 'exception' : 'exceptions'
-      }`,
-      description:
-        'Somebody else than who asked approves or refuses them. Until then the verdicts keep failing.',
+      ...counted('decide-exceptions', system.requestedExceptions),
       adminOnly: true,
     },
     system.contradictions > 0 && {
-      id: 'look-into-contradictions',
-      title: `Look into ${system.contradictions} ${
-        system.contradictions === 1 ? 'contradiction' : 'contradictions'
-      }`,
-      description:
-        "Gorgias' event log and its list of users disagree, so one of them is wrong.",
+      ...counted('look-into-contradictions', system.contradictions),
       adminOnly: false,
     },
   ];
@@ -120,19 +80,45 @@ function checkTasks(checks: CheckSummary[]): Array<PendingTask | false> {
   const failing = total('failing');
   const unknown = total('unknown');
   return [
-    failing > 0 && {
-      id: 'fix-failing',
-      title: `Fix ${failing} failing ${failing === 1 ? 'verdict' : 'verdicts'}`,
-      description: 'Each says what to do and who is asked to do it.',
-      adminOnly: false,
-    },
-    unknown > 0 && {
-      id: 'clear-unknown',
-      title: `Clear up ${unknown} unknown ${
-        unknown === 1 ? 'verdict' : 'verdicts'
-      }`,
-      description: 'What is not known is never counted as passing.',
-      adminOnly: false,
-    },
+    failing > 0 && { ...counted('fix-failing', failing), adminOnly: false },
+    unknown > 0 && { ...counted('clear-unknown', unknown), adminOnly: false },
   ];
+}
+
+type Counted =
+  | 'look-into-use-after-leaving'
+  | 'fix-failing'
+  | 'clear-unknown'
+  | 'decide-exceptions'
+  | 'look-into-contradictions';
+
+function counted(id: Counted, count: number): Omit<PendingTask, 'adminOnly'> {
+  return {
+    id,
+    count,
+    ...titled(message(`tasks.${id}.title`, { count })),
+    ...described(message(`tasks.${id}.description`)),
+  };
+}
+
+function forAdmins(
+  id: Exclude<PendingTaskId, Counted | 'mend-connection'>,
+): PendingTask {
+  return {
+    id,
+    ...titled(message(`tasks.${id}.title`)),
+    ...described(message(`tasks.${id}.description`)),
+    adminOnly: true,
+  };
+}
+
+function titled(title: Message) {
+  return { title: sayInEnglish([title]), titleParts: [title] };
+}
+
+function described(description: Message) {
+  return {
+    description: sayInEnglish([description]),
+    descriptionParts: [description],
+  };
 }

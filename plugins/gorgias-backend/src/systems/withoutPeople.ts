@@ -1,5 +1,15 @@
-import { PendingTask, SystemSummary } from 'backstage-plugin-gorgias-common';
+import {
+  Message,
+  message,
+  PendingTask,
+  sayInEnglish,
+  SystemSummary,
+} from 'backstage-plugin-gorgias-common';
 import { withoutNames } from '../sync/SyncRunStore';
+
+const IS_REFUSED: Message[] = [message('connection.isRefused')];
+const MAY_END: Message[] = [message('connection.mayEnd')];
+const ADMIN_KNOWS: Message[] = [message('connection.adminKnows')];
 
 /** A summary for somebody who may see how a system stands, but nobody's name or address besides the own. */
 export function withoutPeople(summary: SystemSummary): SystemSummary {
@@ -9,10 +19,12 @@ export function withoutPeople(summary: SystemSummary): SystemSummary {
     connection: connection && {
       ...connection,
       ...(connection.stateReason && {
-        stateReason: 'Gorgias refuses to be read. An admin has to reconnect.',
+        stateReason: sayInEnglish(IS_REFUSED),
+        stateReasonParts: IS_REFUSED,
       }),
       ...(connection.warning && {
-        warning: 'The connection may end soon. An admin has to reconnect.',
+        warning: sayInEnglish(MAY_END),
+        warningParts: MAY_END,
       }),
       gorgiasUser: { ...connection.gorgiasUser, name: null, email: null },
     },
@@ -29,6 +41,10 @@ export function withoutPeople(summary: SystemSummary): SystemSummary {
 
 function withoutDetails(task: PendingTask): PendingTask {
   return task.id === 'mend-connection' || task.id === 'reconnect'
-    ? { ...task, description: 'An admin knows what is wrong.' }
+    ? {
+        ...task,
+        description: sayInEnglish(ADMIN_KNOWS),
+        descriptionParts: ADMIN_KNOWS,
+      }
     : task;
 }

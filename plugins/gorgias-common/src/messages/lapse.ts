@@ -1,6 +1,7 @@
 /** Why an exception lapsed, in words that go on from "because". */
 export const lapse = {
   ended: 'its end came on {{until}}',
+  extended: 'it was extended until {{until}}, by exception {{exception}}',
   used: 'the account was used after the person had left',
   offboarded: 'the person was offboarded',
   cameBack: 'the person came back',

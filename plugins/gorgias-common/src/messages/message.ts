@@ -39,10 +39,10 @@ export type MessageParam =
  *
  * @public
  */
-export interface Message {
+export type Message = {
   id: MessageId;
   params?: Record<string, MessageParam>;
-}
+};
 
 type Names<Template> =
   Template extends `${string}{{${infer Name}}}${infer Rest}`

@@ -1,60 +1,61 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Table, Text, useTable } from '@backstage/ui';
-import { SyncRun, SystemSummary } from 'backstage-plugin-gorgias-common';
-import { useMemo } from 'react';
+import { Flex, Text } from '@backstage/ui';
+import { SystemSummary } from 'backstage-plugin-gorgias-common';
+import useAsyncRetry from 'react-use/lib/useAsyncRetry';
+import { useSearchParams } from 'react-router-dom';
 import { gorgiasApiRef } from '../../api';
+import { useHashFocus } from '../../hooks/useHashFocus';
 import { useReloadOnChange } from '../../hooks/useReloadOnChange';
+import { SYNC_RUNS_ID, useSystemLinks } from '../../hooks/useSystemLinks';
 import { gorgiasTranslationRef } from '../../translation';
-import { LoadError } from '../LoadState';
-import { syncRunColumns } from './syncRunColumns';
+import { SyncStrip } from '../SyncStrip';
+import { ChosenRun } from './ChosenRun';
+import { runsVersion } from './runsVersion';
+import { SyncRunTable } from './SyncRunTable';
 
-const PAGE_SIZE = 10;
+const STRIP_RUNS = 60;
 
-/** The sync runs of a system, latest first. */
+/** How reading went lately: at a glance, and run by run. */
 export const SyncHistory = ({ summary }: { summary: SystemSummary }) => {
-  const { entityRef, sync } = summary;
+  const { entityRef } = summary;
   const api = useApi(gorgiasApiRef);
   const { t } = useTranslationRef(gorgiasTranslationRef);
-  const { tableProps, reload } = useTable<SyncRun>({
-    mode: 'cursor',
-    getData: async ({ cursor, pageSize }) => {
-      const page = await api.listSyncRuns(entityRef, {
-        cursor,
-        limit: pageSize,
-      });
-      return {
-        data: page.items,
-        nextCursor: page.nextCursor,
-        totalCount: page.totalItems,
-      };
-    },
-    paginationOptions: {
-      pageSize: PAGE_SIZE,
-      showPageSizeOptions: false,
-      getLabel: ({ totalCount }) => t('history.page', { n: totalCount ?? 0 }),
-    },
-  });
-  useReloadOnChange(
-    reload,
-    [sync.current, sync.last, sync.held].map(run => run?.id).join(' '),
+  const links = useSystemLinks()(entityRef);
+  const section = useHashFocus<HTMLElement>(SYNC_RUNS_ID);
+  const [params] = useSearchParams();
+  const chosenId = params.get('run');
+
+  const { value, retry } = useAsyncRetry(
+    () => api.listSyncRuns(entityRef, { limit: STRIP_RUNS }),
+    [api, entityRef],
   );
-  const columns = useMemo(() => syncRunColumns(t), [t]);
+  useReloadOnChange(retry, runsVersion(summary));
+  const runs = value?.items;
 
   return (
-    <section aria-label={t('history.title')}>
-      <Text as="h3" variant="title-x-small" weight="bold">
-        {t('history.title')}
-      </Text>
-      {tableProps.error ? (
-        <LoadError error={tableProps.error} onRetry={reload} />
-      ) : (
-        <Table
-          {...tableProps}
-          columnConfig={columns}
-          emptyState={<Text>{t('history.empty')}</Text>}
-        />
-      )}
+    <section
+      ref={section}
+      id={SYNC_RUNS_ID}
+      tabIndex={-1}
+      aria-label={t('history.title')}
+    >
+      <Flex direction="column" gap="3">
+        <Text as="h3" variant="title-x-small" weight="bold">
+          {t('history.title')}
+        </Text>
+        {runs && runs.length > 1 && (
+          <SyncStrip runs={runs} hrefOf={links.syncRuns} />
+        )}
+        {chosenId && runs ? (
+          <ChosenRun
+            run={runs.find(({ id }) => id === chosenId)}
+            allHref={links.syncRuns()}
+          />
+        ) : (
+          <SyncRunTable summary={summary} />
+        )}
+      </Flex>
     </section>
   );
 };

@@ -1,21 +1,11 @@
 import { TranslationFunction } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, ColumnConfig, Text } from '@backstage/ui';
 import { SyncRun } from 'backstage-plugin-gorgias-common';
-import { DateTime } from 'luxon';
 import { gorgiasTranslationRef } from '../../translation';
+import { runDuration } from '../SyncStrip';
 import { Time } from '../Time';
 import { RunOutcome } from './RunOutcome';
 import { RunTrigger } from './RunTrigger';
-
-function duration(run: SyncRun): string {
-  return run.finishedAt
-    ? DateTime.fromISO(run.finishedAt)
-        .diff(DateTime.fromISO(run.startedAt), ['minutes', 'seconds'])
-        .mapUnits(value => Math.round(value))
-        .removeZeros()
-        .toHuman({ unitDisplay: 'narrow' }) || '<1s'
-    : '';
-}
 
 /** What the sync history shows of a run. */
 export function syncRunColumns(
@@ -92,7 +82,7 @@ export function syncRunColumns(
     {
       id: 'duration',
       label: t('history.column.duration'),
-      cell: run => <CellText title={duration(run)} />,
+      cell: run => <CellText title={runDuration(run)} />,
     },
   ];
 }

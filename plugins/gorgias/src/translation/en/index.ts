@@ -9,16 +9,22 @@ import { connect } from './connect';
 import { connection } from './connection';
 import { contradictions } from './contradictions';
 import { counts } from './counts';
+import { evidence } from './evidence';
 import { exceptions } from './exceptions';
 import { held } from './held';
 import { history } from './history';
 import { identity } from './identity';
 import { manage } from './manage';
+import { matrix } from './matrix';
 import { people } from './people';
+import { picker } from './picker';
+import { revoke } from './revoke';
 import { rule } from './rule';
 import { status } from './status';
+import { strip } from './strip';
 import { system } from './system';
 import { systems } from './systems';
+import { trends } from './trends';
 
 /** Every English text of the plugin's own, a file a part of the interface. */
 export const en = {
@@ -39,8 +45,14 @@ export const en = {
   identity,
   exceptions,
   people,
+  picker,
   changes,
   account,
   manage,
   rule,
+  evidence,
+  matrix,
+  revoke,
+  strip,
+  trends,
 } as const;

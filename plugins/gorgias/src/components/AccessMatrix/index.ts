@@ -1,0 +1,1 @@
+export { AccessMatrixSection } from './AccessMatrixSection';

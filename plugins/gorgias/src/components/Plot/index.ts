@@ -1,0 +1,2 @@
+export { Plot } from './Plot';
+export { useTableStyles } from './tableStyles';

@@ -1,0 +1,2 @@
+export { runDuration } from './runDuration';
+export { SyncStrip } from './SyncStrip';

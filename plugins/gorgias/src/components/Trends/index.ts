@@ -1,0 +1,3 @@
+export { CheckTrend } from './CheckTrend';
+export { TREND_DAYS } from './series';
+export { TrendLegend } from './TrendLegend';

@@ -1,0 +1,21 @@
+export const matrix = {
+  title: 'Who has which Gorgias role',
+  help: 'Active accounts by org role and Gorgias role. Somebody in several groups is counted in each of them. The darker a cell, the more accounts.',
+  caption: 'Number of active accounts by org role and Gorgias role',
+  orgRole: 'Org role',
+  line: {
+    'no-org-role': 'Staff without an org role',
+    offboarded: 'People who left',
+    'service-account': 'Service accounts',
+    external: 'Externals',
+    unidentified: 'Not identified',
+  },
+  invalid_one: '{{count, number}} not valid',
+  invalid_other: '{{count, number}} not valid',
+  accounts_one: '{{count, number}} account',
+  accounts_other: '{{count, number}} accounts',
+  cell: '{{accounts}}: {{line}}, {{role}}',
+  cellInvalid: '{{invalid}}: {{line}}, {{role}}',
+  none: 'no accounts',
+  empty: 'There are no active accounts.',
+} as const;
