@@ -50,8 +50,14 @@ export default defineConfig({
   },
   projects: [
     {
+      name: 'set-up',
+      testMatch: '*.setup.ts',
+      use: { baseURL: APP_URL },
+    },
+    {
       name: 'new frontend system',
       testIgnore: 'legacy-app.test.ts',
+      dependencies: ['set-up'],
       use: { baseURL: APP_URL },
     },
     {
