@@ -8,6 +8,11 @@ import {
   SidebarPage,
   SidebarSpace,
 } from '@backstage/core-components';
+import { configApiRef, createApiFactory } from '@backstage/core-plugin-api';
+import {
+  ScmIntegrationsApi,
+  scmIntegrationsApiRef,
+} from '@backstage/integration-react';
 import {
   CatalogEntityPage,
   CatalogIndexPage,
@@ -25,6 +30,13 @@ import { entityPage } from './EntityPage';
 import { SignInPage } from './SignInPage';
 
 const app = createApp({
+  apis: [
+    createApiFactory({
+      api: scmIntegrationsApiRef,
+      deps: { configApi: configApiRef },
+      factory: ({ configApi }) => ScmIntegrationsApi.fromConfig(configApi),
+    }),
+  ],
   components: { SignInPage },
   // Used by no element of this file, so the app would not find it.
   plugins: [signalsPlugin],
