@@ -5,6 +5,7 @@ import {
 import { Knex } from 'knex';
 import { AccessSettingsStore } from './accounts/AccessSettingsStore';
 import { AccountStore } from './accounts/AccountStore';
+import { JudgedAccountStore } from './accounts/JudgedAccountStore';
 import { EvaluationStore } from './checks/EvaluationStore';
 import { VerdictStore } from './checks/VerdictStore';
 import { ConnectionStore } from './connections/ConnectionStore';
@@ -18,13 +19,16 @@ import { IdentityLinkStore } from './identities/IdentityLinkStore';
 import { AccessRuleStore } from './rules/AccessRuleStore';
 import { OffboardingStore } from './staff/OffboardingStore';
 import { RevocationStore } from './staff/RevocationStore';
+import { Changed, OnChange } from './signals/changes';
 import { StaffStore } from './staff/StaffStore';
 import { SyncRunStore } from './sync/SyncRunStore';
 import { CriticalSystemStore } from './systems/CriticalSystemStore';
+import { TrendStore } from './trends/TrendStore';
 
 /** Every table of the plugin, one store a group of tables. */
 export interface Stores {
   accounts: AccountStore;
+  judgedAccounts: JudgedAccountStore;
   accessSettings: AccessSettingsStore;
   connections: ConnectionStore;
   connectSessions: ConnectSessionStore;
@@ -42,15 +46,17 @@ export interface Stores {
   evaluations: EvaluationStore;
   verdicts: VerdictStore;
   history: HistoryStore;
+  trends: TrendStore;
 }
 
-function createStores(knex: Knex): Stores {
+function createStores(knex: Knex, onChange: OnChange): Stores {
   return {
     accounts: new AccountStore(knex),
+    judgedAccounts: new JudgedAccountStore(knex),
     accessSettings: new AccessSettingsStore(knex),
-    connections: new ConnectionStore(knex),
+    connections: new ConnectionStore(knex, onChange),
     connectSessions: new ConnectSessionStore(knex),
-    syncRuns: new SyncRunStore(knex),
+    syncRuns: new SyncRunStore(knex, onChange),
     events: new EventStore(knex),
     staff: new StaffStore(knex),
     offboardings: new OffboardingStore(knex),
@@ -61,9 +67,10 @@ function createStores(knex: Knex): Stores {
     accessRules: new AccessRuleStore(knex),
     criticalSystems: new CriticalSystemStore(knex),
     exceptions: new ExceptionStore(knex),
-    evaluations: new EvaluationStore(knex),
+    evaluations: new EvaluationStore(knex, onChange),
     verdicts: new VerdictStore(knex),
     history: new HistoryStore(knex),
+    trends: new TrendStore(knex),
   };
 }
 
@@ -84,17 +91,34 @@ export class GorgiasDatabase {
 
   readonly stores: Stores;
   readonly #knex: Knex;
+  #onChange: OnChange = () => undefined;
 
   private constructor(knex: Knex) {
     this.#knex = knex;
-    this.stores = createStores(knex);
+    this.stores = createStores(knex, changed => this.#onChange(changed));
+  }
+
+  /** From now on tells a listener, which must not throw, of changes that are committed. */
+  tell(listener: OnChange): void {
+    this.#onChange = listener;
   }
 
   /**
    * Does everything or nothing. Use only the stores that are passed in:
    * others would wait for the transaction on a database with one connection.
    */
-  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
-    return this.#knex.transaction(trx => work(createStores(trx)));
+  async transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+    const changes = new Map<string, Changed>();
+    const result = await this.#knex.transaction(trx =>
+      work(
+        createStores(trx, changed =>
+          changes.set(JSON.stringify(changed), changed),
+        ),
+      ),
+    );
+    for (const changed of changes.values()) {
+      this.#onChange(changed);
+    }
+    return result;
   }
 }

@@ -7,6 +7,7 @@ import {
   tracingServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { gorgiasPermissions } from 'backstage-plugin-gorgias-common';
 import {
   gorgiasPermissionRules,
@@ -15,6 +16,7 @@ import {
   StaffSource,
 } from 'backstage-plugin-gorgias-node';
 import { Access } from './access';
+import { AccountService } from './accounts/AccountService';
 import { Evaluator } from './checks/Evaluator';
 import { scheduleEvaluation } from './checks/scheduleEvaluation';
 import { clockServiceRef } from './clock';
@@ -31,6 +33,7 @@ import { GorgiasOAuth } from './gorgias/GorgiasOAuth';
 import { RateBudgets } from './gorgias/RateBudgets';
 import { createMetrics } from './metrics';
 import { createRouter } from './router';
+import { Signals } from './signals/Signals';
 import { CatalogStaffSource } from './staff/CatalogStaffSource';
 import { Reader } from './sync/Reader';
 import { scheduleSync } from './sync/scheduleSync';
@@ -77,6 +80,7 @@ export const gorgiasPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
         tracing: tracingServiceRef,
       },
       async init(services) {
@@ -87,6 +91,12 @@ export const gorgiasPlugin = createBackendPlugin({
 
         const database = await GorgiasDatabase.create(services.database);
         const { stores } = database;
+        const signals = new Signals({
+          signals: services.signals,
+          stores,
+          logger,
+        });
+        database.tell(changed => signals.changed(changed));
         const sealed = new SealedTokens(new TokenCipher(config.encryptionKeys));
         const budgets = new RateBudgets(clock);
         const clients = new GorgiasClients({ baseUrl, budgets, clock });
@@ -110,7 +120,17 @@ export const gorgiasPlugin = createBackendPlugin({
 
         const entities = new GorgiasEntities(catalog);
         const evaluator = new Evaluator(config);
+        // What lists are made of is written by judging, so whatever is due, as
+        // everything is after an update, is judged before anybody asks.
+        await evaluator.evaluateDue(database, clock);
         const revokeWithinDays = config.dueDays['offboarded-access-removed'];
+        const systems = new SystemService({
+          database,
+          connectMethods: config.connectMethods,
+          staleAfterSeconds,
+          timeoutSeconds,
+          clock,
+        });
 
         services.permissionsRegistry.addResourceType({
           resourceRef: gorgiasSystemResourceRef,
@@ -126,11 +146,16 @@ export const gorgiasPlugin = createBackendPlugin({
         services.httpRouter.use(
           createRouter({
             access: new Access(services),
+            accounts: new AccountService({
+              database,
+              limits: () => systems.limits(),
+            }),
             appOrigin: new URL(services.config.getString('app.baseUrl')).origin,
             auditor,
             auth,
             baseUrl,
             callbackUrl,
+            catalog,
             clients,
             clock,
             connect:
@@ -153,15 +178,7 @@ export const gorgiasPlugin = createBackendPlugin({
             oauth,
             revokeWithinDays,
             sealed,
-            systems: new SystemService({
-              database,
-              evaluator,
-              revokeWithinDays,
-              connectMethods: config.connectMethods,
-              staleAfterSeconds,
-              timeoutSeconds,
-              clock,
-            }),
+            systems,
           }),
         );
 

@@ -1,20 +1,24 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import express, { Router } from 'express';
+import { addAccountRoutes } from './accounts/routes';
 import { addConnectionRoutes } from './connections/routes';
 import { createCallbackRouter } from './connections/callbackRouter';
 import { openApiDocument } from './openapi/document';
 import { addExceptionRoutes } from './exceptions/routes';
 import { addHistoryRoutes } from './history/routes';
 import { addIdentityRoutes } from './identities/routes';
+import { addAccessMatrixRoute } from './matrix/routes';
 import { addOffboardingRoutes } from './offboarding/routes';
 import { addAccessRuleRoutes } from './rules/routes';
 import { addStaffRoutes } from './staff/routes';
 import { addSyncRoutes } from './sync/routes';
 import { addSystemRoutes } from './systems/routes';
+import { addTrendRoutes } from './trends/routes';
 
 /** Everything the routes need. */
 export type RouterDeps = Parameters<typeof addConnectionRoutes>[1] &
   Parameters<typeof addSystemRoutes>[1] &
+  Parameters<typeof addAccountRoutes>[1] &
   Parameters<typeof addSyncRoutes>[1] &
   Parameters<typeof addAccessRuleRoutes>[1] &
   Parameters<typeof addIdentityRoutes>[1] &
@@ -22,6 +26,8 @@ export type RouterDeps = Parameters<typeof addConnectionRoutes>[1] &
   Parameters<typeof addOffboardingRoutes>[1] &
   Parameters<typeof addExceptionRoutes>[1] &
   Parameters<typeof addHistoryRoutes>[1] &
+  Parameters<typeof addTrendRoutes>[1] &
+  Parameters<typeof addAccessMatrixRoute>[1] &
   Parameters<typeof createCallbackRouter>[0];
 
 /** The HTTP API. Requests are checked by the OpenAPI document before any route sees them. */
@@ -33,6 +39,7 @@ export function createRouter(deps: RouterDeps): Router {
   addConnectionRoutes(validated, deps);
   // Before the accounts by id, one of which it would else be taken for.
   addIdentityRoutes(validated, deps);
+  addAccountRoutes(validated, deps);
   addSystemRoutes(validated, deps);
   addSyncRoutes(validated, deps);
   addAccessRuleRoutes(validated, deps);
@@ -40,6 +47,8 @@ export function createRouter(deps: RouterDeps): Router {
   addOffboardingRoutes(validated, deps);
   addExceptionRoutes(validated, deps);
   addHistoryRoutes(validated, deps);
+  addTrendRoutes(validated, deps);
+  addAccessMatrixRoute(validated, deps);
 
   const router = express.Router();
   router.use(createCallbackRouter(deps));

@@ -417,7 +417,12 @@ function runPath(entityRef: string, runId: string): string {
 function query(params: object = {}): string {
   const search = new URLSearchParams(
     Object.entries(params)
-      .filter(([, value]) => value !== undefined && value !== '')
+      .filter(
+        ([key, value]) =>
+          value !== undefined &&
+          // An empty search is none; an empty role is one that is not there.
+          (value !== '' || key === 'gorgiasRole'),
+      )
       .map(([key, value]) => [key, String(value)]),
   ).toString();
   return search && `?${search}`;

@@ -6,6 +6,7 @@
 export { gorgiasApiRef } from './api';
 export { isGorgiasAvailable } from './isGorgiasAvailable';
 export {
+  EntityGorgiasContent,
   GorgiasCriticalSystemsCard,
   GorgiasPage,
   gorgiasPlugin,

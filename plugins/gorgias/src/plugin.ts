@@ -4,7 +4,7 @@ import {
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
 import { gorgiasApiFactory } from './api';
-import { rootRouteRef } from './routes';
+import { entityContentRouteRef, rootRouteRef } from './routes';
 
 /**
  * The plugin for apps on the legacy frontend system.
@@ -14,7 +14,7 @@ import { rootRouteRef } from './routes';
 export const gorgiasPlugin = createPlugin({
   id: 'gorgias',
   apis: [gorgiasApiFactory],
-  routes: { root: rootRouteRef },
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
 });
 
 /**
@@ -46,5 +46,22 @@ export const GorgiasPage = gorgiasPlugin.provide(
     component: () =>
       import('./components/GorgiasPage').then(m => m.GorgiasPage),
     mountPoint: rootRouteRef,
+  }),
+);
+
+/**
+ * The tab on the entity that stands for Gorgias, with all that the page
+ * shows; show it where {@link isGorgiasAvailable}.
+ *
+ * @public
+ */
+export const EntityGorgiasContent = gorgiasPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityGorgiasContent',
+    component: () =>
+      import('./components/EntityGorgiasContent').then(
+        m => m.EntityGorgiasContent,
+      ),
+    mountPoint: entityContentRouteRef,
   }),
 );

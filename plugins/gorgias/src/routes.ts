@@ -9,3 +9,8 @@ export const systemRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/:kind/:namespace/:name',
 });
+
+/** The tab of a critical system on the page of its entity. */
+export const entityContentRouteRef = createRouteRef({
+  id: 'gorgias:entity-content',
+});

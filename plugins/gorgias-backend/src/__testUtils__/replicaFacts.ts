@@ -79,6 +79,7 @@ export async function judgeAnew(
   const evaluator = new Evaluator({
     matching: { plusAliases: false, domainAliases: {} },
     dueDays: DEFAULT_DUE_DAYS,
+    staleAfterSeconds: 2 * 60 * 60,
   });
   const database = await GorgiasDatabase.create({
     getClient: async () => knex,

@@ -97,6 +97,7 @@ export async function startSmallWorld(knex: Knex) {
   const evaluator = new Evaluator({
     matching: { plusAliases: false, domainAliases: {} },
     dueDays: DEFAULT_DUE_DAYS,
+    staleAfterSeconds: 2 * 60 * 60,
   });
   const staff: { reading: StaffReading } = {
     reading: { staff: [], orgRoles: [] },

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Identity, VerdictStatus } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { AlikeAccounts } from '../matrix/accessMatrix';
+import { Place } from '../pagination';
 import { Account } from './account';
 import {
   AccountSelection,
   inOrder,
-  ListPlace,
   selectAccounts,
   sortColumnsOf,
   startAfter,
@@ -46,6 +47,15 @@ export interface LeaverAccount {
 }
 
 const BATCH_SIZE = 100;
+
+/** The columns in which accounts differ that the access matrix tells apart. */
+const ALIKE = [
+  'gorgias_role',
+  'identity_type',
+  'staff_state',
+  'groups',
+  'access_valid',
+] as const;
 
 /** What the last evaluation of each system found of its accounts, to make lists of. */
 export class JudgedAccountStore {
@@ -93,8 +103,8 @@ export class JudgedAccountStore {
   /** The accounts of a list, in its order, from a place on; each with its own place. */
   async list(
     selection: AccountSelection,
-    { after, limit }: { after?: ListPlace; limit?: number } = {},
-  ): Promise<Array<{ id: string; place: ListPlace }>> {
+    { after, limit }: { after?: Place; limit?: number } = {},
+  ): Promise<Array<{ id: string; place: Place }>> {
     const columns = sortColumnsOf(selection);
     const list = inOrder(selectAccounts(this.#knex, selection), selection);
     if (after) {
@@ -103,7 +113,10 @@ export class JudgedAccountStore {
     if (limit !== undefined) {
       list.limit(limit);
     }
-    const rows = await list.select('account_id', ...columns);
+    const rows: Array<Record<string, string>> = await list.select(
+      'account_id',
+      ...columns,
+    );
     return rows.map(row => ({
       id: row.account_id,
       place: columns.map(column => row[column]),
@@ -132,6 +145,23 @@ export class JudgedAccountStore {
       gone: 0,
       ...Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)])),
     };
+  }
+
+  /** The active accounts, those together that are of like people and judged alike. */
+  async countActive(entityRef: string): Promise<AlikeAccounts[]> {
+    const rows = await this.#table()
+      .where({ entity_ref: entityRef, state: 'active' })
+      .select(...ALIKE)
+      .groupBy(...ALIKE)
+      .count({ n: '*' });
+    return rows.map(row => ({
+      gorgiasRole: row.gorgias_role ?? null,
+      identityType: row.identity_type!,
+      offboarded: row.staff_state === 'offboarded',
+      groups: JSON.parse(row.groups!),
+      valid: row.access_valid!,
+      accounts: Number(row.n),
+    }));
   }
 
   /** Who some accounts are, and the groups of those people, by account id. */
@@ -174,7 +204,7 @@ export class JudgedAccountStore {
         last_log_in_at: logIns.clone().max('at'),
       });
     return rows.map(row => ({
-      staffRef: row.staff_ref,
+      staffRef: row.staff_ref!,
       offboardedAt: row.offboarded_at,
       state: row.state,
       lastLogInAt: row.last_log_in_at,

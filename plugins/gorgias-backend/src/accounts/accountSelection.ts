@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 import { staleStatus } from '../checks/verdict';
+import { Place } from '../pagination';
 import { toSearchText } from './judgedAccount';
 
 /** Which accounts of a system are listed, and in which order. */
@@ -19,9 +20,6 @@ export interface AccountSelection {
   /** Entity ref of whose accounts alone are listed, of somebody who may not see others. */
   ownerRef?: string;
 }
-
-/** Where in a list an account is: the values it is put in order by. */
-export type ListPlace = Array<string | number>;
 
 const CHECK_COLUMNS: Partial<Record<CheckId, string>> = {
   'user-identified': 'user_identified',
@@ -125,7 +123,7 @@ export function inOrder(
 export function startAfter(
   accounts: Knex.QueryBuilder,
   selection: AccountSelection,
-  place: ListPlace,
+  place: Place,
 ): void {
   const columns = sortColumnsOf(selection);
   const compare = selection.order.order === 'desc' ? '<' : '>';
@@ -135,4 +133,14 @@ export function startAfter(
     ...columns,
     ...place,
   ]);
+}
+
+/** What makes a list this one, so that its cursors are of no other. */
+export function identityOf(selection: AccountSelection): unknown {
+  const { filter, order, stale } = selection;
+  return {
+    ...selection,
+    // Facts that get too old make another list only where statuses matter.
+    stale: stale && (filter.status || order.orderBy === 'status'),
+  };
 }

@@ -1,17 +1,32 @@
+import { Contradiction } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { OnChange } from '../signals/changes';
+import { dayOf, startOf } from '../trends/verdictDays';
 
 interface EvaluationRow {
   entity_ref: string;
   evaluated_at: string;
   changes_at: string | null;
+  connection_id: string | null;
+  contradictions: string | null;
+}
+
+/** What the last evaluation of a system found, besides verdicts. */
+export interface Evaluation {
+  /** Whose accounts were judged; `null` when there was no connection. */
+  connectionId: string | null;
+  /** Where Gorgias contradicts itself, newest first. */
+  contradictions: Contradiction[];
 }
 
 /** When each system was judged, and when it has to be again. */
 export class EvaluationStore {
   readonly #knex: Knex;
+  readonly #onChange: OnChange;
 
-  constructor(knex: Knex) {
+  constructor(knex: Knex, onChange: OnChange) {
     this.#knex = knex;
+    this.#onChange = onChange;
   }
 
   /**
@@ -25,16 +40,53 @@ export class EvaluationStore {
       .merge(['evaluated_at']);
   }
 
-  /** Notes when time alone will change a verdict. */
-  async end(entityRef: string, changesAt: string | null): Promise<void> {
+  /** Notes what was found, and when time alone will change a verdict. */
+  async end(
+    entityRef: string,
+    { connectionId, contradictions }: Evaluation,
+    changesAt: string | null,
+  ): Promise<void> {
     await this.#table()
       .where({ entity_ref: entityRef })
-      .update({ changes_at: changesAt });
+      .update({
+        connection_id: connectionId,
+        contradictions: JSON.stringify(contradictions),
+        changes_at: changesAt,
+      });
+    this.#onChange({ entityRef });
   }
 
-  /** The systems of which time alone has changed a verdict. */
+  async get(entityRef: string): Promise<Evaluation | undefined> {
+    const row = await this.#table().where({ entity_ref: entityRef }).first();
+    return (
+      row && {
+        connectionId: row.connection_id,
+        contradictions: JSON.parse(row.contradictions ?? '[]'),
+      }
+    );
+  }
+
+  /** Has a system judged soon if other accounts were judged than those of a connection. */
+  async follow(
+    entityRef: string,
+    connectionId: string,
+    at: string,
+  ): Promise<void> {
+    await this.#table()
+      .where({ entity_ref: entityRef })
+      .whereNot({ connection_id: connectionId })
+      .update({ changes_at: at });
+  }
+
+  /**
+   * The systems of which time alone has changed a verdict, and those that
+   * were not judged today, so that every day is known.
+   */
   async listDue(now: string): Promise<string[]> {
-    return this.#table().where('changes_at', '<=', now).pluck('entity_ref');
+    return this.#table()
+      .where('changes_at', '<=', now)
+      .orWhere('evaluated_at', '<', startOf(dayOf(now)))
+      .pluck('entity_ref');
   }
 
   #table() {

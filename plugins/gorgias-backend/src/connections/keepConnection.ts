@@ -53,6 +53,9 @@ export async function keepConnection(
   };
   await stores.connections.put(kept);
   await stores.events.forgetPoll(id);
+  if (known) {
+    await stores.evaluations.follow(entityRef, id, at);
+  }
   await stores.syncRuns.request(id, 'connected', at, plain.connectedBy);
   return kept;
 }

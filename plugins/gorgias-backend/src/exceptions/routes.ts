@@ -12,12 +12,13 @@ import {
   RequestExceptionRequest,
 } from 'backstage-plugin-gorgias-common';
 import { Request, Router } from 'express';
-import { Access } from '../access';
+import { Access, SystemCaller } from '../access';
 import { audited } from '../audit';
 import { Evaluator } from '../checks/Evaluator';
 import { Clock } from '../clock';
 import { GorgiasDatabase } from '../database';
 import { ifMatch } from '../etags';
+import { withAccountNames } from '../history/accountNames';
 import { readPagePosition, toPage } from '../pagination';
 import { GorgiasEntities } from '../systems/GorgiasEntities';
 import { ExceptionContext } from './context';
@@ -51,12 +52,17 @@ export function addExceptionRoutes(
     );
     const { entityRef } = await entities.get(req.params, credentials);
     const position = readPagePosition(req.query);
-    const { exceptions, total } = await database.stores.exceptions.list(
+    const { stores } = database;
+    const { exceptions, total } = await stores.exceptions.list(
       entityRef,
       req.query as ExceptionFilter,
       position,
     );
-    const items = exceptions.map(toAccessException);
+    const items = await withAccountNames(
+      stores,
+      entityRef,
+      exceptions.map(toAccessException),
+    );
     res.json(toPage(items, total, position) satisfies Page<AccessException>);
   });
 
@@ -85,7 +91,9 @@ export function addExceptionRoutes(
           requestException(ask, context),
         ),
     );
-    res.status(201).json({ exception } satisfies ExceptionResponse);
+    res.status(201).json({
+      exception: await named(exception, { credentials, entityRef }),
+    } satisfies ExceptionResponse);
   });
 
   for (const decision of DECISIONS) {
@@ -115,7 +123,7 @@ export function addExceptionRoutes(
     if (!before) {
       throw new NotFoundError(`${entityRef} has no exception ${read.id}`);
     }
-    return audited(
+    const decided = await audited(
       auditor,
       {
         eventId: `exception-${name}`,
@@ -133,6 +141,23 @@ export function addExceptionRoutes(
           decision.decide(read, req.body, { ...context, mayApprove }),
         ),
     );
+    return named(decided, { credentials, entityRef });
+  }
+
+  /** Whoever may ask for exceptions may not see whose the accounts are, unless they may read them. */
+  async function named(
+    exception: AccessException,
+    { credentials, entityRef }: Omit<SystemCaller, 'userEntityRef'>,
+  ): Promise<AccessException> {
+    const [mayReadAccounts] = await access.allowed(
+      credentials,
+      gorgiasAccountReadPermission,
+      [entityRef],
+    );
+    const [withName] = mayReadAccounts
+      ? await withAccountNames(database.stores, entityRef, [exception])
+      : [exception];
+    return withName;
   }
 
   function inContext<T>(

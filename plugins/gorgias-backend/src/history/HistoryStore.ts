@@ -51,10 +51,13 @@ export class HistoryStore {
       const query = this.#knex<HistoryRow>('history').where(where =>
         where.where({ entity_ref: entityRef }).orWhereNull('entity_ref'),
       );
-      const { accountId, staffRef, kind } = filter;
+      const { accountId, staffRef, kind, checkId, from, to } = filter;
       if (accountId) query.where({ account_id: accountId });
       if (staffRef) query.where({ staff_ref: staffRef });
       if (kind) query.where({ kind });
+      if (checkId) query.where({ check_id: checkId });
+      if (from) query.where('at', '>=', from);
+      if (to) query.where('at', '<', to);
       return query;
     };
     const [{ total }] = await matching().count({ total: '*' });

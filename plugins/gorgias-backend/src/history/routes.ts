@@ -9,6 +9,8 @@ import { Access } from '../access';
 import { GorgiasDatabase } from '../database';
 import { readPagePosition, toPage } from '../pagination';
 import { GorgiasEntities } from '../systems/GorgiasEntities';
+import { withAccountNames } from './accountNames';
+import { readHistoryFilter } from './filter';
 
 /** What changed in a system, per account, person and kind. */
 export function addHistoryRoutes(
@@ -28,11 +30,13 @@ export function addHistoryRoutes(
     );
     const { entityRef } = await entities.get(req.params, credentials);
     const position = readPagePosition(req.query);
-    const { entries, total } = await database.stores.history.list(
+    const { stores } = database;
+    const { entries, total } = await stores.history.list(
       entityRef,
-      req.query as HistoryFilter,
+      readHistoryFilter(req.query as HistoryFilter),
       position,
     );
-    res.json(toPage(entries, total, position) satisfies Page<HistoryEntry>);
+    const items = await withAccountNames(stores, entityRef, entries);
+    res.json(toPage(items, total, position) satisfies Page<HistoryEntry>);
   });
 }

@@ -18,7 +18,7 @@ const systemParameters = ['kind', 'namespace', 'name'].map(pathParameter);
 
 const pageParameters = [
   queryParameter('limit', { type: 'integer', minimum: 1, maximum: 100 }),
-  queryParameter('cursor', { type: 'string', maxLength: 200 }),
+  queryParameter('cursor', { type: 'string', maxLength: 1000 }),
 ];
 
 const searchParameter = {
@@ -26,6 +26,30 @@ const searchParameter = {
   // Browsers write a space as "+".
   allowReserved: true,
 };
+
+/** Databases take no text with a zero byte in it. */
+const filterText = {
+  type: 'string',
+  maxLength: 300,
+  pattern: '^[^\\u0000]*$',
+};
+
+const accountListParameters = [
+  {
+    ...queryParameter('search', { ...filterText, maxLength: 200 }),
+    // Browsers write a space as "+".
+    allowReserved: true,
+  },
+  queryParameter('check', ref('CheckId')),
+  queryParameter('status', ref('VerdictStatus')),
+  queryParameter('state', ref('AccountState')),
+  // Empty for accounts without a role.
+  { ...queryParameter('gorgiasRole', filterText), allowEmptyValue: true },
+  queryParameter('orgRole', filterText),
+  queryParameter('identity', ref('IdentityType')),
+  queryParameter('orderBy', ref('AccountOrderBy')),
+  queryParameter('order', { type: 'string', enum: ['asc', 'desc'] }),
+];
 
 const staffParameters = ['staffKind', 'staffNamespace', 'staffName'].map(
   pathParameter,
@@ -187,13 +211,24 @@ export const openApiDocument = {
         parameters: [
           ...systemParameters,
           ...pageParameters,
-          searchParameter,
-          queryParameter('check', ref('CheckId')),
-          queryParameter('status', ref('VerdictStatus')),
-          queryParameter('state', ref('AccountState')),
+          ...accountListParameters,
         ],
         answer: 'AccountPage',
       }),
+    },
+    [`${SYSTEM}/accounts.csv`]: {
+      get: {
+        operationId: 'ExportAccounts',
+        summary: 'The accounts with their verdicts, as a file for spreadsheets',
+        parameters: [...systemParameters, ...accountListParameters],
+        responses: {
+          200: {
+            description: 'A header, and a line an account',
+            content: { 'text/csv': { schema: { type: 'string' } } },
+          },
+          default: { description: 'An error', ...json('Error') },
+        },
+      },
     },
     [`${SYSTEM}/accounts/identities`]: {
       put: operation('PutIdentities', 'Says what accounts are', {
@@ -344,8 +379,26 @@ export const openApiDocument = {
           queryParameter('accountId', { type: 'string', maxLength: 20 }),
           queryParameter('staffRef', { type: 'string', maxLength: 300 }),
           queryParameter('kind', ref('HistoryKind')),
+          queryParameter('checkId', ref('CheckId')),
+          queryParameter('from', { type: 'string', maxLength: 40 }),
+          queryParameter('to', { type: 'string', maxLength: 40 }),
         ],
         answer: 'HistoryPage',
+      }),
+    },
+    [`${SYSTEM}/trends`]: {
+      get: operation('GetTrends', 'How the system stood over some time', {
+        parameters: [
+          ...systemParameters,
+          queryParameter('days', { type: 'integer', minimum: 1, maximum: 400 }),
+        ],
+        answer: 'SystemTrends',
+      }),
+    },
+    [`${SYSTEM}/access-matrix`]: {
+      get: operation('GetAccessMatrix', 'Who has which Gorgias roles', {
+        parameters: systemParameters,
+        answer: 'AccessMatrix',
       }),
     },
   },

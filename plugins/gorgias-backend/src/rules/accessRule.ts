@@ -20,13 +20,18 @@ export async function readAccessRule(
     return null;
   }
   const connection = await stores.connections.findByEntity(entityRef);
-  const accounts = await stores.accounts.list(connection?.id ?? '');
+  // Only whom it names is looked for, since it is read with every summary.
+  const named = (rule.spec.people ?? []).map(({ subject }) => subject);
+  const accounts = await stores.accounts.listByIds(
+    connection?.id ?? '',
+    named.flatMap(subject => /^account:(\d+)$/.exec(subject)?.[1] ?? []),
+  );
   return {
     ...rule,
     ...missingOf(rule.spec, {
-      staff: await stores.staff.list(),
+      staff: await stores.staff.list(named),
       orgRoles: await stores.staff.listOrgRoles(),
-      accounts,
+      accounts: [...accounts.values()],
     }),
   };
 }

@@ -27,6 +27,7 @@ describe.each(databaseIds)('saving an access rule on %s', id => {
   const evaluator = new Evaluator({
     matching: { plusAliases: false, domainAliases: {} },
     dueDays: DEFAULT_DUE_DAYS,
+    staleAfterSeconds: 2 * 60 * 60,
   });
   let database: GorgiasDatabase;
 

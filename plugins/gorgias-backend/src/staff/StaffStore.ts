@@ -31,11 +31,13 @@ export class StaffStore {
     this.#knex = knex;
   }
 
-  /** Everybody, with what admins say of them. */
-  async list(): Promise<StaffMember[]> {
-    const rows = await this.#knex<StaffMemberRow>('staff_members').orderBy(
-      'entity_ref',
-    );
+  /** Everybody, or only some by entity ref, with what admins say of them. */
+  async list(entityRefs?: readonly string[]): Promise<StaffMember[]> {
+    const query =
+      this.#knex<StaffMemberRow>('staff_members').orderBy('entity_ref');
+    const rows = await (entityRefs
+      ? query.whereIn('entity_ref', entityRefs)
+      : query);
     const stated = await new OffboardingStore(this.#knex).list();
     return withStatements(rows.map(fromRow), stated);
   }

@@ -7,6 +7,7 @@ import {
   SyncTrigger,
 } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { OnChange } from '../signals/changes';
 
 interface SyncRunRow {
   sequence?: number;
@@ -41,9 +42,11 @@ const ENDED: SyncOutcome[] = ['complete', 'failed', 'held'];
 /** The sync runs: those asked for, the one under way and the history. */
 export class SyncRunStore {
   readonly #knex: Knex;
+  readonly #onChange: OnChange;
 
-  constructor(knex: Knex) {
+  constructor(knex: Knex, onChange: OnChange) {
     this.#knex = knex;
+    this.#onChange = onChange;
   }
 
   /** Asks for a run. One that is already asked for and has not started serves both. */
@@ -73,6 +76,7 @@ export class SyncRunStore {
         made ??
         (await this.#waiting().where({ connection_id: connectionId }).first());
       if (row) {
+        this.#onChange({ connectionId });
         return fromRow(row);
       }
       // Another replica has started it in this very moment, and maybe even
@@ -96,6 +100,7 @@ export class SyncRunStore {
         .where({ id: next.id })
         .update({ started_at: at });
       if (started === 1) {
+        this.#onChange({ connectionId: next.connection_id });
         return fromRow({ ...next, started_at: at });
       }
     }
@@ -111,7 +116,7 @@ export class SyncRunStore {
     id: string,
     done: { pages: number; accounts: number; retries: number },
   ): Promise<boolean> {
-    return (await this.#underWay(id).update(done)) === 1;
+    return this.#change(id, done);
   }
 
   async complete(
@@ -119,7 +124,7 @@ export class SyncRunStore {
     at: string,
     changes: NonNullable<SyncRun['changes']>,
   ): Promise<void> {
-    await this.#underWay(id).update({
+    await this.#change(id, {
       outcome: 'complete',
       finished_at: at,
       ...changes,
@@ -128,17 +133,12 @@ export class SyncRunStore {
 
   /** @returns whether it was still under way; one that has ended stays as it is */
   async fail(id: string, at: string, error: string): Promise<boolean> {
-    const failed = await this.#underWay(id).update({
-      outcome: 'failed',
-      finished_at: at,
-      error,
-    });
-    return failed === 1;
+    return this.#change(id, { outcome: 'failed', finished_at: at, error });
   }
 
   /** Ends a run that found more than can be believed. */
   async hold(id: string, at: string, changes: MassChange[]): Promise<void> {
-    await this.#underWay(id).update({
+    await this.#change(id, {
       outcome: 'held',
       finished_at: at,
       held_changes: JSON.stringify(changes),
@@ -169,7 +169,11 @@ export class SyncRunStore {
       decided_at: decision.at,
     });
     const row = decided === 1 && (await this.#table().where({ id }).first());
-    return row ? fromRow(row) : undefined;
+    if (!row) {
+      return undefined;
+    }
+    this.#onChange({ connectionId });
+    return fromRow(row);
   }
 
   /** A later run says what is true now, so nobody has to decide about earlier ones. */
@@ -248,8 +252,17 @@ export class SyncRunStore {
     return this.#table().where({ outcome: 'running' }).whereNull('started_at');
   }
 
-  #underWay(id: string) {
-    return this.#table().where({ id, outcome: 'running' });
+  /** Changes a run that is under way. @returns whether it still was */
+  async #change(id: string, change: Partial<SyncRunRow>): Promise<boolean> {
+    const [changed] = await this.#table()
+      .where({ id, outcome: 'running' })
+      .update(change)
+      .returning('connection_id');
+    if (!changed) {
+      return false;
+    }
+    this.#onChange({ connectionId: changed.connection_id });
+    return true;
   }
 
   #undecided(connectionId: string) {

@@ -6,7 +6,7 @@ import { linkChanges } from '../identities/history';
 import { newLinks } from '../identities/identity';
 import { everySystem } from '../staff/everySystem';
 import { renameStaff } from '../staff/renameStaff';
-import { staffChanges } from '../staff/staffChanges';
+import { isRegrouped, staffChanges } from '../staff/staffChanges';
 import { updateStaff } from '../staff/staffMember';
 import { warningOf } from './connectedUser';
 import {
@@ -79,7 +79,9 @@ export async function writeReading(
   const changedStaff = staffChanges(staffBefore, staff, readAt, renamed);
   const systems = new Set([
     entityRef,
-    ...(changedStaff.length > 0 ? await everySystem(stores) : []),
+    ...(changedStaff.length > 0 || isRegrouped(staffBefore, staff)
+      ? await everySystem(stores)
+      : []),
   ]);
   const inOrder = [...systems].sort();
   for (const system of inOrder) {
@@ -116,9 +118,10 @@ export async function writeReading(
     connection.id,
     warningOf(latest, reading.accounts),
   );
+  // First, since it tells for how long what is judged will be fresh.
+  await stores.syncRuns.complete(run.id, now(), changes);
   for (const system of inOrder) {
     await evaluator.evaluate(stores, system, now());
   }
-  await stores.syncRuns.complete(run.id, now(), changes);
   return 'complete';
 }

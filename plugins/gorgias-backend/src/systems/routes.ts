@@ -1,9 +1,6 @@
 import { AuditorService, AuthService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import {
-  AccountDetails,
-  AccountFilter,
-  AccountRow,
   gorgiasAdminPermission,
   gorgiasReadPermission,
   HealthResponse,
@@ -13,6 +10,7 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import { Router } from 'express';
 import { Access, Caller, SystemCaller } from '../access';
+import { Viewer } from '../accounts/AccountService';
 import { audited } from '../audit';
 import { Evaluator } from '../checks/Evaluator';
 import { Clock } from '../clock';
@@ -20,7 +18,7 @@ import { GorgiasDatabase } from '../database';
 import { pageOf, readPagePosition } from '../pagination';
 import { loadHealth } from '../sync/syncState';
 import { GorgiasEntities, normaliseRef } from './GorgiasEntities';
-import { SystemService, Viewer } from './SystemService';
+import { SystemService } from './SystemService';
 
 const PATH = '/systems/:kind/:namespace/:name';
 
@@ -68,14 +66,7 @@ export function addSystemRoutes(
     const page = pageOf(await listVisible(caller), readPagePosition(req.query));
     const items: SystemListItem[] = [];
     for (const { critical, entity } of page.items) {
-      const { entityRef } = critical;
-      items.push(
-        await systems.listItem(
-          critical,
-          entity,
-          await viewerOf({ ...caller, entityRef }),
-        ),
-      );
+      items.push(await systems.listItem(critical, entity));
     }
     res.json({ ...page, items } satisfies Page<SystemListItem>);
   });
@@ -154,31 +145,6 @@ export function addSystemRoutes(
         }),
     );
     res.status(204).end();
-  });
-
-  router.get(`${PATH}/accounts`, async (req, res) => {
-    const caller = await access.toSystem(req, gorgiasReadPermission);
-    const { entityRef } = await entities.get(req.params, caller.credentials);
-    const accounts = await systems.listAccounts(
-      entityRef,
-      req.query as AccountFilter,
-      await viewerOf(caller),
-    );
-    res.json(
-      pageOf(accounts, readPagePosition(req.query)) satisfies Page<AccountRow>,
-    );
-  });
-
-  router.get(`${PATH}/accounts/:accountId`, async (req, res) => {
-    const caller = await access.toSystem(req, gorgiasReadPermission);
-    const { entityRef } = await entities.get(req.params, caller.credentials);
-    res.json(
-      (await systems.getAccount(
-        entityRef,
-        req.params.accountId,
-        await viewerOf(caller),
-      )) satisfies AccountDetails,
-    );
   });
 
   /** What the caller may see: with the permission, systems whose entity is visible to them, or vanished for everybody. */

@@ -1,13 +1,14 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import VerifiedUserIcon from '@material-ui/icons/VerifiedUserOutlined';
-import { rootRouteRef } from '../routes';
+import { entityContentRouteRef, rootRouteRef } from '../routes';
 import { gorgiasApi } from './apis';
 import { criticalSystemsCard } from './entityCard';
+import { entityGorgiasContent } from './entityContent';
 import { criticalSystemsPage } from './page';
 
 /**
- * The plugin for apps on the new frontend system: the entity card, the page
- * and the client.
+ * The plugin for apps on the new frontend system: the entity card and tab,
+ * the page and the client.
  *
  * @alpha
  */
@@ -16,6 +17,11 @@ export const gorgiasPlugin = createFrontendPlugin({
   title: 'Gorgias',
   icon: <VerifiedUserIcon fontSize="inherit" />,
   info: { packageJson: () => import('../../package.json') },
-  routes: { root: rootRouteRef },
-  extensions: [gorgiasApi, criticalSystemsCard, criticalSystemsPage],
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  extensions: [
+    gorgiasApi,
+    criticalSystemsCard,
+    entityGorgiasContent,
+    criticalSystemsPage,
+  ],
 });

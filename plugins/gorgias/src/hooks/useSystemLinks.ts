@@ -23,7 +23,7 @@ export interface SystemLinks {
   manage: string;
   /** Where exceptions are decided about. */
   exceptions: string;
-  evidence(filter?: HistoryFilter): string;
+  evidence(filter?: Pick<HistoryFilter, 'kind' | 'checkId'>): string;
   /** Where the summary lists in what Gorgias contradicts itself. */
   contradictions: string;
 }

@@ -5,7 +5,7 @@ import { historyEntry } from '../../__testUtils__/peopleFixtures';
 import { renderPage, SYSTEM_PATH } from '../../__testUtils__/renderPage';
 
 async function openHistory(backend: FakeGorgias) {
-  renderPage({ path: `${SYSTEM_PATH}/manage`, backend });
+  renderPage({ path: `${SYSTEM_PATH}/evidence`, backend });
   return within(await screen.findByRole('region', { name: 'History' }));
 }
 

@@ -1,2 +1,2 @@
 export { AccountHistory } from './AccountHistory';
-export { SystemHistory } from './SystemHistory';
+export { HistoryTable } from './HistoryTable';

@@ -5,7 +5,6 @@ import { useSystemActions } from '../../hooks/useSystemActions';
 import { may } from '../../may';
 import { gorgiasTranslationRef } from '../../translation';
 import { ExceptionsSection } from '../Exceptions';
-import { SystemHistory } from '../History';
 import { AccessSection } from './AccessSection';
 import { ConnectionSection } from './ConnectionSection';
 import { ListSection } from './ListSection';
@@ -37,10 +36,7 @@ export const ManageTab = (props: {
       <AccessSection summary={summary} refresh={refresh} />
       <ListSection summary={summary} actions={actions} />
       {may(summary, 'read-accounts') && (
-        <>
-          <ExceptionsSection summary={summary} refresh={refresh} />
-          <SystemHistory summary={summary} />
-        </>
+        <ExceptionsSection summary={summary} refresh={refresh} />
       )}
     </Flex>
   );

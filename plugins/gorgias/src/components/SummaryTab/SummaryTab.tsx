@@ -5,6 +5,7 @@ import { gorgiasApiRef } from '../../api';
 import { useFacts } from '../../hooks/useFacts';
 import { AccessMatrixSection } from '../AccessMatrix';
 import { LoadError } from '../LoadState';
+import { usePaperColors } from '../Printable';
 import { Revocations } from '../Revocations';
 import { SystemOverview } from '../SystemOverview';
 import { CheckTrend, TREND_DAYS, TrendLegend } from '../Trends';
@@ -19,9 +20,10 @@ export const SummaryTab = (props: {
   const { summary } = props;
   const { entityRef } = summary;
   const api = useApi(gorgiasApiRef);
+  const { paper } = usePaperColors();
   const trends = useFacts(() => api.getTrends(entityRef, TREND_DAYS), summary);
   return (
-    <Flex direction="column" gap="6" py="4">
+    <Flex direction="column" gap="6" py="4" className={paper}>
       <SystemOverview
         {...props}
         renderMore={checkId =>

@@ -1,1 +1,2 @@
 export { SystemPage } from './SystemPage';
+export { SystemTabs } from './SystemTabs';

@@ -8,7 +8,6 @@ export const evidence = {
   person: 'Person (entity ref)',
   from: 'From',
   to: 'To',
-  any: 'Any',
   clear: 'Clear filters',
   recorded: 'What was recorded',
   rules: 'Versions of the access rule',
@@ -24,8 +23,4 @@ export const evidence = {
   printAll: 'Everything',
   printCut:
     'Only the latest {{shown, number}} of {{all, number}} entries. Narrow the time down to print the others.',
-  accounts: 'Export accounts (CSV)',
-  exporting: 'Exporting accounts',
-  exported: 'The accounts were exported',
-  exportFailed: 'The accounts could not be exported',
 } as const;

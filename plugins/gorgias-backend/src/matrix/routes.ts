@@ -1,0 +1,54 @@
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  AccessMatrix,
+  gorgiasAccountReadPermission,
+} from 'backstage-plugin-gorgias-common';
+import { Router } from 'express';
+import { Access } from '../access';
+import { staleStatus } from '../checks/verdict';
+import { GorgiasDatabase } from '../database';
+import { GorgiasEntities } from '../systems/GorgiasEntities';
+import { SystemService } from '../systems/SystemService';
+import { loadStanding } from '../systems/standing';
+import { accessMatrix, groupsOf } from './accessMatrix';
+import { groupTitles } from './groupTitles';
+
+/** Which org roles have which Gorgias roles. */
+export function addAccessMatrixRoute(
+  router: Router,
+  deps: {
+    access: Access;
+    catalog: CatalogService;
+    database: GorgiasDatabase;
+    entities: GorgiasEntities;
+    systems: SystemService;
+  },
+): void {
+  const { access, catalog, database, entities, systems } = deps;
+
+  router.get(
+    '/systems/:kind/:namespace/:name/access-matrix',
+    async (req, res) => {
+      // A cell may count one account. The catalog tells who is in its group,
+      // so this is not for those who may see numbers only.
+      const { credentials } = await access.toSystem(
+        req,
+        gorgiasAccountReadPermission,
+      );
+      const { entityRef } = await entities.get(req.params, credentials);
+      const active = await database.transaction(async stores => {
+        const { freshness } = await loadStanding(
+          stores,
+          entityRef,
+          systems.limits(),
+        );
+        const judged = await stores.judgedAccounts.countActive(entityRef);
+        return freshness.stale
+          ? judged.map(alike => ({ ...alike, valid: staleStatus(alike.valid) }))
+          : judged;
+      });
+      const titles = await groupTitles(catalog, groupsOf(active), credentials);
+      res.json(accessMatrix(active, titles) satisfies AccessMatrix);
+    },
+  );
+}

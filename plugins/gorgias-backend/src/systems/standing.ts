@@ -1,0 +1,36 @@
+import { Contradiction, Freshness } from 'backstage-plugin-gorgias-common';
+import { Connection } from '../connections/ConnectionStore';
+import { Stores } from '../database';
+import { SyncLimits } from '../sync/syncState';
+import { freshnessOf } from './freshness';
+
+/** What everything that is said of a system at some time hangs on. */
+export interface Standing {
+  entityRef: string;
+  connection: Connection | undefined;
+  freshness: Freshness;
+  /** The connection whose accounts were judged; `undefined` until that of now was. */
+  judged: Connection | undefined;
+  /** Where Gorgias contradicts itself, newest first. */
+  contradictions: Contradiction[];
+}
+
+export async function loadStanding(
+  stores: Stores,
+  entityRef: string,
+  { staleAfterSeconds, now }: SyncLimits,
+): Promise<Standing> {
+  const connection = await stores.connections.findByEntity(entityRef);
+  const complete =
+    connection && (await stores.syncRuns.findLast(connection.id, 'complete'));
+  const evaluation = await stores.evaluations.get(entityRef);
+  const judged =
+    connection?.id === evaluation?.connectionId ? connection : undefined;
+  return {
+    entityRef,
+    connection,
+    freshness: freshnessOf(complete?.startedAt ?? null, staleAfterSeconds, now),
+    judged,
+    contradictions: judged ? evaluation!.contradictions : [],
+  };
+}

@@ -1,0 +1,1 @@
+export { EntityGorgiasContent } from './EntityGorgiasContent';

@@ -1,0 +1,67 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Flex, Text } from '@backstage/ui';
+import { SystemSummary } from 'backstage-plugin-gorgias-common';
+import { factsVersion } from '../../hooks/useFacts';
+import { may } from '../../may';
+import { gorgiasTranslationRef } from '../../translation';
+import { ExportButton } from '../AccountsTab/ExportButton';
+import { HistoryTable } from '../History';
+import { EvidenceFilters } from './EvidenceFilters';
+import { PrintButton } from './PrintButton';
+import { RuleVersions } from './RuleVersions';
+import { useEvidenceFilter } from './useEvidenceFilter';
+
+const ALL_ACCOUNTS = { filter: {}, order: {} };
+
+const Evidence = ({ summary }: { summary: SystemSummary }) => {
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const state = useEvidenceFilter();
+  return (
+    <>
+      <Text as="p" color="secondary">
+        {t('evidence.help')}
+      </Text>
+      <section aria-label={t('changes.title')}>
+        <Flex direction="column" gap="3">
+          <Text as="h3" variant="title-x-small" weight="bold">
+            {t('evidence.recorded')}
+          </Text>
+          <EvidenceFilters {...state} />
+          <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
+            <PrintButton
+              summary={summary}
+              query={state.query}
+              filter={state.filter}
+            />
+            {may(summary, 'export') && (
+              <ExportButton summary={summary} {...ALL_ACCOUNTS} />
+            )}
+          </Flex>
+          <HistoryTable
+            entityRef={summary.entityRef}
+            filter={state.filter}
+            version={factsVersion(summary)}
+          />
+        </Flex>
+      </section>
+      <RuleVersions summary={summary} />
+    </>
+  );
+};
+
+/** What was recorded of a system, for those who have to show it to others. */
+export const EvidenceTab = (props: {
+  summary: SystemSummary;
+  refresh(): Promise<void>;
+}) => {
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  return (
+    <Flex direction="column" gap="4" py="4">
+      {may(props.summary, 'read-accounts') ? (
+        <Evidence summary={props.summary} />
+      ) : (
+        <Alert status="info" icon title={t('evidence.needs')} />
+      )}
+    </Flex>
+  );
+};

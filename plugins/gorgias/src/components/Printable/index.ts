@@ -1,0 +1,2 @@
+export { usePaperColors } from './paperColors';
+export { Printable } from './Printable';

@@ -1,0 +1,23 @@
+import { makeStyles } from '@material-ui/core/styles';
+
+/** Paper is white, whatever the theme on screen: without this the dark theme prints white on white. */
+export const PAPER_COLORS = {
+  '--bui-fg-primary': '#000',
+  '--bui-fg-secondary': '#444',
+  '--bui-fg-danger': '#c22e0f',
+  '--bui-fg-info': '#0d74ce',
+  '--bui-fg-warning': '#92310a',
+  '--bui-fg-success': '#116932',
+  '--bui-fg-warning-on-bg': '#92310a',
+  '--bui-fg-success-on-bg': '#116932',
+  '--bui-bg-app': '#fff',
+  '--bui-border-1': '#bbb',
+  '--bui-border-2': '#777',
+  printColorAdjust: 'exact',
+} as const;
+
+/** A class for what is printed from where it stands. */
+export const usePaperColors = makeStyles(
+  { paper: { '@media print': PAPER_COLORS } },
+  { name: 'GorgiasPaperColors' },
+);

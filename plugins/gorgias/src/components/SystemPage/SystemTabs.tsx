@@ -1,0 +1,87 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
+import { useParams } from 'react-router-dom';
+import { useSystemLinks } from '../../hooks/useSystemLinks';
+import { useSystemSummary } from '../../hooks/useSystemSummary';
+import { gorgiasTranslationRef } from '../../translation';
+import { AccountsTab } from '../AccountsTab';
+import { EvidenceTab } from '../EvidenceTab';
+import { LoadError, LoadingLines } from '../LoadState';
+import { ManageTab } from '../ManageTab';
+import { PeopleTab } from '../PeopleTab';
+import { SummaryTab } from '../SummaryTab';
+
+const EXPECTED_LINES = 10;
+const PANELS = {
+  summary: SummaryTab,
+  accounts: AccountsTab,
+  people: PeopleTab,
+  manage: ManageTab,
+  evidence: EvidenceTab,
+} as const;
+const TABS = Object.keys(PANELS) as Array<keyof typeof PANELS>;
+
+const useStyles = makeStyles(
+  {
+    // On a narrow screen the tabs scroll, and not the page.
+    tabs: { overflowX: 'auto', '@media print': { display: 'none' } },
+  },
+  { name: 'GorgiasSystemTabs' },
+);
+
+/** Everything there is to one system, a tab a part; the tab is part of the address. */
+export const SystemTabs = ({
+  state: { summary, error, refresh },
+  entityRef,
+}: {
+  entityRef: string;
+  state: ReturnType<typeof useSystemSummary>;
+}) => {
+  const params = useParams();
+  const classes = useStyles();
+  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const links = useSystemLinks()(entityRef);
+  const tab = TABS.find(id => id === params['*']) ?? 'summary';
+  const hrefs = {
+    summary: links.summary,
+    accounts: links.accounts(),
+    people: links.people,
+    manage: links.manage,
+    evidence: links.evidence(),
+  };
+
+  return (
+    <>
+      {error && (
+        <LoadError
+          error={error}
+          title={summary && t('common.refreshFailed')}
+          onRetry={refresh}
+        />
+      )}
+      {!summary && !error && <LoadingLines lines={EXPECTED_LINES} />}
+      {summary && (
+        <Tabs selectedKey={tab}>
+          <div className={classes.tabs}>
+            <TabList aria-label={t('system.tabs')}>
+              {TABS.map(id => (
+                <Tab key={id} id={id} href={hrefs[id]}>
+                  {t(`system.${id}`)}
+                </Tab>
+              ))}
+            </TabList>
+          </div>
+          {TABS.map(id => {
+            const Panel = PANELS[id];
+            return (
+              <TabPanel key={id} id={id}>
+                <Panel summary={summary} refresh={refresh} />
+              </TabPanel>
+            );
+          })}
+        </Tabs>
+      )}
+    </>
+  );
+};
