@@ -44,6 +44,7 @@ export default defineConfig({
   ],
   outputDir: 'test-results',
   use: {
+    actionTimeout: 30_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: { ...browser, env: { ...process.env, ...env } },
