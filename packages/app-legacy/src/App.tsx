@@ -38,6 +38,7 @@ const app = createApp({
     }),
   ],
   components: { SignInPage },
+  __experimentalTranslations: { availableLanguages: ['en', 'de'] },
   // Used by no element of this file, so the app would not find it.
   plugins: [signalsPlugin],
   bindRoutes({ bind }) {

@@ -5,6 +5,7 @@ import {
 } from '@backstage/plugin-catalog';
 import Grid from '@material-ui/core/Grid';
 import {
+  EntityGorgiasContent,
   GorgiasCriticalSystemsCard,
   isGorgiasAvailable,
 } from 'backstage-plugin-gorgias';
@@ -25,6 +26,13 @@ export const entityPage = (
           </EntitySwitch.Case>
         </EntitySwitch>
       </Grid>
+    </EntityLayout.Route>
+    <EntityLayout.Route
+      path="/gorgias"
+      title="Access compliance"
+      if={isGorgiasAvailable}
+    >
+      <EntityGorgiasContent />
     </EntityLayout.Route>
   </EntityLayout>
 );

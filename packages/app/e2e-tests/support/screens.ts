@@ -12,7 +12,10 @@ const NARROW = [
 
 async function look(page: Page, name: string, variant: string) {
   if (process.env.SCREENS) {
-    await page.screenshot({ path: `${FOLDER}/${name}-${variant}.png` });
+    await page.screenshot({
+      path: `${FOLDER}/${name}-${variant}.png`,
+      fullPage: true,
+    });
   }
 }
 
