@@ -34,8 +34,11 @@ function sticksOut(page: Page, part: string): Promise<string[]> {
     const width = document.documentElement.clientWidth;
     const scrolls = (element: Element): boolean => {
       for (let e = element.parentElement; e; e = e.parentElement) {
-        if (/auto|scroll|hidden|clip/.test(getComputedStyle(e).overflowX)) {
-          return e.getBoundingClientRect().right <= width + 1;
+        if (
+          /auto|scroll|hidden|clip/.test(getComputedStyle(e).overflowX) &&
+          e.getBoundingClientRect().right <= width + 1
+        ) {
+          return true;
         }
       }
       return false;
@@ -90,7 +93,10 @@ export async function expectGoodScreen(
     // Of other parts of Backstage, which have no name.
     await expect(page.locator('.MuiCircularProgress-root')).toHaveCount(0);
     await expect.poll(() => moves(page, part)).toEqual([]);
-    await expectAccessible(page, part);
+    // Again while the colours of the theme before it are still on their way.
+    await expect(() => expectAccessible(page, part)).toPass({
+      timeout: 20_000,
+    });
     await look(page, name, theme ?? 'window');
   }
   for (const narrow of NARROW) {

@@ -58,7 +58,7 @@ export async function allowAllStaff(page: Page) {
   await page.goto(`${SYSTEM_PAGE}/manage`);
   await page.getByRole('button', { name: 'Configure', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('radio', { name: 'All current staff' }).check();
+  await dialog.getByRole('radio', { name: 'All staff' }).check();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
 }
