@@ -3,6 +3,7 @@ import { defineConfig, LaunchOptions } from '@playwright/test';
 
 // As in app-config.e2e.yaml.
 const APP_URL = 'http://localhost:3170';
+const LEGACY_APP_URL = 'http://localhost:3171';
 const BACKEND_URL = 'http://localhost:7170';
 
 // The dev server compiles the whole app before it answers for the first time.
@@ -16,11 +17,11 @@ const { env, ...browser }: LaunchOptions = JSON.parse(
   }),
 );
 
-function startHost(name: string, url: string) {
+function startHost(name: string, url: string, env?: Record<string, string>) {
   return {
     command: `node scripts/run.mjs exec backstage-cli repo start ${name} --config ../../app-config.yaml --config ../../app-config.e2e.yaml`,
     // The guest can sign in to a development host only.
-    env: { NODE_ENV: 'development' },
+    env: { NODE_ENV: 'development', ...env },
     url,
     reuseExistingServer: false,
     timeout: START_TIMEOUT_MS,
@@ -43,13 +44,36 @@ export default defineConfig({
   ],
   outputDir: 'test-results',
   use: {
-    baseURL: APP_URL,
+    actionTimeout: 30_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: { ...browser, env: { ...process.env, ...env } },
   },
+  projects: [
+    {
+      name: 'set-up',
+      testMatch: '*.setup.ts',
+      use: { baseURL: APP_URL },
+    },
+    {
+      name: 'new frontend system',
+      testIgnore: 'legacy-app.test.ts',
+      dependencies: ['set-up'],
+      use: { baseURL: APP_URL },
+    },
+    {
+      name: 'legacy frontend system',
+      // What differs between the two is how the plugin is put into the app.
+      testMatch: ['critical-system.test.ts', 'legacy-app.test.ts'],
+      use: { baseURL: LEGACY_APP_URL },
+    },
+  ],
   webServer: [
     startHost('backend', `${BACKEND_URL}/.backstage/health/v1/readiness`),
     startHost('app', APP_URL),
+    startHost('app-legacy', LEGACY_APP_URL, {
+      // Otherwise as in app-config.e2e.yaml.
+      APP_CONFIG_app_baseUrl: LEGACY_APP_URL,
+    }),
   ],
 });

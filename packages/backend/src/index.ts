@@ -24,6 +24,10 @@ backend.add(import('@backstage/plugin-signals-backend'));
 // changed to those that browsers are connected to.
 backend.add(import('@backstage/plugin-events-backend'));
 
+// The documentation of this repository, as the Docs tab of its entity.
+backend.add(import('@backstage/plugin-techdocs-backend'));
+backend.add(import('./docs/module'));
+
 backend.add(import('backstage-plugin-gorgias-backend'));
 
 // A local Gorgias to develop against, never part of a production backend.

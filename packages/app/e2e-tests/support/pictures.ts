@@ -1,15 +1,28 @@
-import { Page } from '@playwright/test';
+import { Locator, Page } from '@playwright/test';
+
+const WIDTH = 1280;
 
 /**
  * Takes a picture for the documentation, into `docs/images`, when the
- * variable PICTURES is set. Otherwise tests leave the checkout as it is.
+ * variable PICTURES is set: of one part of the page, or of what a window
+ * shows. Otherwise tests leave the checkout as it is.
  */
-export async function takePicture(page: Page, name: string) {
-  if (process.env.PICTURES) {
-    await page.setViewportSize({ width: 1280, height: 1150 });
-    await page.screenshot({
-      path: `docs/images/${name}.png`,
-      animations: 'disabled',
-    });
+export async function takePicture(
+  page: Page,
+  name: string,
+  options: { of?: Locator; height?: number } = {},
+) {
+  if (!process.env.PICTURES) {
+    return;
   }
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ width: WIDTH, height: options.height ?? 900 });
+  const file = {
+    path: `docs/images/${name}.png`,
+    animations: 'disabled',
+  } as const;
+  await (options.of
+    ? options.of.screenshot(file)
+    : page.screenshot(file));
+  await page.setViewportSize(size);
 }

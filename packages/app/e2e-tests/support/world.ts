@@ -1,0 +1,68 @@
+import { expect, Page } from '@playwright/test';
+import { connectGorgias, disconnectGorgias } from './connect';
+import { Emulator } from './emulator';
+
+export const ENTITY_PAGE = '/catalog/default/resource/gorgias';
+export const SYSTEM_PAGE = '/critical-systems/resource/default/gorgias';
+export const IVY = 'ivy.nakamura@acme.example';
+
+export const acme = new Emulator('acme');
+
+export async function userId(name: string): Promise<number> {
+  const { users } = await acme.state();
+  return users.find(user => user.name === name)!.id;
+}
+
+/** Waits until no sync is running and something was read. */
+export async function expectRead(page: Page) {
+  await expect(page.getByText(/Last read/).first()).toBeVisible();
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+}
+
+/** Puts the system on the list, where a test before this one may have left it. */
+export async function addCriticalSystem(page: Page) {
+  const add = page.getByRole('button', { name: 'Add Critical System' });
+  if (await add.isVisible()) {
+    await add.click();
+  }
+  await expect(add).toHaveCount(0);
+}
+
+/** Takes account `acme` back to its beginning, and ends a connection that a failed test has left. */
+export async function startAfresh(page: Page) {
+  await acme.reset();
+  await acme.clearFaults();
+  // Or a sync that the event log brings forward would take the place of ours.
+  await acme.recordEvents(false);
+  await page.goto(`${SYSTEM_PAGE}/manage`);
+  const connection = page.getByRole('region', {
+    name: 'Connection',
+    exact: true,
+  });
+  await expect(connection.getByRole('status')).toBeVisible();
+  if (await connection.getByRole('button', { name: 'Disconnect' }).isVisible()) {
+    await disconnectGorgias(page);
+  }
+}
+
+/** Connects account `acme` as it is now, and puts it on the list. */
+export async function connectAndAdd(page: Page) {
+  await page.goto(ENTITY_PAGE);
+  await connectGorgias(page, { typed: 'acme', as: IVY });
+  await expectRead(page);
+  await addCriticalSystem(page);
+}
+
+/** Says that all current staff may use the system. */
+export async function allowAllStaff(page: Page) {
+  await page.goto(`${SYSTEM_PAGE}/manage`);
+  await page.getByRole('button', { name: 'Configure', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'All staff' }).check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** Row of a table whose header has this name. */
+export const row = (page: Page, name: string) =>
+  page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
