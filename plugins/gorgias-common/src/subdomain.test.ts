@@ -150,7 +150,11 @@ describe('parseSubdomain', () => {
       fc.property(anything, input => {
         expect([
           { ok: true, subdomain: expect.any(String) },
-          { ok: false, problem: expect.stringContaining(' Enter it like ') },
+          {
+            ok: false,
+            problem: expect.stringContaining(' Enter it like '),
+            problemParts: expect.any(Array),
+          },
         ]).toContainEqual(parseSubdomain(input));
       }),
       { numRuns: 1000 },
