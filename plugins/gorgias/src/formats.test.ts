@@ -20,7 +20,7 @@ describe('formats', () => {
       '1.234,5',
       '45\u00a0%',
       '24. Nov. 2026',
-      '3 Tage, 4 Stunden',
+      '3 Tage und 4 Stunden',
       'a und b',
     ],
   ])(

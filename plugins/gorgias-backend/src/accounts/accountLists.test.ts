@@ -152,7 +152,7 @@ const filters = fc.record({
 });
 
 /** Not all at once, which would let hardly any row through. */
-const filter: fc.Arbitrary<AccountFilter> = fc
+const someFilters: fc.Arbitrary<AccountFilter> = fc
   .tuple(
     filters,
     fc.subarray(
@@ -172,7 +172,7 @@ const filter: fc.Arbitrary<AccountFilter> = fc
 
 const selection: fc.Arbitrary<AccountSelection> = fc.record({
   entityRef: fc.constant(ENTITY),
-  filter,
+  filter: someFilters,
   order: fc.record({
     orderBy: fc.constantFrom(undefined, ...ACCOUNT_ORDERS),
     order: fc.constantFrom(undefined, 'asc', 'desc'),

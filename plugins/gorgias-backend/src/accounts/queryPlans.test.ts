@@ -11,15 +11,6 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
   let database: GorgiasDatabase;
   let asked: Array<{ sql: string; bindings: any[] }>;
 
-  beforeAll(async () => {
-    knex = await databases.init(id);
-    database = await GorgiasDatabase.create(
-      mockServices.database.mock({ getClient: async () => knex }),
-    );
-    await fill();
-    knex.on('query', query => asked.push(query));
-  });
-
   /** Enough for PostgreSQL to see what is worth it. */
   const fill = async () => {
     const rows = Array.from({ length: 2_000 }, (_, n) => {
@@ -53,6 +44,15 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
     await knex.raw('analyze');
   };
 
+  beforeAll(async () => {
+    knex = await databases.init(id);
+    database = await GorgiasDatabase.create(
+      mockServices.database.mock({ getClient: async () => knex }),
+    );
+    await fill();
+    knex.on('query', query => asked.push(query));
+  });
+
   /** How the database goes about what is asked of it, in its own words. */
   const planOf = async (ask: () => Promise<unknown>): Promise<string> => {
     asked = [];
@@ -63,7 +63,7 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
       return steps.map(({ detail }: { detail: string }) => detail).join('\n');
     }
     return knex.transaction(async trx => {
-      // Tables are small here, so that anything would do; only what an index can't answer is left.
+      // A table as small as this would be read as a whole and sorted; now only where there is no other way.
       await trx.raw('set local enable_seqscan = off');
       await trx.raw('set local enable_bitmapscan = off');
       await trx.raw('set local enable_sort = off');
@@ -79,19 +79,21 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
       return rows.map((row: any) => row['QUERY PLAN']).join('\n');
     });
   };
-  const expectIndexed = (plan: string, index: string | RegExp) => {
-    expect(plan).toMatch(index);
-    // A table read as a whole, or put in order after it was read.
-    expect(plan).not.toMatch(/Seq Scan|SCAN |Sort|TEMP B-TREE/);
-  };
+  /** `'by index'`, or the plan of a table read as a whole, or put in order after it was read. */
+  const judge = (plan: string, index: string | RegExp) =>
+    plan.match(index) && !plan.match(/Seq Scan|SCAN |Sort|TEMP B-TREE/)
+      ? 'by index'
+      : plan;
 
   it.each(
     [undefined, ...ACCOUNT_ORDERS].flatMap(orderBy =>
-      (['asc', 'desc'] as const).map(order => ({ orderBy, order })),
+      (['asc', 'desc'] as const).flatMap(order =>
+        [false, true].map(stale => ({ orderBy, order, stale })),
+      ),
     ),
   )(
-    'find a page by $orderBy $order in the order of an index',
-    async ({ orderBy, order }) => {
+    'find a page by $orderBy $order in the order of an index, stale $stale',
+    async ({ orderBy, order, stale }) => {
       const INDEXES = {
         createdAt: 'judged_accounts_entity_ref_position_unique',
         name: 'judged_accounts_name_key_index',
@@ -100,25 +102,22 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
         identity: 'judged_accounts_identity_key_index',
         status: 'judged_accounts_status_rank_index',
       };
-      for (const stale of [false, true]) {
-        const selection = {
-          entityRef: ENTITY,
-          filter: {},
-          order: { orderBy, order },
-          stale,
-        };
-        const key = orderBy === 'status' ? 3 : '0a';
-        const after =
-          (orderBy ?? 'createdAt') === 'createdAt' ? ['0a'] : [key, '0a'];
-        const plan = await planOf(() =>
-          database.stores.judgedAccounts.list(selection, { after, limit: 51 }),
-        );
-        const index = INDEXES[orderBy ?? 'createdAt'];
-        expectIndexed(
-          plan,
-          stale ? index.replace('status_rank', 'stale_rank') : index,
-        );
-      }
+      const selection = {
+        entityRef: ENTITY,
+        filter: {},
+        order: { orderBy, order },
+        stale,
+      };
+      const key = orderBy === 'status' ? 3 : '0a';
+      const after =
+        (orderBy ?? 'createdAt') === 'createdAt' ? ['0a'] : [key, '0a'];
+      const plan = await planOf(() =>
+        database.stores.judgedAccounts.list(selection, { after, limit: 51 }),
+      );
+      const index = INDEXES[orderBy ?? 'createdAt'];
+      expect(
+        judge(plan, stale ? index.replace('status_rank', 'stale_rank') : index),
+      ).toBe('by index');
     },
   );
 
@@ -139,7 +138,7 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
         stale: false,
       }),
     );
-    expectIndexed(plan, index);
+    expect(judge(plan, index)).toBe('by index');
   });
 
   it("find a person's own accounts by an index", async () => {
@@ -152,27 +151,37 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
         ownerRef: 'user:default/sam.rivers',
       }),
     );
-    expectIndexed(plan, 'judged_accounts_entity_ref_staff_ref_position_index');
+    expect(
+      judge(plan, 'judged_accounts_entity_ref_staff_ref_position_index'),
+    ).toBe('by index');
   });
 
   it('count verdicts, and the accounts in each state, by an index', async () => {
     const { verdicts, judgedAccounts, events } = database.stores;
-    expectIndexed(
-      await planOf(() => verdicts.count(ENTITY)),
-      'verdicts_entity_ref_check_id_status_index',
-    );
-    expectIndexed(
-      await planOf(() => judgedAccounts.countByState(ENTITY)),
-      // Which one hangs on how long ago PostgreSQL tidied the table up.
-      /judged_accounts_\w*(state|staff_ref|position)_\w+/,
-    );
-    expectIndexed(
-      await planOf(() => judgedAccounts.listOfLeavers(ENTITY, 'one')),
-      'judged_accounts_entity_ref_staff_state_index',
-    );
-    expectIndexed(
-      await planOf(() => events.lastLogIns('one', ['1', '2'])),
-      'gorgias_events_connection_id_type_account_id_at_index',
-    );
+    expect(
+      judge(
+        await planOf(() => verdicts.count(ENTITY)),
+        'verdicts_entity_ref_check_id_status_index',
+      ),
+    ).toBe('by index');
+    expect(
+      judge(
+        await planOf(() => judgedAccounts.countByState(ENTITY)),
+        // Which one hangs on how long ago PostgreSQL tidied the table up.
+        /judged_accounts_\w*(state|staff_ref|position)_\w+/,
+      ),
+    ).toBe('by index');
+    expect(
+      judge(
+        await planOf(() => judgedAccounts.listOfLeavers(ENTITY, 'one')),
+        'judged_accounts_entity_ref_staff_state_index',
+      ),
+    ).toBe('by index');
+    expect(
+      judge(
+        await planOf(() => events.lastLogIns('one', ['1', '2'])),
+        'gorgias_events_connection_id_type_account_id_at_index',
+      ),
+    ).toBe('by index');
   });
 });

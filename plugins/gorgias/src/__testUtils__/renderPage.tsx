@@ -7,6 +7,7 @@ import gorgiasPlugin from '../alpha';
 import { gorgiasApiRef } from '../api';
 import { FakeGorgias } from './FakeGorgias';
 import { gorgiasEntity, groups } from './fixtures';
+import { inLanguage } from './inLanguage';
 
 /** The address of the example system's page. */
 export const SYSTEM_PATH = '/critical-systems/resource/default/gorgias';
@@ -16,10 +17,13 @@ export function renderPage(options: {
   path: string;
   backend: FakeGorgias;
   entities?: Entity[];
+  /** Of the app; English unless told otherwise. */
+  language?: 'de';
 }) {
   const toasts = { post: jest.fn((_: unknown) => ({ close: () => {} })) };
   renderTestApp({
     features: [gorgiasPlugin],
+    config: options.language && inLanguage(options.language),
     initialRouteEntries: [options.path],
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     apis: [

@@ -5,8 +5,8 @@ import {
   AccessMatrix,
   AccessMatrixLine,
   AccountFilter,
-  gorgiasRoleTitle,
 } from 'backstage-plugin-gorgias-common';
+import { roleTitle } from '../../gorgiasRoles';
 import { gorgiasTranslationRef } from '../../translation';
 import { useTableStyles } from '../Plot';
 import { cellsOfLine } from './lines';
@@ -52,7 +52,7 @@ export const AccessMatrixTable = (props: {
             <th scope="col">{t('matrix.orgRole')}</th>
             {matrix.gorgiasRoles.map(role => (
               <th key={role ?? ''} scope="col">
-                {gorgiasRoleTitle(role)}
+                {roleTitle(role, t)}
               </th>
             ))}
           </tr>

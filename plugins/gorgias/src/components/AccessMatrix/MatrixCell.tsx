@@ -5,9 +5,9 @@ import {
   AccessMatrixCell,
   AccessMatrixLine,
   AccountFilter,
-  gorgiasRoleTitle,
 } from 'backstage-plugin-gorgias-common';
 import { useFormats } from '../../hooks/useFormats';
+import { roleTitle } from '../../gorgiasRoles';
 import { gorgiasTranslationRef } from '../../translation';
 import { STATUS_LOOKS } from '../StatusLabel';
 import { accountsOfCell, heatOf, invalidOfCell } from './lines';
@@ -41,7 +41,7 @@ export const MatrixCell = (props: {
     return <td aria-label={t('matrix.none')} />;
   }
   const { accounts, gorgiasRole, valid } = cell;
-  const role = gorgiasRoleTitle(gorgiasRole);
+  const role = roleTitle(gorgiasRole, t);
   const invalid = t('matrix.invalid', { count: valid.failing });
   const { Icon, color } = STATUS_LOOKS.failing;
   return (

@@ -1,7 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox, CheckboxGroup, Flex, Text } from '@backstage/ui';
-import { gorgiasRoleTitle } from 'backstage-plugin-gorgias-common';
-import { PEOPLES_ROLES } from '../../gorgiasRoles';
+import { PEOPLES_ROLES, roleTitle } from '../../gorgiasRoles';
 import { useReachableInput } from '../../hooks/useReachableInput';
 import { gorgiasTranslationRef } from '../../translation';
 
@@ -25,7 +24,7 @@ const Limit = (props: {
     >
       {[...PEOPLES_ROLES, ...others].map(role => (
         <Checkbox key={role} value={role} className={reachable}>
-          {gorgiasRoleTitle(role)}
+          {roleTitle(role, t)}
         </Checkbox>
       ))}
     </CheckboxGroup>

@@ -1,8 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  AccessRuleSpec,
-  gorgiasRoleTitle,
-} from 'backstage-plugin-gorgias-common';
+import { AccessRuleSpec } from 'backstage-plugin-gorgias-common';
+import { roleTitle } from '../../gorgiasRoles';
 import { gorgiasTranslationRef } from '../../translation';
 
 /** Gives a rule in one line of words, with the refs as they are: two rules that differ must look different. */
@@ -19,7 +17,7 @@ export function useRuleText(): (spec: AccessRuleSpec) => string {
           spec.orgRoles
             .map(orgRole => {
               const limit = spec.gorgiasRoles?.[orgRole];
-              const roles = limit?.map(gorgiasRoleTitle).join(', ');
+              const roles = limit?.map(one => roleTitle(one, t)).join(', ');
               return roles
                 ? `${orgRole} ${t('manage.asRoles', { roles })}`
                 : orgRole;

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { AccountRow, gorgiasRoleTitle } from 'backstage-plugin-gorgias-common';
+import { AccountRow } from 'backstage-plugin-gorgias-common';
+import { roleTitle } from '../../gorgiasRoles';
 import { gorgiasTranslationRef } from '../../translation';
 import { DescriptionList } from '../DescriptionList';
 import { Time } from '../Time';
@@ -27,7 +28,7 @@ export const AccountFacts = ({ account }: { account: AccountRow }) => {
       items={[
         [t('account.gorgiasId'), account.id],
         [t('account.email'), account.email],
-        [t('account.role'), gorgiasRoleTitle(account.gorgiasRole)],
+        [t('account.role'), roleTitle(account.gorgiasRole, t)],
         [t('account.state'), t(`accounts.stateOf.${account.state}`)],
         [t('account.kind'), t(`account.kindOf.${account.kind}`)],
         [

@@ -2,10 +2,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex } from '@backstage/ui';
 import {
   AccountFilter,
-  gorgiasRoleTitle,
   VERDICT_STATUSES,
 } from 'backstage-plugin-gorgias-common';
-import { GORGIAS_ROLES } from '../../gorgiasRoles';
+import { GORGIAS_ROLES, roleTitle } from '../../gorgiasRoles';
 import { gorgiasTranslationRef } from '../../translation';
 import { SearchBox } from '../SearchBox';
 import {
@@ -72,7 +71,7 @@ export const AccountFilters = (props: {
         value={filter.gorgiasRole}
         options={rolesWith(filter.gorgiasRole).map(id => ({
           id,
-          label: id ? gorgiasRoleTitle(id) : t('accounts.noRole'),
+          label: id ? roleTitle(id, t) : t('accounts.noRole'),
         }))}
         onChange={gorgiasRole => change({ gorgiasRole })}
       />

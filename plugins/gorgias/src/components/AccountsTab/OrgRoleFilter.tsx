@@ -24,15 +24,20 @@ export const OrgRoleFilter = (props: {
   const latest = useRef(props);
   latest.current = props;
 
-  // Somebody went back, or cleared the filters.
-  useEffect(() => setText(value), [value]);
+  const sent = useRef(value);
+
+  useEffect(() => {
+    // Somebody went back, or cleared the filters.
+    if (value !== sent.current) {
+      sent.current = value;
+      setText(value);
+    }
+  }, [value]);
   useDebounce(
     () => {
       const chosen = text.trim().toLowerCase();
-      if (
-        chosen !== (latest.current.value ?? '') &&
-        (chosen === '' || isRef(chosen))
-      ) {
+      if (chosen !== sent.current && (chosen === '' || isRef(chosen))) {
+        sent.current = chosen;
         latest.current.onChange(chosen || undefined);
       }
     },

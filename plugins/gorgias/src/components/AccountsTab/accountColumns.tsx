@@ -1,9 +1,10 @@
 import { Cell, CellText, ColumnConfig, Text } from '@backstage/ui';
-import { AccountRow, gorgiasRoleTitle } from 'backstage-plugin-gorgias-common';
+import { AccountRow } from 'backstage-plugin-gorgias-common';
 import { accountName, Translate } from '../../accountName';
 import { AccountIdentity } from '../Identity';
 import { StatusLabel } from '../StatusLabel';
 import { Day } from '../Time';
+import { roleTitle } from '../../gorgiasRoles';
 import { ACCOUNT_CHECK_IDS } from './accountQuery';
 
 /** What the list of accounts shows of one; a column that it can be put in order by has the name of that order. */
@@ -28,9 +29,7 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
       isSortable: true,
       minWidth: 96,
       label: t('accounts.column.role'),
-      cell: account => (
-        <CellText title={gorgiasRoleTitle(account.gorgiasRole)} />
-      ),
+      cell: account => <CellText title={roleTitle(account.gorgiasRole, t)} />,
     },
     {
       id: 'state',

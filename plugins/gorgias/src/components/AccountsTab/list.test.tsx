@@ -7,6 +7,7 @@ import {
   groups,
   rightsWithout,
   systemSummary,
+  verdict,
 } from '../../__testUtils__/fixtures';
 import { renderPage, SYSTEM_PATH } from '../../__testUtils__/renderPage';
 import { saveFile } from '../../saveFile';
@@ -160,7 +161,7 @@ describe('the export', () => {
     await waitFor(() =>
       expect(saveFile).toHaveBeenCalledWith(
         expect.stringMatching(/^gorgias-accounts-\d{4}-\d\d-\d\d\.csv$/),
-        'id\r\n8\r\n',
+        '\uFEFFid\r\n8\r\n',
         'text/csv;charset=utf-8',
       ),
     );
@@ -245,6 +246,20 @@ describe('the drawer of an account', () => {
         name: 'Change who may use this system',
       }),
     ).toHaveAttribute('href', `${SYSTEM_PATH}/manage`);
+  });
+
+  it('leads from access that is left to where it is said to be removed', async () => {
+    const backend = new FakeGorgias();
+    backend.accounts[0] = {
+      ...backend.accounts[0],
+      verdicts: [verdict('offboarded-access-removed', { status: 'failing' })],
+    };
+    show(`${PATH}?account=7`, backend);
+    expect(
+      within(await drawer('Sam Rivers')).getByRole('link', {
+        name: 'Say that the access of this person was removed',
+      }),
+    ).toHaveAttribute('href', `${SYSTEM_PATH}/people?search=Sam+Rivers`);
   });
 
   it('says when there is no such account, and closes', async () => {

@@ -9,6 +9,11 @@ const useStyles = makeStyles(
       gridTemplateColumns: 'minmax(8rem, max-content) 1fr',
       gap: 'var(--bui-space-1) var(--bui-space-4)',
       margin: 0,
+      // Side by side, both would be too narrow to read.
+      '@media (max-width: 30em)': {
+        gridTemplateColumns: '1fr',
+        '& > dd': { marginBottom: 'var(--bui-space-1)' },
+      },
     },
     value: { margin: 0, overflowWrap: 'anywhere' },
   },

@@ -43,7 +43,7 @@ export const Drawer = (props: {
       className={classes.drawer}
       onOpenChange={isOpen => !isOpen && onClose()}
     >
-      <DialogHeader>{title}</DialogHeader>
+      <DialogHeader style={{ overflowWrap: 'anywhere' }}>{title}</DialogHeader>
       <DialogBody>{children}</DialogBody>
     </Dialog>
   );

@@ -12,6 +12,13 @@ const EXAMPLES = {
   Group: 'group:default/support',
 };
 
+/** What the list shows. */
+interface Item {
+  id: string;
+  name: string;
+  ref?: string;
+}
+
 /**
  * Finds a person or a group of the catalog by name. What counts is the entity
  * ref that is in the field in the end, picked or typed: who knows it need not
@@ -29,56 +36,49 @@ export const EntityPicker = (props: {
   const { label, kinds, value, onChange } = props;
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const [isFocused, setFocused] = useState(false);
-  const [isOpen, setOpen] = useState(false);
   const { options, isLoading, error } = useEntityOptions({
     kinds,
     text: value,
     isWanted: isFocused || value !== '',
   });
   const picked = options.find(({ ref }) => ref === value.trim().toLowerCase());
-  const found = options.map(({ ref, name }) => ({ id: ref, name, ref }));
-  const nothing = {
+  const found: Item[] = options.map(({ ref, name }) => ({
+    id: ref,
+    name,
+    ref,
+  }));
+  const nothing: Item = {
     id: NONE,
     name: error
       ? t('picker.failed', { message: errorMessage(error) })
       : t('picker.noMatch'),
-    ref: undefined,
   };
 
   return (
-    <div
-      // Escape closes an open list, and not the dialog around it as well.
-      onKeyDown={event =>
-        isOpen && event.key === 'Escape' && event.stopPropagation()
+    <Combobox
+      label={label}
+      description={
+        picked?.name ??
+        props.description ??
+        t('picker.help', { example: EXAMPLES[kinds[0]] })
       }
-      role="presentation"
+      allowsCustomValue
+      value={picked?.ref ?? null}
+      onChange={key => key !== null && onChange(String(key))}
+      search={{ mode: 'server', inputValue: value, onInputChange: onChange }}
+      onFocusChange={setFocused}
+      items={found.length > 0 || isLoading ? found : [nothing]}
+      loading={{ state: isLoading ? 'filtering' : 'idle' }}
     >
-      <Combobox
-        label={label}
-        description={
-          picked?.name ??
-          props.description ??
-          t('picker.help', { example: EXAMPLES[kinds[0]] })
-        }
-        allowsCustomValue
-        value={picked?.ref ?? null}
-        onChange={key => key !== null && onChange(String(key))}
-        search={{ mode: 'server', inputValue: value, onInputChange: onChange }}
-        onFocusChange={setFocused}
-        onOpenChange={setOpen}
-        items={found.length > 0 || isLoading ? found : [nothing]}
-        loading={{ state: isLoading ? 'filtering' : 'idle' }}
-      >
-        {({ id, name, ref }) => (
-          <ComboboxItemText
-            id={id}
-            textValue={id}
-            title={name}
-            description={ref}
-            isDisabled={id === NONE}
-          />
-        )}
-      </Combobox>
-    </div>
+      {({ id, name, ref }) => (
+        <ComboboxItemText
+          id={id}
+          textValue={id}
+          title={name}
+          description={ref}
+          isDisabled={id === NONE}
+        />
+      )}
+    </Combobox>
   );
 };

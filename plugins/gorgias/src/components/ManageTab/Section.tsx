@@ -8,11 +8,19 @@ export const Section = (props: {
   children: ReactNode;
 }) => (
   <section aria-label={props.title}>
-    <Flex justify="between" align="center" gap="3" mb="2">
+    <Flex
+      justify="between"
+      align="center"
+      gap="3"
+      mb="2"
+      style={{ flexWrap: 'wrap' }}
+    >
       <Text as="h3" variant="title-x-small" weight="bold">
         {props.title}
       </Text>
-      <Flex gap="2">{props.buttons}</Flex>
+      <Flex gap="2" style={{ flexWrap: 'wrap' }}>
+        {props.buttons}
+      </Flex>
     </Flex>
     {props.children}
   </section>

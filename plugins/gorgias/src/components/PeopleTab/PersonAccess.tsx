@@ -3,11 +3,11 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import {
-  gorgiasRoleTitle,
   OffboardedAccount,
   OffboardedPerson,
 } from 'backstage-plugin-gorgias-common';
 import { accountName } from '../../accountName';
+import { roleTitle } from '../../gorgiasRoles';
 import { gorgiasTranslationRef } from '../../translation';
 import { STATUS_LOOKS } from '../StatusLabel';
 import { Time } from '../Time';
@@ -54,7 +54,7 @@ const Account = (props: { account: OffboardedAccount; href: string }) => {
       <Link href={href}>
         {t('people.account', {
           name: accountName(account, t),
-          role: gorgiasRoleTitle(account.gorgiasRole),
+          role: roleTitle(account.gorgiasRole, t),
           state: t(`accounts.stateOf.${account.state}`),
         })}
       </Link>

@@ -1,11 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
-import {
-  AccessRuleSpec,
-  gorgiasRoleTitle,
-  NamedAccess,
-} from 'backstage-plugin-gorgias-common';
+import { AccessRuleSpec, NamedAccess } from 'backstage-plugin-gorgias-common';
+import { roleTitle } from '../../gorgiasRoles';
 import { gorgiasTranslationRef } from '../../translation';
 import { Day } from '../Time';
 
@@ -36,7 +33,7 @@ const OrgRoles = (props: Extract<AccessRuleSpec, { type: 'org-roles' }>) => {
               <Subject name={orgRole} />
               {limit &&
                 `, ${t('manage.asRoles', {
-                  roles: limit.map(gorgiasRoleTitle).join(', '),
+                  roles: limit.map(one => roleTitle(one, t)).join(', '),
                 })}`}
             </Text>
           </li>

@@ -16,14 +16,24 @@ export const SearchBox = (props: {
   const [text, setText] = useState(value);
   const latest = useRef(props);
   latest.current = props;
+  const sent = useRef(value);
 
-  // Somebody went back, or cleared the filters.
-  useEffect(() => setText(value), [value]);
   useEffect(() => {
-    if (text === latest.current.value) {
+    // Somebody went back, or cleared the filters. What was sent from here
+    // comes back too, and must not undo what was typed since.
+    if (value !== sent.current) {
+      sent.current = value;
+      setText(value);
+    }
+  }, [value]);
+  useEffect(() => {
+    if (text === sent.current) {
       return undefined;
     }
-    const timer = setTimeout(() => latest.current.onChange(text), DEBOUNCE_MS);
+    const timer = setTimeout(() => {
+      sent.current = text;
+      latest.current.onChange(text);
+    }, DEBOUNCE_MS);
     return () => clearTimeout(timer);
   }, [text]);
 

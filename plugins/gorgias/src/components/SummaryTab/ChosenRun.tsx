@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Flex, Text, useTable } from '@backstage/ui';
 import { SyncRun } from 'backstage-plugin-gorgias-common';
 import { useMemo } from 'react';
+import { useLocale } from '../../hooks/useLocale';
 import { gorgiasTranslationRef } from '../../translation';
 import { ScrollTable } from '../ScrollTable';
 import { syncRunColumns } from './syncRunColumns';
@@ -19,7 +20,8 @@ export const ChosenRun = (props: {
     data,
     paginationOptions: { type: 'none' },
   });
-  const columns = useMemo(() => syncRunColumns(t), [t]);
+  const locale = useLocale();
+  const columns = useMemo(() => syncRunColumns(t, locale), [t, locale]);
   return (
     <>
       <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>

@@ -5,6 +5,7 @@ import { SyncRun, SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useMemo } from 'react';
 import { gorgiasApiRef } from '../../api';
 import { useReloadOnChange } from '../../hooks/useReloadOnChange';
+import { useLocale } from '../../hooks/useLocale';
 import { gorgiasTranslationRef } from '../../translation';
 import { LoadError } from '../LoadState';
 import { ScrollTable } from '../ScrollTable';
@@ -38,7 +39,8 @@ export const SyncRunTable = ({ summary }: { summary: SystemSummary }) => {
     },
   });
   useReloadOnChange(reload, runsVersion(summary));
-  const columns = useMemo(() => syncRunColumns(t), [t]);
+  const locale = useLocale();
+  const columns = useMemo(() => syncRunColumns(t, locale), [t, locale]);
 
   return tableProps.error ? (
     <LoadError error={tableProps.error} onRetry={reload} />

@@ -10,6 +10,7 @@ import { RunTrigger } from './RunTrigger';
 /** What the sync history shows of a run. */
 export function syncRunColumns(
   t: TranslationFunction<typeof gorgiasTranslationRef.T>,
+  locale: string,
 ): ColumnConfig<SyncRun>[] {
   return [
     {
@@ -82,7 +83,7 @@ export function syncRunColumns(
     {
       id: 'duration',
       label: t('history.column.duration'),
-      cell: run => <CellText title={runDuration(run)} />,
+      cell: run => <CellText title={runDuration(run, locale)} />,
     },
   ];
 }

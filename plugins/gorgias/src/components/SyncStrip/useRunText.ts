@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { SyncRun } from 'backstage-plugin-gorgias-common';
 import { useFormats } from '../../hooks/useFormats';
+import { useLocale } from '../../hooks/useLocale';
 import { gorgiasTranslationRef } from '../../translation';
 import { runDuration } from './runDuration';
 
@@ -8,8 +9,9 @@ import { runDuration } from './runDuration';
 export function useRunText(): (run: SyncRun) => string {
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const { moment } = useFormats();
+  const locale = useLocale();
   return run => {
-    const duration = runDuration(run);
+    const duration = runDuration(run, locale);
     const parts = {
       outcome: t(`history.outcome.${run.outcome}`),
       when: moment(run.startedAt),

@@ -34,7 +34,9 @@ export const CheckCounts = (props: {
               variant="body-small"
               href={hrefOf(status)}
               // The same words stand at every check.
-              aria-label={`${textOf(status)}: ${check.title}`}
+              aria-label={`${textOf(status)}: ${t(
+                `messages.checkTitles.${check.checkId}`,
+              )}`}
             >
               {textOf(status)}
             </Link>

@@ -1,12 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  AccountRow,
-  gorgiasRoleTitle,
-  Verdict,
-} from 'backstage-plugin-gorgias-common';
+import { AccountRow, Verdict } from 'backstage-plugin-gorgias-common';
 import { accountName } from '../../accountName';
+import { roleTitle } from '../../gorgiasRoles';
 import { gorgiasTranslationRef } from '../../translation';
 import { Said } from '../Said';
 import { StatusLabel } from '../StatusLabel';
@@ -62,7 +59,7 @@ const OwnAccount = ({ account }: { account: AccountRow }) => {
   return (
     <div>
       <Text as="p" variant="body-small" color="secondary">
-        {accountName(account, t)}, {gorgiasRoleTitle(account.gorgiasRole)}
+        {accountName(account, t)}, {roleTitle(account.gorgiasRole, t)}
         {rest > 0 && `, ${t('counts.passing', { n: rest })}`}
       </Text>
       {open.length > 0 && (

@@ -23,6 +23,7 @@ export const account: Translated<typeof en> = {
   facts: 'Zugrunde liegende Daten',
   contradiction: 'Gorgias widerspricht sich bei diesem Konto',
   changeRule: 'Ändern, wer dieses System benutzen darf',
+  toPerson: 'Angeben, dass der Zugriff dieser Person entfernt wurde',
   previous: 'Voriges Konto',
   next: 'Nächstes Konto',
   position: '{{n, number}} von {{total, number}} auf dieser Seite',

@@ -24,6 +24,7 @@ import { messages } from './messages';
 import { people } from './people';
 import { picker } from './picker';
 import { revoke } from './revoke';
+import { roles } from './roles';
 import { rule } from './rule';
 import { status } from './status';
 import { strip } from './strip';
@@ -55,6 +56,7 @@ const de: Translated<typeof en> = {
   changes,
   account,
   manage,
+  roles,
   rule,
   evidence,
   matrix,

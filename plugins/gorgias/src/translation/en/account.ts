@@ -19,6 +19,7 @@ export const account = {
   remedy: 'What to do',
   facts: 'Facts used',
   contradiction: 'Gorgias contradicts itself about this account',
+  toPerson: 'Say that the access of this person was removed',
   changeRule: 'Change who may use this system',
   previous: 'Previous account',
   next: 'Next account',

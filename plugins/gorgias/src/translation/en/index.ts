@@ -21,6 +21,7 @@ import { matrix } from './matrix';
 import { people } from './people';
 import { picker } from './picker';
 import { revoke } from './revoke';
+import { roles } from './roles';
 import { rule } from './rule';
 import { status } from './status';
 import { strip } from './strip';
@@ -52,6 +53,7 @@ export const en = {
   changes,
   account,
   manage,
+  roles,
   rule,
   evidence,
   matrix,
