@@ -24,9 +24,11 @@ test('the list of accounts narrows, orders, is shared by its address, and is sav
 
   await test.step('narrow down and put in order', async () => {
     const filters = page.getByRole('search');
-    await filters.getByRole('button', { name: /^Check/ }).or(
-      filters.getByLabel('Check'),
-    ).first().click();
+    await filters
+      .getByRole('button', { name: /^Check/ })
+      .or(filters.getByLabel('Check'))
+      .first()
+      .click();
     await page
       .getByRole('option', { name: 'User should have MFA enabled' })
       .click();
@@ -45,9 +47,9 @@ test('the list of accounts narrows, orders, is shared by its address, and is sav
     // Another page of the same browser has to sign in by itself.
     await signIn(other, 'ivy');
     await other.goto(page.url());
-    await expect(
-      other.getByRole('main').getByRole('rowheader'),
-    ).toHaveText(shown.map(name => new RegExp(name.split('\n')[0])));
+    await expect(other.getByRole('main').getByRole('rowheader')).toHaveText(
+      shown.map(name => new RegExp(name.split('\n')[0])),
+    );
     await other.close();
   });
 

@@ -6,7 +6,10 @@ test('the guides are on the Docs tab of Gorgias, with their pictures', async ({
 }) => {
   await signIn(page, 'sam');
   await page.goto('/catalog/default/resource/gorgias');
-  await page.getByRole('link', { name: 'Docs', exact: true }).last().click();
+  await page
+    .getByRole('navigation', { name: 'Content navigation' })
+    .getByRole('link', { name: 'Docs' })
+    .click();
   const pages = page.getByRole('navigation', {
     name: 'Pages of the documentation',
   });
@@ -15,11 +18,15 @@ test('the guides are on the Docs tab of Gorgias, with their pictures', async ({
     page.getByRole('heading', { name: 'For engineers' }),
   ).toBeVisible();
   const picture = page.getByRole('img', { name: /The card as an engineer/ });
+  // Pages that an earlier start of the host has left are shown until they are made anew.
+  const refresh = page.getByRole('button', { name: 'Refresh' });
+  await expect(picture.or(refresh).first()).toBeVisible();
+  if (await refresh.isVisible()) {
+    await refresh.click();
+  }
   await expect(picture).toBeVisible();
   await expect
-    .poll(() =>
-      picture.evaluate(img => (img as HTMLImageElement).naturalWidth),
-    )
+    .poll(() => picture.evaluate(img => (img as HTMLImageElement).naturalWidth))
     .toBeGreaterThan(0);
 
   await page.getByRole('link', { name: 'Security' }).first().click();

@@ -22,7 +22,7 @@ test('little has to be done from nothing to five verdicts, and from a failing on
     await clicks.on(page.getByRole('link', { name: 'Critical Systems' }));
     await clicks.on(page.getByRole('link', { name: 'Gorgias', exact: true }));
     await clicks.on(page.getByRole('button', { name: 'Connect', exact: true }));
-    await clicks.on(page.getByRole('button', { name: 'Next' }));
+    await clicks.on(page.getByRole('button', { name: 'Next', exact: true }));
     await clicks.on(page.getByRole('dialog').getByRole('checkbox'));
     // The subdomain is filled in already.
     const opens = page.waitForEvent('popup');
@@ -53,7 +53,7 @@ test('little has to be done from nothing to five verdicts, and from a failing on
     await clicks.on(
       page
         .getByRole('region', { name: 'Access checks' })
-        .getByRole('link', { name: 'User should be identified' }),
+        .getByRole('link', { name: 'User should be identified', exact: true }),
     );
     await clicks.on(
       row(page, 'Diego Fuentes').getByText('Active', { exact: true }),

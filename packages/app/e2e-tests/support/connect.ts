@@ -3,7 +3,7 @@ import { expect, Page } from '@playwright/test';
 /** Opens the connect dialog from the card and goes to the form in it. */
 export async function openConnectForm(page: Page) {
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
   await page.getByRole('checkbox').check();
 }
 

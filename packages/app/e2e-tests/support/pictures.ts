@@ -21,8 +21,6 @@ export async function takePicture(
     path: `docs/images/${name}.png`,
     animations: 'disabled',
   } as const;
-  await (options.of
-    ? options.of.screenshot(file)
-    : page.screenshot(file));
+  await (options.of ? options.of.screenshot(file) : page.screenshot(file));
   await page.setViewportSize(size);
 }

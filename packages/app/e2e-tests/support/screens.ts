@@ -20,7 +20,7 @@ async function look(page: Page, name: string, variant: string) {
 }
 
 /** Shows the page in one of the themes, as the operating system asks for it. */
-export async function useTheme(page: Page, colorScheme: 'light' | 'dark') {
+export async function showTheme(page: Page, colorScheme: 'light' | 'dark') {
   await page.emulateMedia({ colorScheme });
   await expect(page.locator('body')).toHaveAttribute(
     'data-theme-mode',
@@ -88,7 +88,7 @@ export async function expectGoodScreen(
   const themes = part === 'main' ? (['dark', 'light'] as const) : [undefined];
   for (const theme of themes) {
     if (theme) {
-      await useTheme(page, theme);
+      await showTheme(page, theme);
     }
     // Of other parts of Backstage, which have no name.
     await expect(page.locator('.MuiCircularProgress-root')).toHaveCount(0);

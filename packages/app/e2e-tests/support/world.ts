@@ -28,7 +28,7 @@ export async function addCriticalSystem(page: Page) {
   await expect(add).toHaveCount(0);
 }
 
-/** Takes account `acme` back to its beginning, and ends a connection that a failed test has left. */
+/** Takes account `acme` back to its beginning, ends a connection that a failed test has left, and takes it off the list. */
 export async function startAfresh(page: Page) {
   await acme.reset();
   await acme.clearFaults();
@@ -40,8 +40,21 @@ export async function startAfresh(page: Page) {
     exact: true,
   });
   await expect(connection.getByRole('status')).toBeVisible();
-  if (await connection.getByRole('button', { name: 'Disconnect' }).isVisible()) {
+  if (
+    await connection.getByRole('button', { name: 'Disconnect' }).isVisible()
+  ) {
     await disconnectGorgias(page);
+  }
+  const remove = page.getByRole('button', {
+    name: 'Remove from critical systems',
+  });
+  if (await remove.isVisible()) {
+    await remove.click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Remove/ })
+      .click();
+    await expect(remove).toHaveCount(0);
   }
 }
 

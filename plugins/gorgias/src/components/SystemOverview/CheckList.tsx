@@ -21,6 +21,8 @@ const useStyles = makeStyles(
       padding: 'var(--bui-space-2) 0',
       borderTop: '1px solid var(--bui-border-1)',
     },
+    // Large enough to be hit, with the links of the counts right below.
+    title: { minHeight: 24 },
     panels: {
       display: 'grid',
       gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 300px), 1fr))',
@@ -49,6 +51,7 @@ const Check = ({
   summary: SystemSummary;
 }) => {
   const { checkId } = check;
+  const classes = useStyles();
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const links = useSystemLinks()(summary.entityRef);
   const judgesAccounts = checkId !== 'access-control-configured';
@@ -56,6 +59,7 @@ const Check = ({
     <Flex justify="between" align="start" gap="3">
       <div>
         <Link
+          className={classes.title}
           href={
             judgesAccounts ? links.accounts({ check: checkId }) : links.manage
           }
