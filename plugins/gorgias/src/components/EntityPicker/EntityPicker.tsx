@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Combobox, ComboboxItemText } from '@backstage/ui';
 import { useState } from 'react';
 import { errorMessage } from '../../errorMessage';
-import { gorgiasTranslationRef } from '../../translation';
 import { PickedKind } from './entityOptions';
 import { useEntityOptions } from './useEntityOptions';
+import { useTexts } from '../../hooks/useTexts';
 
 const NONE = 'none';
 const EXAMPLES = {
@@ -34,7 +33,7 @@ export const EntityPicker = (props: {
   description?: string;
 }) => {
   const { label, kinds, value, onChange } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const [isFocused, setFocused] = useState(false);
   const { options, isLoading, error } = useEntityOptions({
     kinds,

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import {
   CheckSummary,
@@ -6,7 +5,7 @@ import {
   VerdictStatus,
 } from 'backstage-plugin-gorgias-common';
 import { Fragment } from 'react';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 /** How many verdicts of a check have each status, worst first; those to look at lead to the accounts that have them. */
 export const CheckCounts = (props: {
@@ -15,7 +14,7 @@ export const CheckCounts = (props: {
   hrefOf?(status: VerdictStatus): string;
 }) => {
   const { check, hrefOf } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const counted = VERDICT_STATUSES.filter(
     status => status !== 'not-applicable' && check.counts[status] > 0,
   );
