@@ -29,8 +29,8 @@ export const EntityPicker = (props: {
   /** An entity ref, or what was typed so far. */
   value: string;
   onChange(value: string): void;
-  /** How else than by an entity ref it can be filled in. */
-  description?: string;
+  /** How else than by an entity ref it can be filled in; `null` says nothing, for fields in a row. */
+  description?: string | null;
 }) => {
   const { label, kinds, value, onChange } = props;
   const { t } = useTexts();
@@ -53,14 +53,17 @@ export const EntityPicker = (props: {
       : t('picker.noMatch'),
   };
 
+  const description =
+    props.description === null
+      ? undefined
+      : picked?.name ??
+        props.description ??
+        t('picker.help', { example: EXAMPLES[kinds[0]] });
+
   return (
     <Combobox
       label={label}
-      description={
-        picked?.name ??
-        props.description ??
-        t('picker.help', { example: EXAMPLES[kinds[0]] })
-      }
+      description={description}
       allowsCustomValue
       value={picked?.ref ?? null}
       onChange={key => key !== null && onChange(String(key))}

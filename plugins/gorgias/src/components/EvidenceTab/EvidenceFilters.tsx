@@ -24,6 +24,7 @@ const PersonFilter = (props: {
       label={t('evidence.person')}
       kinds={['User']}
       value={text}
+      description={null}
       onChange={next => {
         setText(next);
         if (next === '' || ENTITY_REF.test(next)) {
