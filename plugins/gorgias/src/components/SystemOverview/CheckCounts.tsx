@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
 import {
   CheckSummary,
   VERDICT_STATUSES,
@@ -8,6 +9,14 @@ import {
 import { Fragment } from 'react';
 import { gorgiasTranslationRef } from '../../translation';
 
+const useStyles = makeStyles(
+  {
+    // Large enough to be hit, with the link of the check right above.
+    link: { minHeight: 24, minWidth: 24 },
+  },
+  { name: 'GorgiasCheckCounts' },
+);
+
 /** How many verdicts of a check have each status, worst first; those to look at lead to the accounts that have them. */
 export const CheckCounts = (props: {
   check: CheckSummary;
@@ -15,6 +24,7 @@ export const CheckCounts = (props: {
   hrefOf?(status: VerdictStatus): string;
 }) => {
   const { check, hrefOf } = props;
+  const classes = useStyles();
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const counted = VERDICT_STATUSES.filter(
     status => status !== 'not-applicable' && check.counts[status] > 0,
@@ -31,6 +41,7 @@ export const CheckCounts = (props: {
           {index > 0 && ', '}
           {hrefOf && status !== 'passing' ? (
             <Link
+              className={classes.link}
               variant="body-small"
               href={hrefOf(status)}
               // The same words stand at every check.
