@@ -1,3 +1,5 @@
+import { message, Message, sayInEnglish } from './messages';
+
 /**
  * What became of something typed as a Gorgias subdomain.
  *
@@ -9,15 +11,17 @@ export type ParsedSubdomain =
       ok: false;
       /** What is wrong and what to enter instead. */
       problem: string;
+      /** The same by ids. */
+      problemParts: Message[];
     };
 
 const MAX_INPUT_LENGTH = 2048;
 const LABEL = /^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$/;
 const HOST = /^(?:www\.)?([^./]+)(?:\.gorgias\.com)?$/;
-const EXAMPLE = 'Enter it like "acme" or "acme.gorgias.com".';
 
-function refuse(problem: string): ParsedSubdomain {
-  return { ok: false, problem: `${problem} ${EXAMPLE}` };
+function refuse(problem: Message): ParsedSubdomain {
+  const problemParts = [problem, message('subdomain.example')];
+  return { ok: false, problem: sayInEnglish(problemParts), problemParts };
 }
 
 /**
@@ -34,53 +38,49 @@ function refuse(problem: string): ParsedSubdomain {
  */
 export function parseSubdomain(input: string): ParsedSubdomain {
   if (input.length > MAX_INPUT_LENGTH) {
-    return refuse('The subdomain is too long.');
+    return refuse(message('subdomain.tooLong'));
   }
   const trimmed = input.trim();
   if (trimmed === '') {
-    return refuse('The subdomain is missing.');
+    return refuse(message('subdomain.missing'));
   }
   // Look-alike letters must not be folded into the ones they look like, so
   // this comes before anything that would: the Kelvin sign is a "k" in lower case.
   if (/[^\x21-\x7e]/.test(trimmed)) {
-    return refuse(
-      'The subdomain has spaces, control characters or letters other than a to z.',
-    );
+    return refuse(message('subdomain.letters'));
   }
   const typed = trimmed.toLowerCase();
   const address = /^(?:(https?):\/\/)?([^/?#]*)([/?#].*)?$/.exec(typed);
   if (!address) {
-    return refuse('This is not a Gorgias address.');
+    return refuse(message('subdomain.noAddress'));
   }
   const [, scheme, host, rest] = address;
   if (/[@:\\%]/.test(host)) {
-    return refuse(
-      'The address has a user name, a port or an escape sequence in its host.',
-    );
+    return refuse(message('subdomain.hostParts'));
   }
   if (rest && rest !== '/' && !scheme && !host.endsWith('.gorgias.com')) {
-    return refuse('The subdomain has a path behind it.');
+    return refuse(message('subdomain.path'));
   }
   const label = HOST.exec(host)?.[1];
   if (
     label === undefined ||
     ((scheme || host.includes('.')) && !host.endsWith('.gorgias.com'))
   ) {
-    return refuse('This is not an address at gorgias.com.');
+    return refuse(message('subdomain.elsewhere'));
   }
   if (!LABEL.test(label)) {
     return refuse(
       label.length > 63
-        ? 'The subdomain is longer than 63 characters.'
-        : 'The subdomain may have only letters, digits, "-" and "_", and must start and end with a letter or digit.',
+        ? message('subdomain.labelTooLong')
+        : message('subdomain.characters'),
     );
   }
   if (label === 'www') {
-    return refuse('This is the web site of Gorgias itself, not an account.');
+    return refuse(message('subdomain.webSite'));
   }
   // Punycode stands for other letters, and not every label of it is a host name.
   if (label.startsWith('xn--')) {
-    return refuse('The subdomain has letters other than a to z.');
+    return refuse(message('subdomain.otherLetters'));
   }
   return { ok: true, subdomain: label };
 }

@@ -7,6 +7,7 @@ import { lapse } from './lapse';
 import { mfa } from './mfa';
 import { leaving, offboarded } from './offboarded';
 import { access, rule } from './rule';
+import { subdomain } from './subdomain';
 import { tasks } from './tasks';
 import { verdict, wasStatus } from './verdict';
 
@@ -32,6 +33,7 @@ export const GORGIAS_MESSAGES = {
   mfa,
   offboarded,
   rule,
+  subdomain,
   tasks,
   verdict,
   wasStatus,

@@ -238,6 +238,7 @@ describe('useConnect', () => {
       expect(state()).toEqual({
         step: 'failed',
         message: CONNECT_ERROR_MESSAGES[errorCode],
+        code: errorCode,
       });
 
       act(() => result.current.enterAccount());

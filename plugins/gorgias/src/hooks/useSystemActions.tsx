@@ -6,6 +6,7 @@ import { ReactNode, useState } from 'react';
 import { gorgiasApiRef } from '../api';
 import { errorMessage } from '../errorMessage';
 import { gorgiasTranslationRef } from '../translation';
+import { useEnglish } from './useEnglish';
 
 const TOAST_TIMEOUT_MS = 8_000;
 const UNDO_TIMEOUT_MS = 15_000;
@@ -35,6 +36,7 @@ export function useSystemActions(options: {
   const api = useApi(gorgiasApiRef);
   const toastApi = useApi(toastApiRef);
   const { t } = useTranslationRef(gorgiasTranslationRef);
+  const english = useEnglish();
   const [busy, setBusy] = useState<SystemActions['busy']>();
 
   const tell = (message: ReactNode) =>
@@ -56,7 +58,7 @@ export function useSystemActions(options: {
     } catch (error) {
       toastApi.post({
         title: t(`actions.${action}.failed`, { title }),
-        description: errorMessage(error),
+        description: english(errorMessage(error)),
         status: 'danger',
       });
     } finally {

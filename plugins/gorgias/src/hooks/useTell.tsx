@@ -3,6 +3,7 @@ import { toastApiRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { errorMessage } from '../errorMessage';
 import { gorgiasTranslationRef } from '../translation';
+import { useEnglish } from './useEnglish';
 
 const TOAST_TIMEOUT_MS = 8_000;
 const UNDO_TIMEOUT_MS = 15_000;
@@ -11,6 +12,7 @@ const UNDO_TIMEOUT_MS = 15_000;
 export function useTell() {
   const toastApi = useApi(toastApiRef);
   const { t } = useTranslationRef(gorgiasTranslationRef);
+  const english = useEnglish();
 
   return {
     done: (title: string, onUndo?: () => void) => {
@@ -36,7 +38,7 @@ export function useTell() {
     failed: (title: string, error: unknown) =>
       toastApi.post({
         title,
-        description: errorMessage(error),
+        description: english(errorMessage(error)),
         status: 'danger',
       }),
   };

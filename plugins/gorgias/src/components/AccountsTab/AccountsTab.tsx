@@ -48,7 +48,7 @@ export const AccountsTab = (props: {
             onChanged={onChanged}
           />
         </div>
-        {may(summary, 'export') && (
+        {mayRead && may(summary, 'export') && (
           <ExportButton summary={summary} filter={filter} order={order} />
         )}
       </Flex>

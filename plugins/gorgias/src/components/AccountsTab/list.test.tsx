@@ -187,13 +187,22 @@ describe('the export', () => {
     );
   });
 
-  it('is not offered to those who may not', async () => {
-    show(PATH, new FakeGorgias(systemSummary(rightsWithout('export'))));
-    await screen.findAllByRole('rowheader');
-    expect(
-      screen.queryByRole('button', { name: 'Export CSV' }),
-    ).not.toBeInTheDocument();
-  });
+  it.each(['export', 'read-accounts'] as const)(
+    'is not offered to those who may not: %s',
+    async right => {
+      const rights = rightsWithout(right);
+      show(
+        PATH,
+        new FakeGorgias(
+          systemSummary({ ...rights, ownAccounts: [accountRow()] }),
+        ),
+      );
+      await screen.findAllByRole('rowheader');
+      expect(
+        screen.queryByRole('button', { name: 'Export CSV' }),
+      ).not.toBeInTheDocument();
+    },
+  );
 });
 
 describe('the drawer of an account', () => {

@@ -5,6 +5,7 @@ import { ReactNode } from 'react';
 import { ConnectProblem } from '../../hooks/useConnect';
 import { useReachableInput } from '../../hooks/useReachableInput';
 import { gorgiasTranslationRef } from '../../translation';
+import { English, Said } from '../Said';
 import { ConnectInput } from './useConnectInput';
 
 /** Says which account is to be connected, and that this is allowed. */
@@ -30,9 +31,11 @@ export const AccountForm = (props: {
           status="danger"
           icon
           title={
-            problem.type === 'popup-blocked'
-              ? t('connect.popupBlocked')
-              : problem.message
+            problem.type === 'popup-blocked' ? (
+              t('connect.popupBlocked')
+            ) : (
+              <English>{problem.message}</English>
+            )
           }
         />
       )}
@@ -64,7 +67,7 @@ export const AccountForm = (props: {
           )}
           {!parsed.ok && hasProblem && (
             <Text as="p" variant="body-small" color="danger">
-              {parsed.problem}
+              <Said parts={parsed.problemParts} english={parsed.problem} />
             </Text>
           )}
         </div>

@@ -7,6 +7,7 @@ import { identified, identity } from './identity';
 import { lapse } from './lapse';
 import { mfa } from './mfa';
 import { leaving, offboarded } from './offboarded';
+import { subdomain } from './subdomain';
 import { tasks } from './tasks';
 
 /** What the backend says, in German. */
@@ -24,6 +25,7 @@ export const messages: Translated<typeof GORGIAS_MESSAGES> = {
   mfa,
   offboarded,
   rule,
+  subdomain,
   tasks,
   verdict,
   wasStatus,
