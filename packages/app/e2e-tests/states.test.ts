@@ -12,15 +12,19 @@ import {
   acme,
   addCriticalSystem,
   allowAllStaff,
-  ENTITY_PAGE,
+  entityPage,
   expectRead,
   IVY,
   startAfresh,
-  SYSTEM_PAGE,
+  systemPage,
   userId,
 } from './support/world';
 
-const SUMMARY = '**/api/gorgias/systems/resource/default/gorgias';
+// Without what other tests have read of the account, or taking accounts away would be held.
+const ENTITY = 'gorgias-states';
+const ENTITY_PAGE = entityPage(ENTITY);
+const SYSTEM_PAGE = systemPage(ENTITY);
+const SUMMARY = `**/api/gorgias/systems/resource/default/${ENTITY}`;
 /** Staff whose sign-in is protected: with them alone, and Sam's mended, everything passes. */
 const GOOD = [
   'Maya Ortiz',
@@ -48,7 +52,7 @@ test('every state of the card, from not connected to needing a reconnect', async
 }) => {
   test.setTimeout(400_000);
   await signIn(page, 'ivy');
-  await startAfresh(page);
+  await startAfresh(page, ENTITY);
   const { users } = await acme.state();
   for (const { id, name } of users) {
     if (![...GOOD, 'Sam Rivers'].includes(name)) {
@@ -96,7 +100,7 @@ test('every state of the card, from not connected to needing a reconnect', async
 
   await test.step('healthy', async () => {
     await addCriticalSystem(page);
-    await allowAllStaff(page);
+    await allowAllStaff(page, ENTITY);
     await page.goto(ENTITY_PAGE);
     await expect(
       page.getByRole('region', { name: 'Access checks' }),

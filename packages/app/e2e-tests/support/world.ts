@@ -2,8 +2,16 @@ import { expect, Page } from '@playwright/test';
 import { connectGorgias, disconnectGorgias } from './connect';
 import { Emulator } from './emulator';
 
-export const ENTITY_PAGE = '/catalog/default/resource/gorgias';
-export const SYSTEM_PAGE = '/critical-systems/resource/default/gorgias';
+/** The page in the catalog of an entity that stands for account `acme`. */
+export const entityPage = (entity: string) =>
+  `/catalog/default/resource/${entity}`;
+
+/** The page of the system that such an entity is. */
+export const systemPage = (entity: string) =>
+  `/critical-systems/resource/default/${entity}`;
+
+export const ENTITY_PAGE = entityPage('gorgias');
+export const SYSTEM_PAGE = systemPage('gorgias');
 export const IVY = 'ivy.nakamura@acme.example';
 
 export const acme = new Emulator('acme');
@@ -29,12 +37,12 @@ export async function addCriticalSystem(page: Page) {
 }
 
 /** Takes account `acme` back to its beginning, ends a connection that a failed test has left, and takes it off the list. */
-export async function startAfresh(page: Page) {
+export async function startAfresh(page: Page, entity = 'gorgias') {
   await acme.reset();
   await acme.clearFaults();
   // Or a sync that the event log brings forward would take the place of ours.
   await acme.recordEvents(false);
-  await page.goto(`${SYSTEM_PAGE}/manage`);
+  await page.goto(`${systemPage(entity)}/manage`);
   const connection = page.getByRole('region', {
     name: 'Connection',
     exact: true,
@@ -67,8 +75,8 @@ export async function connectAndAdd(page: Page) {
 }
 
 /** Says that all current staff may use the system. */
-export async function allowAllStaff(page: Page) {
-  await page.goto(`${SYSTEM_PAGE}/manage`);
+export async function allowAllStaff(page: Page, entity: string) {
+  await page.goto(`${systemPage(entity)}/manage`);
   await page.getByRole('button', { name: 'Configure', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('radio', { name: 'All staff' }).check();

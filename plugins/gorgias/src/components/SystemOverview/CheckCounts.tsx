@@ -1,4 +1,5 @@
 import { Link, Text } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
 import {
   CheckSummary,
   VERDICT_STATUSES,
@@ -7,6 +8,14 @@ import {
 import { Fragment } from 'react';
 import { useTexts } from '../../hooks/useTexts';
 
+const useStyles = makeStyles(
+  {
+    // Large enough to be hit, with the link of the check right above.
+    link: { minHeight: 24, minWidth: 24 },
+  },
+  { name: 'GorgiasCheckCounts' },
+);
+
 /** How many verdicts of a check have each status, worst first; those to look at lead to the accounts that have them. */
 export const CheckCounts = (props: {
   check: CheckSummary;
@@ -14,6 +23,7 @@ export const CheckCounts = (props: {
   hrefOf?(status: VerdictStatus): string;
 }) => {
   const { check, hrefOf } = props;
+  const classes = useStyles();
   const { t } = useTexts();
   const counted = VERDICT_STATUSES.filter(
     status => status !== 'not-applicable' && check.counts[status] > 0,
@@ -30,6 +40,7 @@ export const CheckCounts = (props: {
           {index > 0 && ', '}
           {hrefOf && status !== 'passing' ? (
             <Link
+              className={classes.link}
               variant="body-small"
               href={hrefOf(status)}
               // The same words stand at every check.
