@@ -109,15 +109,15 @@ exports.up = async function up(knex) {
 
   // Everything is judged anew when the backend starts, which fills the tables.
   const due = new Date(0).toISOString();
-  const systems = new Set([
-    ...(await knex('connections').pluck('entity_ref')),
-    ...(await knex('critical_systems').pluck('entity_ref')),
-  ]);
-  for (const system of systems) {
-    await knex('evaluations')
-      .insert({ entity_ref: system, evaluated_at: due, changes_at: due })
-      .onConflict('entity_ref')
-      .merge(['changes_at']);
+  await knex('evaluations').update({ changes_at: due });
+  for (const table of ['connections', 'critical_systems']) {
+    await knex(
+      knex.raw('evaluations (entity_ref, evaluated_at, changes_at)'),
+    ).insert(
+      knex(table)
+        .whereNotIn('entity_ref', knex('evaluations').select('entity_ref'))
+        .distinct('entity_ref', knex.raw('?, ?', [due, due])),
+    );
   }
 };
 
