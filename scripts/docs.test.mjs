@@ -27,7 +27,9 @@ function linksOf(file) {
     .map(link => posix.join(dirname(file), link.split('#')[0]));
 }
 
-const documents = tracked('*.md').filter(file => !/\.(api|sql)\.md$/.test(file));
+const documents = tracked('*.md').filter(
+  file => !/\.(api|sql)\.md$/.test(file),
+);
 const links = documents.flatMap(file =>
   linksOf(file).map(target => ({ file, target })),
 );

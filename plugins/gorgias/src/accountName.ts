@@ -1,9 +1,5 @@
-import { TranslationFunction } from '@backstage/frontend-plugin-api';
 import { AccountRow } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from './translation';
-
-/** Gives the plugin's texts. */
-export type Translate = TranslationFunction<typeof gorgiasTranslationRef.T>;
+import { Translate } from './hooks/useTexts';
 
 /** What an account is called, also when Gorgias has no name for it. */
 export function accountName(

@@ -1,5 +1,5 @@
 import { gorgiasRoleTitle } from 'backstage-plugin-gorgias-common';
-import { Translate } from './accountName';
+import { Translate } from './hooks/useTexts';
 
 /** What a role is called: as Gorgias does where it has a name for it, or by words of our own. */
 export function roleTitle(role: string | null, t: Translate): string {

@@ -95,7 +95,7 @@ describe('findContradictions', () => {
       text: "Gorgias' event log tells of Sam Rivers (user-logged-in), and its list of users, read later, does not have the account.",
     },
   ])('after $type, the list $list', ({ type, accounts, text }) => {
-    expect(findContradictions([event(type)], accounts, READ_AT)).toEqual(
+    expect(findContradictions([event(type)], accounts, READ_AT)).toMatchObject(
       text
         ? [
             {
@@ -103,7 +103,6 @@ describe('findContradictions', () => {
               eventType: type,
               eventAt: '2026-11-24T08:00:00.000Z',
               text,
-              textParts: expect.any(Array),
             },
           ]
         : [],

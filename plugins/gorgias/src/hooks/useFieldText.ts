@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { fieldName } from '../fieldName';
-import { gorgiasTranslationRef } from '../translation';
 import { en } from '../translation/en';
 import { useFormats } from './useFormats';
+import { useTexts } from './useTexts';
 
 /** The fields whose values are words of a fixed list; others hold what somebody wrote. */
 const WORDED = [
@@ -20,7 +19,7 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*Z$/;
 
 /** Says names and values of facts, and of what has changed, in the language of the app. */
 export function useFieldText() {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const { moment, number } = useFormats();
   return {
     /** Newer versions know more fields; these are named as they are called. */

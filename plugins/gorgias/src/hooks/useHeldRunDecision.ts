@@ -1,11 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
-import { toastApiRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { toastApiRef } from '@backstage/frontend-plugin-api';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
 import { gorgiasApiRef } from '../api';
 import { errorMessage } from '../errorMessage';
-import { gorgiasTranslationRef } from '../translation';
+import { useTexts } from './useTexts';
 
 const TOAST_TIMEOUT_MS = 8_000;
 
@@ -39,7 +39,7 @@ export function useHeldRunDecision(options: {
   const { refresh, onDone } = options;
   const api = useApi(gorgiasApiRef);
   const toastApi = useApi(toastApiRef);
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const [busy, setBusy] = useState<HeldRunDecision['busy']>();
   const [problem, setProblem] = useState<HeldRunProblem>();
 

@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Message,
   MessageId,
   MessageParam,
 } from 'backstage-plugin-gorgias-common';
 import { Formats } from '../formats';
-import { gorgiasTranslationRef } from '../translation';
 import { useFormats } from './useFormats';
+import { useTexts } from './useTexts';
 
 /** The backend's texts as the translations know them; which params each has is checked where it is made. */
 type Translate = (
@@ -22,7 +21,7 @@ export function useMessages(): {
   /** Undefined for what has no parts, or parts that only a newer version knows. */
   say(parts: readonly Message[] | undefined): string | undefined;
 } {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const formats = useFormats();
   return {
     say: parts => {

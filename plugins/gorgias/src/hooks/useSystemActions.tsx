@@ -1,12 +1,12 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { toastApiRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { toastApiRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { ReactNode, useState } from 'react';
 import { gorgiasApiRef } from '../api';
 import { errorMessage } from '../errorMessage';
-import { gorgiasTranslationRef } from '../translation';
 import { useEnglish } from './useEnglish';
+import { useTexts } from './useTexts';
 
 const TOAST_TIMEOUT_MS = 8_000;
 const UNDO_TIMEOUT_MS = 15_000;
@@ -35,7 +35,7 @@ export function useSystemActions(options: {
   const { refresh } = options;
   const api = useApi(gorgiasApiRef);
   const toastApi = useApi(toastApiRef);
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const english = useEnglish();
   const [busy, setBusy] = useState<SystemActions['busy']>();
 

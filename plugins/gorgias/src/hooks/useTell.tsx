@@ -1,9 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { toastApiRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { toastApiRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { errorMessage } from '../errorMessage';
-import { gorgiasTranslationRef } from '../translation';
 import { useEnglish } from './useEnglish';
+import { useTexts } from './useTexts';
 
 const TOAST_TIMEOUT_MS = 8_000;
 const UNDO_TIMEOUT_MS = 15_000;
@@ -11,7 +11,7 @@ const UNDO_TIMEOUT_MS = 15_000;
 /** Tells in a toast how something went, and offers to take it back where that is possible. */
 export function useTell() {
   const toastApi = useApi(toastApiRef);
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const english = useEnglish();
 
   return {

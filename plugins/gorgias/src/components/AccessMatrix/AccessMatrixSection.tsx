@@ -1,13 +1,12 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { gorgiasApiRef } from '../../api';
 import { useFacts } from '../../hooks/useFacts';
 import { useSystemLinks } from '../../hooks/useSystemLinks';
-import { gorgiasTranslationRef } from '../../translation';
 import { LoadError, LoadingLines } from '../LoadState';
 import { AccessMatrixTable } from './AccessMatrixTable';
+import { useTexts } from '../../hooks/useTexts';
 
 const EXPECTED_LINES = 5;
 
@@ -19,7 +18,7 @@ export const AccessMatrixSection = ({
 }) => {
   const { entityRef } = summary;
   const api = useApi(gorgiasApiRef);
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const links = useSystemLinks()(entityRef);
   const { value, error, retry } = useFacts(
     () => api.getAccessMatrix(entityRef),

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -7,10 +6,10 @@ import {
   AccountFilter,
 } from 'backstage-plugin-gorgias-common';
 import { roleTitle } from '../../gorgiasRoles';
-import { gorgiasTranslationRef } from '../../translation';
 import { useTableStyles } from '../Plot';
 import { cellsOfLine } from './lines';
 import { MatrixCell } from './MatrixCell';
+import { useTexts } from '../../hooks/useTexts';
 
 const useStyles = makeStyles(
   {
@@ -30,7 +29,7 @@ export const AccessMatrixTable = (props: {
   const { matrix, hrefOf } = props;
   const classes = useStyles();
   const tableClasses = useTableStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const most = Math.max(...matrix.cells.map(({ accounts }) => accounts));
   const titleOf = (line: AccessMatrixLine) =>
     line.type === 'org-role' ? line.title : t(`matrix.line.${line.type}`);

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -8,9 +7,9 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import { useFormats } from '../../hooks/useFormats';
 import { roleTitle } from '../../gorgiasRoles';
-import { gorgiasTranslationRef } from '../../translation';
 import { STATUS_LOOKS } from '../StatusLabel';
 import { accountsOfCell, heatOf, invalidOfCell } from './lines';
+import { useTexts } from '../../hooks/useTexts';
 
 const useStyles = makeStyles(
   {
@@ -35,7 +34,7 @@ export const MatrixCell = (props: {
 }) => {
   const { cell, line, lineTitle, most, hrefOf } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const { number } = useFormats();
   if (!cell) {
     return <td aria-label={t('matrix.none')} />;

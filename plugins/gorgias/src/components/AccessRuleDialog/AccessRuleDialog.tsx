@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
@@ -13,11 +12,11 @@ import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { errorMessage } from '../../errorMessage';
 import { useTell } from '../../hooks/useTell';
 import { English } from '../Said';
-import { gorgiasTranslationRef } from '../../translation';
 import { ConflictNotice } from './ConflictNotice';
 import { RuleChoice } from './RuleChoice';
 import { RulePreview } from './RulePreview';
 import { useAccessRuleDraft } from './useAccessRuleDraft';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Says who may use a system, and shows what that would change before it is saved. */
 export const AccessRuleDialog = (props: {
@@ -26,7 +25,7 @@ export const AccessRuleDialog = (props: {
   onSaved(): void;
 }) => {
   const { entityRef, title, accessRule } = props.system;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const tell = useTell();
   const edit = useAccessRuleDraft({
     entityRef,

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text, TextField } from '@backstage/ui';
 import { useState } from 'react';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 /** The org role that a job title is; titles are told apart by their words alone. */
 function orgRoleOf(title: string): string {
@@ -15,7 +14,7 @@ export const AddJobTitle = (props: {
   onAdd(orgRole: string): void;
 }) => {
   const { chosen, onAdd } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const [title, setTitle] = useState('');
   const orgRole = orgRoleOf(title);
   const isTwice = chosen.includes(orgRole);

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text, TextField } from '@backstage/ui';
 import { NamedAccess } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
 import { endOfDay } from '../../dates';
-import { gorgiasTranslationRef } from '../../translation';
 import { DateField } from '../DateField';
 import { EntityPicker } from '../EntityPicker';
+import { useTexts } from '../../hooks/useTexts';
 
 const EMPTY = { subject: '', ticket: '', day: '' };
 
@@ -15,7 +14,7 @@ export const AddPerson = (props: {
   named: string[];
   onAdd(person: NamedAccess): void;
 }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const [entry, setEntry] = useState(EMPTY);
   const change = (part: Partial<typeof EMPTY>) =>
     setEntry(previous => ({ ...previous, ...part }));

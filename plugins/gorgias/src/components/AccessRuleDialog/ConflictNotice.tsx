@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Alert, Button } from '@backstage/ui';
 import { AccessRule } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
 import { Time } from '../Time';
 import { useRuleText } from './useRuleText';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Says that somebody else has saved first, what they chose, and how to go on. */
 export const ConflictNotice = (props: {
@@ -13,7 +12,7 @@ export const ConflictNotice = (props: {
   onKeepMine(): void;
 }) => {
   const { theirs } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const ruleText = useRuleText();
   return (
     <Alert

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox, CheckboxGroup, SearchField, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { useReachableInput } from '../../hooks/useReachableInput';
-import { gorgiasTranslationRef } from '../../translation';
 import { LoadError, LoadingLines } from '../LoadState';
 import { GroupOption, useGroups } from './useGroups';
+import { useTexts } from '../../hooks/useTexts';
 
 const EXPECTED_LINES = 4;
 const TITLE = 'title:';
@@ -28,7 +27,7 @@ export const GroupPicker = (props: {
 }) => {
   const { value, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const reachable = useReachableInput();
   const groups = useGroups();
   const [search, setSearch] = useState('');

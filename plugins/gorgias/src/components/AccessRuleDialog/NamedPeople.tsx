@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
 import { NamedAccess } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
 import { Day } from '../Time';
 import { AddPerson } from './AddPerson';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Those whom a rule names: adds and removes them. */
 export const NamedPeople = (props: {
@@ -11,7 +10,7 @@ export const NamedPeople = (props: {
   onChange(value: NamedAccess[]): void;
 }) => {
   const { value, onChange } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <section aria-label={t('rule.people')}>
       <Flex direction="column" gap="2">

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox, CheckboxGroup, Flex, Text } from '@backstage/ui';
 import { PEOPLES_ROLES, roleTitle } from '../../gorgiasRoles';
 import { useReachableInput } from '../../hooks/useReachableInput';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 const Limit = (props: {
   orgRole: string;
@@ -10,7 +9,7 @@ const Limit = (props: {
   onChange(value: string[]): void;
 }) => {
   const { orgRole, value, onChange } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const reachable = useReachableInput();
   // A role that Gorgias has come up with since must not be lost.
   const others = value.filter(role => !PEOPLES_ROLES.includes(role));
@@ -38,7 +37,7 @@ export const RoleLimits = (props: {
   onChange(value: Record<string, string[]>): void;
 }) => {
   const { orgRoles, value, onChange } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   if (orgRoles.length === 0) {
     return null;
   }

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup, Text } from '@backstage/ui';
 import { AccessRuleSpec } from 'backstage-plugin-gorgias-common';
 import { useReachableInput } from '../../hooks/useReachableInput';
-import { gorgiasTranslationRef } from '../../translation';
 import { AddJobTitle } from './AddJobTitle';
 import { AccessRuleDraft, toSpec } from './draft';
 import { GroupPicker } from './GroupPicker';
 import { NamedPeople } from './NamedPeople';
 import { RoleLimits } from './RoleLimits';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Chooses who may use a system: a kind of rule, and what that kind needs. */
 export const RuleChoice = (props: {
@@ -15,7 +14,7 @@ export const RuleChoice = (props: {
   onChange(draft: AccessRuleDraft): void;
 }) => {
   const { draft, onChange } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const reachable = useReachableInput();
   const change = (part: Partial<AccessRuleDraft>) =>
     onChange({ ...draft, ...part });

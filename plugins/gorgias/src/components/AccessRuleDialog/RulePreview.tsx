@@ -1,17 +1,16 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import { AccessRulePreview } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
 import { LoadError, LoadingLines } from '../LoadState';
 import { MissingFromRule } from '../RuleDescription';
 import { StatusLabel } from '../StatusLabel';
 import { RulePreviewState } from './useRulePreview';
+import { useTexts } from '../../hooks/useTexts';
 
 const EXPECTED_LINES = 3;
 const MAX_CHANGES_SHOWN = 50;
 
 const Outcome = ({ preview }: { preview: AccessRulePreview }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const { changes, exempt } = preview;
   const hidden = changes.length - MAX_CHANGES_SHOWN;
   return (
@@ -48,7 +47,7 @@ const Outcome = ({ preview }: { preview: AccessRulePreview }) => {
 /** What a rule would do if it were saved now. */
 export const RulePreview = ({ state }: { state: RulePreviewState }) => {
   const { isPending, preview, error, retry } = state;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <section aria-label={t('rule.preview')}>
       <Text as="h3" weight="bold">

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { AccessRuleSpec } from 'backstage-plugin-gorgias-common';
 import { roleTitle } from '../../gorgiasRoles';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Gives a rule in one line of words, with the refs as they are: two rules that differ must look different. */
 export function useRuleText(): (spec: AccessRuleSpec) => string {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
 
   const members = (spec: AccessRuleSpec): string[] => {
     switch (spec.type) {

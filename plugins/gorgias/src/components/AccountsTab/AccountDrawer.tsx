@@ -1,9 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex } from '@backstage/ui';
 import { AccountRow, SystemSummary } from 'backstage-plugin-gorgias-common';
 import { accountName } from '../../accountName';
 import { may } from '../../may';
-import { gorgiasTranslationRef } from '../../translation';
 import { Drawer } from '../Drawer';
 import { useAccountExceptions } from '../Exceptions';
 import { AccountHistory } from '../History';
@@ -14,6 +12,7 @@ import { AccountFacts } from './AccountFacts';
 import { AccountTurner } from './AccountTurner';
 import { AccountVerdicts } from './AccountVerdicts';
 import { useAccount } from './useAccount';
+import { useTexts } from '../../hooks/useTexts';
 
 const EXPECTED_LINES = 12;
 
@@ -31,7 +30,7 @@ export const AccountDrawer = (props: {
   const { summary, accountId, rows, onTurnTo, onClose } = props;
   const { entityRef } = summary;
   const mayRead = may(summary, 'read-accounts');
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const { account, error, retry } = useAccount({
     entityRef,
     accountId,

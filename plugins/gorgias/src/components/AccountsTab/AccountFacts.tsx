@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { AccountRow } from 'backstage-plugin-gorgias-common';
 import { roleTitle } from '../../gorgiasRoles';
-import { gorgiasTranslationRef } from '../../translation';
 import { DescriptionList } from '../DescriptionList';
 import { Time } from '../Time';
+import { useTexts } from '../../hooks/useTexts';
 
 const OrgRoles = ({ orgRoles }: { orgRoles: string[] }) => (
   <>
@@ -20,7 +19,7 @@ const OrgRoles = ({ orgRoles }: { orgRoles: string[] }) => (
 /** What Gorgias says of an account, and the groups of the staff member it is of. */
 export const AccountFacts = ({ account }: { account: AccountRow }) => {
   const { ownTwoFactor, orgRoles } = account;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const time = (at: string | null) => at && <Time at={at} />;
   const twoFactor = ownTwoFactor ? t('account.yes') : t('account.no');
   return (

@@ -1,11 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex } from '@backstage/ui';
 import {
   AccountFilter,
   VERDICT_STATUSES,
 } from 'backstage-plugin-gorgias-common';
 import { GORGIAS_ROLES, roleTitle } from '../../gorgiasRoles';
-import { gorgiasTranslationRef } from '../../translation';
 import { SearchBox } from '../SearchBox';
 import {
   ACCOUNT_CHECK_IDS,
@@ -14,6 +12,7 @@ import {
 } from './accountQuery';
 import { FilterSelect } from './FilterSelect';
 import { OrgRoleFilter } from './OrgRoleFilter';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Every role there is to choose, also one that Gorgias has come up with since and that a link asks for. */
 function rolesWith(asked: string | undefined): string[] {
@@ -28,7 +27,7 @@ export const AccountFilters = (props: {
   clear(): void;
 }) => {
   const { filter, isFiltered, change, clear } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <Flex
       gap="3"

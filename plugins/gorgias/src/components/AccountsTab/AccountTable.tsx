@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TableSelection, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -8,10 +7,10 @@ import {
   Page,
 } from 'backstage-plugin-gorgias-common';
 import { useMemo } from 'react';
-import { gorgiasTranslationRef } from '../../translation';
 import { ScrollTable } from '../ScrollTable';
 import { accountColumns } from './accountColumns';
 import { PAGE_SIZE } from './useAccountPage';
+import { useTexts } from '../../hooks/useTexts';
 
 const useStyles = makeStyles(
   {
@@ -41,7 +40,7 @@ export const AccountTable = (props: {
 }) => {
   const { page, isLoading, order, selection } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const columns = useMemo(() => accountColumns(t), [t]);
   const { nextCursor } = page ?? {};
 

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
 import { AccountRow } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Leads to the accounts before and after one in the list that is shown behind it; nothing where it is not in there. */
 export const AccountTurner = (props: {
@@ -10,7 +9,7 @@ export const AccountTurner = (props: {
   onTurnTo(accountId: string): void;
 }) => {
   const { accountId, rows, onTurnTo } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const index = rows.findIndex(({ id }) => id === accountId);
   if (index < 0) {
     return null;

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
   AccessException,
@@ -8,9 +7,9 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import { useSystemLinks } from '../../hooks/useSystemLinks';
 import { may } from '../../may';
-import { gorgiasTranslationRef } from '../../translation';
 import { VerdictException } from '../Exceptions';
 import { VerdictDetails } from './VerdictDetails';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Where a verdict can be mended in Backstage, when not on this very page. */
 const FixLink = (props: {
@@ -20,7 +19,7 @@ const FixLink = (props: {
 }) => {
   const { summary, verdict } = props;
   const { identity } = props.account;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const links = useSystemLinks()(summary.entityRef);
   if (!['failing', 'not-configured'].includes(verdict.status)) {
     return null;

@@ -1,9 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useReloadOnChange } from '../../hooks/useReloadOnChange';
 import { may } from '../../may';
-import { gorgiasTranslationRef } from '../../translation';
 import { LoadError } from '../LoadState';
 import { AccountDrawer } from './AccountDrawer';
 import { AccountFilters } from './AccountFilters';
@@ -13,6 +11,7 @@ import { SelectionBar } from './SelectionBar';
 import { useAccountPage } from './useAccountPage';
 import { useAccountQuery } from './useAccountQuery';
 import { useSelection } from './useSelection';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Every account of a system with its verdicts, a page at a time; only the own ones for those who may see no others. */
 export const AccountsTab = (props: {
@@ -21,7 +20,7 @@ export const AccountsTab = (props: {
 }) => {
   const { summary, refresh } = props;
   const { entityRef, freshness, accessRule } = summary;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const mayRead = may(summary, 'read-accounts');
   const query = useAccountQuery();
   const { filter, order, account, isFiltered } = query;

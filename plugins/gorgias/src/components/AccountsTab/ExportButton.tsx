@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { DateTime } from 'luxon';
@@ -7,8 +6,8 @@ import { useState } from 'react';
 import { gorgiasApiRef } from '../../api';
 import { useTell } from '../../hooks/useTell';
 import { saveFile } from '../../saveFile';
-import { gorgiasTranslationRef } from '../../translation';
 import { AccountQuery } from './accountQuery';
+import { useTexts } from '../../hooks/useTexts';
 
 /** The name of a file with the accounts of a system as they are today. */
 function fileName(title: string): string {
@@ -25,7 +24,7 @@ export const ExportButton = (
 ) => {
   const { summary, filter, order } = props;
   const api = useApi(gorgiasApiRef);
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const tell = useTell();
   const [isExporting, setExporting] = useState(false);
 

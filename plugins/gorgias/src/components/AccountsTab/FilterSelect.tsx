@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 const ANY = 'any';
 // An option cannot have an empty id, but an empty value can be asked for.
@@ -14,7 +13,7 @@ export const FilterSelect = <T extends string>(props: {
   onChange(value?: T): void;
 }) => {
   const { label, value, options, onChange } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <Select
       label={label}

@@ -51,6 +51,7 @@ export const OrgRoleFilter = (props: {
       kinds={['Group']}
       value={text}
       onChange={setText}
+      description={null}
     />
   );
 };

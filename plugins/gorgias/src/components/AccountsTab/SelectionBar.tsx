@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
 import { AccountRow } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
-import { gorgiasTranslationRef } from '../../translation';
 import { ClassifyDialog } from '../Identity';
+import { useTexts } from '../../hooks/useTexts';
 
 /** What can be done with the selected accounts at once. */
 export const SelectionBar = (props: {
@@ -13,7 +12,7 @@ export const SelectionBar = (props: {
   onChanged(): void;
 }) => {
   const { entityRef, selected, onClear, onChanged } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const [isOpen, setOpen] = useState(false);
   if (selected.length === 0) {
     return null;

@@ -1,15 +1,14 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { Verdict, VerdictFacts } from 'backstage-plugin-gorgias-common';
 import { ReactNode } from 'react';
 import { useFieldText } from '../../hooks/useFieldText';
-import { gorgiasTranslationRef } from '../../translation';
 import { DescriptionList } from '../DescriptionList';
 import { Said } from '../Said';
 import { StatusLabel } from '../StatusLabel';
 import { Time } from '../Time';
+import { useTexts } from '../../hooks/useTexts';
 
 const useStyles = makeStyles(
   {
@@ -22,7 +21,7 @@ const useStyles = makeStyles(
 const FactValue = (props: { field: string; value: VerdictFacts[string] }) => {
   const { field, value } = props;
   const text = useFieldText();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   if (value === null) {
     return <>{t('common.notKnown')}</>;
   }
@@ -44,7 +43,7 @@ export const VerdictDetails = (props: {
   children?: ReactNode;
 }) => {
   const { verdict } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const classes = useStyles();
   const { name } = useFieldText();
   const facts = Object.entries(verdict.facts);

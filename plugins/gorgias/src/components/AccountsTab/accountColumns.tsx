@@ -1,11 +1,12 @@
 import { Cell, CellText, ColumnConfig, Text } from '@backstage/ui';
 import { AccountRow } from 'backstage-plugin-gorgias-common';
-import { accountName, Translate } from '../../accountName';
+import { accountName } from '../../accountName';
 import { AccountIdentity } from '../Identity';
 import { StatusLabel } from '../StatusLabel';
 import { Day } from '../Time';
 import { roleTitle } from '../../gorgiasRoles';
 import { ACCOUNT_CHECK_IDS } from './accountQuery';
+import { Translate } from '../../hooks/useTexts';
 
 /** What the list of accounts shows of one; a column that it can be put in order by has the name of that order. */
 export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -7,7 +6,7 @@ import {
   DialogHeader,
   Text,
 } from '@backstage/ui';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Says what will happen before it does. */
 export const ConfirmDialog = (props: {
@@ -17,7 +16,7 @@ export const ConfirmDialog = (props: {
   onConfirm(): void;
   onClose(): void;
 }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <Dialog isOpen onOpenChange={isOpen => !isOpen && props.onClose()}>
       <DialogHeader>{props.title}</DialogHeader>

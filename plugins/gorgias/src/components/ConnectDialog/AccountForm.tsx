@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Checkbox, Flex, Text, TextField } from '@backstage/ui';
 import { ParsedSubdomain } from 'backstage-plugin-gorgias-common';
 import { ReactNode } from 'react';
 import { ConnectProblem } from '../../hooks/useConnect';
 import { useReachableInput } from '../../hooks/useReachableInput';
-import { gorgiasTranslationRef } from '../../translation';
 import { English, Said } from '../Said';
 import { ConnectInput } from './useConnectInput';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Says which account is to be connected, and that this is allowed. */
 export const AccountForm = (props: {
@@ -19,7 +18,7 @@ export const AccountForm = (props: {
   children?: ReactNode;
 }) => {
   const { input, parsed, problem, isDisabled, onChange } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const reachable = useReachableInput();
   const hasProblem = !parsed.ok && input.subdomain.trim() !== '';
 

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { PasswordField, Text, TextField } from '@backstage/ui';
-import { gorgiasTranslationRef } from '../../translation';
 import { ConnectInput } from './useConnectInput';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Whose key it is and the key, with what giving it to Backstage means. */
 export const ApiKeyFields = (props: {
@@ -10,7 +9,7 @@ export const ApiKeyFields = (props: {
   onChange(part: Partial<ConnectInput>): void;
 }) => {
   const { input, isDisabled, onChange } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <>
       <TextField

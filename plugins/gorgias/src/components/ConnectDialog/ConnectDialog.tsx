@@ -1,9 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Dialog, DialogBody, DialogHeader } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useEffect, useRef } from 'react';
 import { English } from '../Said';
-import { gorgiasTranslationRef } from '../../translation';
 import { AccountForm } from './AccountForm';
 import { ApiKeyFields } from './ApiKeyFields';
 import { ConnectDialogButtons } from './ConnectDialogButtons';
@@ -12,6 +10,7 @@ import { MethodSwitch } from './MethodSwitch';
 import { SubmitButtons } from './SubmitButtons';
 import { useConnectForm } from './useConnectForm';
 import { Waiting } from './Waiting';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Takes an admin through connecting a system to its Gorgias account. */
 export const ConnectDialog = (props: {
@@ -22,7 +21,7 @@ export const ConnectDialog = (props: {
   onConnected(): void;
 }) => {
   const { onWaiting } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const form = useConnectForm({
     system: props.system,
     onConnected: () => {

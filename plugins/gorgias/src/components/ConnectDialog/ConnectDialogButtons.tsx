@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, DialogFooter } from '@backstage/ui';
 import { ReactNode } from 'react';
 import { Connect } from '../../hooks/useConnect';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 /** The buttons that fit the step the dialog is at. */
 export const ConnectDialogButtons = (props: {
@@ -12,7 +11,7 @@ export const ConnectDialogButtons = (props: {
   onClose(): void;
 }) => {
   const { connect, submit, onClose } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const { state } = connect;
   const tryAgain = (
     <Button onPress={connect.enterAccount}>{t('common.tryAgain')}</Button>

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { ConnectionMethod } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 const Part = ({ title, points }: { title: string; points: string[] }) => (
   <section>
@@ -20,7 +19,7 @@ const Part = ({ title, points }: { title: string; points: string[] }) => (
 
 /** What connecting means, before anything is done. */
 export const Instructions = ({ method }: { method: ConnectionMethod }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <>
       <Part

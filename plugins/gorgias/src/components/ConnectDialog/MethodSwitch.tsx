@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { ConnectionMethod } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Leads to the other way to connect; quiet, since the better one is shown first. */
 export const MethodSwitch = (props: {
@@ -10,7 +9,7 @@ export const MethodSwitch = (props: {
   onSwitch(to: ConnectionMethod): void;
 }) => {
   const { to, isDisabled, onSwitch } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <div>
       <Button

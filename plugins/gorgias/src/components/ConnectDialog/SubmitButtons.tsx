@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 const HINTS = {
   acknowledgement: 'connect.acknowledgeFirst',
@@ -16,7 +15,7 @@ export const SubmitButtons = (props: {
   onSubmit(): void;
 }) => {
   const { missing, isPending, onBack, onSubmit } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <>
       <Text variant="body-small" color="secondary" aria-live="polite">

@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Text } from '@backstage/ui';
 
-import { gorgiasTranslationRef } from '../../translation';
 import { ProgressBar } from '../ProgressBar';
+import { useTexts } from '../../hooks/useTexts';
 
 /** While the person is at Gorgias, in the other window. */
 export const Waiting = ({ windowClosed }: { windowClosed: boolean }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   if (windowClosed) {
     return (
       <Alert

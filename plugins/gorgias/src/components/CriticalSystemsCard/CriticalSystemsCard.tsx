@@ -1,17 +1,16 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { useSystemLinks } from '../../hooks/useSystemLinks';
 import { useSystemSummary } from '../../hooks/useSystemSummary';
 import { isGorgiasAvailable } from '../../isGorgiasAvailable';
-import { gorgiasTranslationRef } from '../../translation';
 import { LoadError } from '../LoadState';
 import { MissingAnnotation } from '../MissingAnnotation';
 import { OverviewSkeleton, SystemOverview } from '../SystemOverview';
+import { useTexts } from '../../hooks/useTexts';
 
 const SystemCard = ({ entityRef }: { entityRef: string }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const links = useSystemLinks()(entityRef);
   const { summary, error, refresh } = useSystemSummary(entityRef);
 
@@ -36,7 +35,7 @@ const SystemCard = ({ entityRef }: { entityRef: string }) => {
 /** The card on the entity that stands for a company's Gorgias account. */
 export const CriticalSystemsCard = () => {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return isGorgiasAvailable(entity) ? (
     <SystemCard entityRef={stringifyEntityRef(entity)} />
   ) : (

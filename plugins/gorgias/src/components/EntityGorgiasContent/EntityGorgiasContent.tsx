@@ -1,5 +1,4 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
 import { useMemo } from 'react';
@@ -7,9 +6,9 @@ import { useLocation, useParams } from 'react-router-dom';
 import { SystemPlaceContext } from '../../hooks/useSystemLinks';
 import { useSystemSummary } from '../../hooks/useSystemSummary';
 import { isGorgiasAvailable } from '../../isGorgiasAvailable';
-import { gorgiasTranslationRef } from '../../translation';
 import { MissingAnnotation } from '../MissingAnnotation';
 import { SystemTabs } from '../SystemPage';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Where the tab itself is: the address without what is below it. */
 function useOwnPath(): string {
@@ -22,7 +21,7 @@ function useOwnPath(): string {
 }
 
 const SystemContent = ({ entityRef }: { entityRef: string }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const path = useOwnPath();
   const place = useMemo(() => ({ entityRef, path }), [entityRef, path]);
   const state = useSystemSummary(entityRef);

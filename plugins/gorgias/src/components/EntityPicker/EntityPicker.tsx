@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Combobox, ComboboxItemText } from '@backstage/ui';
 import { useState } from 'react';
 import { errorMessage } from '../../errorMessage';
-import { gorgiasTranslationRef } from '../../translation';
 import { PickedKind } from './entityOptions';
 import { useEntityOptions } from './useEntityOptions';
+import { useTexts } from '../../hooks/useTexts';
 
 const NONE = 'none';
 const EXAMPLES = {
@@ -30,11 +29,11 @@ export const EntityPicker = (props: {
   /** An entity ref, or what was typed so far. */
   value: string;
   onChange(value: string): void;
-  /** How else than by an entity ref it can be filled in. */
-  description?: string;
+  /** How else than by an entity ref it can be filled in; `null` says nothing, for fields in a row. */
+  description?: string | null;
 }) => {
   const { label, kinds, value, onChange } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const [isFocused, setFocused] = useState(false);
   const { options, isLoading, error } = useEntityOptions({
     kinds,
@@ -54,14 +53,17 @@ export const EntityPicker = (props: {
       : t('picker.noMatch'),
   };
 
+  const description =
+    props.description === null
+      ? undefined
+      : picked?.name ??
+        props.description ??
+        t('picker.help', { example: EXAMPLES[kinds[0]] });
+
   return (
     <Combobox
       label={label}
-      description={
-        picked?.name ??
-        props.description ??
-        t('picker.help', { example: EXAMPLES[kinds[0]] })
-      }
+      description={description}
       allowsCustomValue
       value={picked?.ref ?? null}
       onChange={key => key !== null && onChange(String(key))}

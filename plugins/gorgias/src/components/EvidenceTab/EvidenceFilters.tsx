@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex } from '@backstage/ui';
 import { CHECK_IDS } from 'backstage-plugin-gorgias-common';
 import { useEffect, useState } from 'react';
-import { gorgiasTranslationRef } from '../../translation';
 import { FilterSelect } from '../AccountsTab/FilterSelect';
 import { SearchBox } from '../SearchBox';
 import { DateField } from '../DateField';
 import { EntityPicker } from '../EntityPicker';
 import { HISTORY_KINDS, useEvidenceFilter } from './useEvidenceFilter';
+import { useTexts } from '../../hooks/useTexts';
 
 const ENTITY_REF = /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/;
 
@@ -17,7 +16,7 @@ const PersonFilter = (props: {
   onChange(value: string): void;
 }) => {
   const { value, onChange } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   return (
@@ -25,6 +24,7 @@ const PersonFilter = (props: {
       label={t('evidence.person')}
       kinds={['User']}
       value={text}
+      description={null}
       onChange={next => {
         setText(next);
         if (next === '' || ENTITY_REF.test(next)) {
@@ -43,7 +43,7 @@ export const EvidenceFilters = (
   >,
 ) => {
   const { query, filter, change } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <Flex
       gap="3"

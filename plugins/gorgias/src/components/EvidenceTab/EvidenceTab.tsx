@@ -1,20 +1,19 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Text } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { factsVersion } from '../../hooks/useFacts';
 import { may } from '../../may';
-import { gorgiasTranslationRef } from '../../translation';
 import { ExportButton } from '../AccountsTab/ExportButton';
 import { HistoryTable } from '../History';
 import { EvidenceFilters } from './EvidenceFilters';
 import { PrintButton } from './PrintButton';
 import { RuleVersions } from './RuleVersions';
 import { useEvidenceFilter } from './useEvidenceFilter';
+import { useTexts } from '../../hooks/useTexts';
 
 const ALL_ACCOUNTS = { filter: {}, order: {} };
 
 const Evidence = ({ summary }: { summary: SystemSummary }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const state = useEvidenceFilter();
   return (
     <>
@@ -54,7 +53,7 @@ export const EvidenceTab = (props: {
   summary: SystemSummary;
   refresh(): Promise<void>;
 }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <Flex direction="column" gap="4" py="4">
       {may(props.summary, 'read-accounts') ? (

@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
 import { HistoryFilter, SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useTell } from '../../hooks/useTell';
-import { gorgiasTranslationRef } from '../../translation';
 import { Printable } from '../Printable';
 import { PrintedHistory } from './PrintedHistory';
 import { EvidenceQuery } from './useEvidenceFilter';
 import { usePrintout } from './usePrintout';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Prints all that the filter lets through. */
 export const PrintButton = (props: {
@@ -15,7 +14,7 @@ export const PrintButton = (props: {
   filter: HistoryFilter;
 }) => {
   const { summary, query, filter } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const tell = useTell();
   const { collected, printout, collect, forget } = usePrintout(
     summary.entityRef,

@@ -1,18 +1,17 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { HistoryEntry, SystemSummary } from 'backstage-plugin-gorgias-common';
 import { DateTime } from 'luxon';
-import { gorgiasTranslationRef } from '../../translation';
 import { HistoryChange } from '../History/HistoryChange';
 import { useTableStyles } from '../Plot';
 import { EvidenceQuery } from './useEvidenceFilter';
 import { Printout } from './usePrintout';
+import { useTexts } from '../../hooks/useTexts';
 
 const momentText = (at: DateTime) =>
   at.toLocaleString(DateTime.DATETIME_FULL_WITH_SECONDS);
 
 const Entry = ({ entry }: { entry: HistoryEntry }) => {
   const { at, kind, checkId, accountId, accountName, staffRef, by } = entry;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <tr>
       <th scope="row">{momentText(DateTime.fromISO(at))}</th>
@@ -46,7 +45,7 @@ export const PrintedHistory = (props: {
   const { summary, query, printout } = props;
   const { entries, all } = printout;
   const classes = useTableStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const narrowed = Object.values(query).filter(Boolean).join(', ');
   return (
     <>

@@ -1,14 +1,13 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { gorgiasApiRef } from '../../api';
 import { useFacts } from '../../hooks/useFacts';
 import { useSystemLinks } from '../../hooks/useSystemLinks';
-import { gorgiasTranslationRef } from '../../translation';
 import { LoadError, LoadingLines } from '../LoadState';
 import { RuleVersion } from '../RuleDescription';
+import { useTexts } from '../../hooks/useTexts';
 
 const EXPECTED_LINES = 3;
 
@@ -30,7 +29,7 @@ export const RuleVersions = ({ summary }: { summary: SystemSummary }) => {
   const { entityRef } = summary;
   const api = useApi(gorgiasApiRef);
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const links = useSystemLinks()(entityRef);
   const { value, error, retry } = useFacts(
     () => api.listAccessRuleVersions(entityRef),

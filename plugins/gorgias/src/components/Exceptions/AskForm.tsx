@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text, TextAreaField, TextField } from '@backstage/ui';
 import { CheckId } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
@@ -7,9 +6,9 @@ import { gorgiasApiRef } from '../../api';
 import { endOfDay } from '../../dates';
 import { useSubmit } from '../../hooks/useSubmit';
 import { useTell } from '../../hooks/useTell';
-import { gorgiasTranslationRef } from '../../translation';
 import { DateField } from '../DateField';
 import { Problem } from '../Problem';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Asks that a verdict that fails be tolerated until a date. */
 export const AskForm = (props: {
@@ -21,7 +20,7 @@ export const AskForm = (props: {
 }) => {
   const { entityRef, accountId, checkId, onAsked, onClose } = props;
   const api = useApi(gorgiasApiRef);
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const tell = useTell();
   const { submit, problem, isSubmitting } = useSubmit();
   const [entry, setEntry] = useState({ reason: '', reference: '', day: '' });

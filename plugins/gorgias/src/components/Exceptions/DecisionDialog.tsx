@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -16,11 +15,11 @@ import { gorgiasApiRef } from '../../api';
 import { endOfDay } from '../../dates';
 import { useSubmit } from '../../hooks/useSubmit';
 import { useTell } from '../../hooks/useTell';
-import { gorgiasTranslationRef } from '../../translation';
 import { DateField } from '../DateField';
 import { Problem } from '../Problem';
 import { Decision, sendDecision } from './decisions';
 import { ExceptionNote } from './ExceptionNote';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Says what a decision about an exception means, asks for what it needs, and sends it. */
 export const DecisionDialog = (props: {
@@ -33,7 +32,7 @@ export const DecisionDialog = (props: {
 }) => {
   const { entityRef, exception, decision, onChanged, onClose } = props;
   const api = useApi(gorgiasApiRef);
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const tell = useTell();
   const { submit, problem, isSubmitting } = useSubmit();
   const [reason, setReason] = useState('');

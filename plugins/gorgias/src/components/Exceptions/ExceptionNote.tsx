@@ -1,15 +1,14 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import { AccessException } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
 import { Day } from '../Time';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Until when a verdict is exempt and who approved that, or that somebody asked for it. */
 export const ExceptionNote = (props: { exception: AccessException }) => {
   const { status, until, requestedBy, decidedBy, reason, reference } =
     props.exception;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const why = [reason, reference].filter(Boolean).join(' · ');
   return status === 'approved' ? (
     <Text as="p">

@@ -1,17 +1,16 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import { AccessException } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
 import { Said } from '../Said';
 import { Time } from '../Time';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Where an exception stands, who decided so, and why. */
 export const ExceptionStatusText = (props: { exception: AccessException }) => {
   const { exception } = props;
   const { status, decidedBy, decidedAt, lapsedAt, twoPersonRule } = exception;
   const { lapsedBecause, lapsedBecauseParts, decisionReason } = exception;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <>
       <Text as="p" weight="bold">

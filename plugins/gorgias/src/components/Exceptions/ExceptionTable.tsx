@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text, useTable } from '@backstage/ui';
 import {
   AccessException,
@@ -11,12 +10,12 @@ import { useMemo, useState } from 'react';
 import { gorgiasApiRef } from '../../api';
 import { useReloadOnChange } from '../../hooks/useReloadOnChange';
 import { useSystemLinks } from '../../hooks/useSystemLinks';
-import { gorgiasTranslationRef } from '../../translation';
 import { LoadError } from '../LoadState';
 import { ScrollTable } from '../ScrollTable';
 import { DecisionDialog } from './DecisionDialog';
 import { Decision } from './decisions';
 import { exceptionColumns } from './exceptionColumns';
+import { useTexts } from '../../hooks/useTexts';
 
 const PAGE_SIZE = 10;
 
@@ -34,7 +33,7 @@ export const ExceptionTable = (props: {
   const { summary, status, label, empty, version, onChanged } = props;
   const { entityRef, actions } = summary;
   const api = useApi(gorgiasApiRef);
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const linksOf = useSystemLinks();
   const [opened, setOpened] = useState<{
     exception: AccessException;

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Select, Text } from '@backstage/ui';
 import {
   ExceptionStatus,
@@ -7,8 +6,8 @@ import {
 import { useState } from 'react';
 import { useHashFocus } from '../../hooks/useHashFocus';
 import { EXCEPTIONS_ID } from '../../hooks/useSystemLinks';
-import { gorgiasTranslationRef } from '../../translation';
 import { ExceptionTable } from './ExceptionTable';
+import { useTexts } from '../../hooks/useTexts';
 
 const DECIDED = ['approved', 'refused', 'withdrawn', 'lapsed'] as const;
 
@@ -18,7 +17,7 @@ export const ExceptionsSection = (props: {
   refresh(): Promise<void>;
 }) => {
   const { summary, refresh } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const section = useHashFocus<HTMLElement>(EXCEPTIONS_ID);
   const [status, setStatus] = useState<ExceptionStatus>('approved');
   const [version, setVersion] = useState(0);

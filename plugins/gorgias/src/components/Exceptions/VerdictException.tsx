@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { AccessException, Verdict } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
-import { gorgiasTranslationRef } from '../../translation';
 import { AskForm } from './AskForm';
 import { ExceptionNote } from './ExceptionNote';
+import { useTexts } from '../../hooks/useTexts';
 
 /** The exception that covers a verdict or was asked for, or where one is asked for. */
 export const VerdictException = (props: {
@@ -18,7 +17,7 @@ export const VerdictException = (props: {
 }) => {
   const { entityRef, accountId, verdict, mayAsk, onAsked } = props;
   const { checkId, status } = verdict;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const [isAsking, setAsking] = useState(false);
   const open = props.exceptions.filter(other => other.checkId === checkId);
   const isOffered = mayAsk && status === 'failing' && open.length === 0;

@@ -4,10 +4,10 @@ import {
   AccessException,
   GorgiasAction,
 } from 'backstage-plugin-gorgias-common';
-import { Translate } from '../../accountName';
 import { Day, Time } from '../Time';
 import { Decision, decisionsOn } from './decisions';
 import { ExceptionStatusText } from './ExceptionStatusText';
+import { Translate } from '../../hooks/useTexts';
 
 // Everything that was said has to be readable before a decision.
 const WRAP = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;

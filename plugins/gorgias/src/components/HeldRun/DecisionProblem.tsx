@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import { HeldRunProblem } from '../../hooks/useHeldRunDecision';
-import { gorgiasTranslationRef } from '../../translation';
 import { English } from '../Said';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Says why a decision did not count. */
 export const DecisionProblem = ({ problem }: { problem: HeldRunProblem }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <Alert
       role="alert"

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, SearchField, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { HeldItem, MassChange } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
-import { gorgiasTranslationRef } from '../../translation';
 import { useChangeText } from './useChangeText';
+import { useTexts } from '../../hooks/useTexts';
 
 /** A list that can be taken in at a glance needs no search. */
 const SEARCH_ABOVE = 10;
@@ -33,7 +32,7 @@ function matches({ name, email, ref }: HeldItem, search: string): boolean {
 
 const Person = ({ item }: { item: HeldItem }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <li className={classes.item}>
       <Text as="p">{item.name || t('held.nameless')}</Text>
@@ -48,7 +47,7 @@ const Person = ({ item }: { item: HeldItem }) => {
 export const HeldChange = ({ change }: { change: MassChange }) => {
   const isGorgias = change.source === 'gorgias';
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const changeText = useChangeText();
   const [search, setSearch] = useState('');
   const who = t(isGorgias ? 'held.whoGorgias' : 'held.whoCatalog');

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, DialogFooter } from '@backstage/ui';
 import { SyncRun } from 'backstage-plugin-gorgias-common';
 import { HeldRunDecision } from '../../hooks/useHeldRunDecision';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 /** The ways out of the review: a decision, or none when there is none to make any more. */
 export const HeldRunButtons = (props: {
@@ -13,7 +12,7 @@ export const HeldRunButtons = (props: {
   onClose(): void;
 }) => {
   const { run, decision, onReviewNewer, onClose } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const { busy } = decision;
 
   if (decision.problem?.isReplaced) {

@@ -1,16 +1,15 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Dialog, DialogBody, DialogHeader, Flex, Text } from '@backstage/ui';
 import { SyncRun, SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
 import { useHeldRunDecision } from '../../hooks/useHeldRunDecision';
-import { gorgiasTranslationRef } from '../../translation';
 import { Time } from '../Time';
 import { DecisionProblem } from './DecisionProblem';
 import { HeldChange } from './HeldChange';
 import { HeldRunButtons } from './HeldRunButtons';
+import { useTexts } from '../../hooks/useTexts';
 
 const Consequences = () => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <dl>
       <dt>
@@ -43,7 +42,7 @@ export const HeldRunDialog = (props: {
   onClose(): void;
 }) => {
   const { system, waiting, refresh, onClose } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const [run, setRun] = useState(props.run);
   const decision = useHeldRunDecision({ system, refresh, onDone: onClose });
   const newer =

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Text } from '@backstage/ui';
 import { SyncRun } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
 import { useChangeText } from './useChangeText';
+import { useTexts } from '../../hooks/useTexts';
 
 /**
  * Says that a sync has found too much gone to be believed, and that nothing
@@ -15,7 +14,7 @@ export const HeldRunNotice = (props: {
   onReview?(): void;
 }) => {
   const { run, mayDecide, onReview } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const changeText = useChangeText();
   return (
     <Alert

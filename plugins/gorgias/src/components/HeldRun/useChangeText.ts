@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { MassChange } from 'backstage-plugin-gorgias-common';
 import { useFormats } from '../../hooks/useFormats';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Says how many of how many would be gone, and where that was read. */
 export function useChangeText(): (change: MassChange) => string {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const { percent } = useFormats();
   return ({ source, before, gone }) =>
     t(`held.${source}`, {

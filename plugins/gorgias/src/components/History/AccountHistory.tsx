@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { useMemo } from 'react';
-import { gorgiasTranslationRef } from '../../translation';
 import { HistoryTable } from './HistoryTable';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Everything that changed about one account. */
 export const AccountHistory = (props: {
@@ -11,7 +10,7 @@ export const AccountHistory = (props: {
   version: string;
 }) => {
   const { accountId } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const filter = useMemo(() => ({ accountId }), [accountId]);
   return (
     <section aria-label={t('changes.title')}>

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { HistoryEntry, Message } from 'backstage-plugin-gorgias-common';
 import { useFieldText } from '../../hooks/useFieldText';
 import { useMessages } from '../../hooks/useMessages';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 const useStyles = makeStyles(
   {
@@ -25,7 +24,7 @@ const PARTS = /Parts$/;
 export const HistoryChange = ({ entry }: { entry: HistoryEntry }) => {
   const { before, after } = entry;
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const words = useFieldText();
   const { say } = useMessages();
   const text = (state: HistoryEntry['before'], field: string) => {

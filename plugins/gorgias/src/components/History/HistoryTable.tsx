@@ -1,14 +1,13 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text, useTable } from '@backstage/ui';
 import { HistoryEntry, HistoryFilter } from 'backstage-plugin-gorgias-common';
 import { gorgiasApiRef } from '../../api';
 import { useReloadOnChange } from '../../hooks/useReloadOnChange';
 import { useSystemLinks } from '../../hooks/useSystemLinks';
-import { gorgiasTranslationRef } from '../../translation';
 import { LoadError } from '../LoadState';
 import { ScrollTable } from '../ScrollTable';
 import { historyColumns } from './historyColumns';
+import { useTexts } from '../../hooks/useTexts';
 
 const PAGE_SIZE = 10;
 
@@ -21,7 +20,7 @@ export const HistoryTable = (props: {
 }) => {
   const { entityRef, filter, version } = props;
   const api = useApi(gorgiasApiRef);
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const linksOf = useSystemLinks();
 
   const { tableProps, reload } = useTable<HistoryEntry, HistoryFilter>({

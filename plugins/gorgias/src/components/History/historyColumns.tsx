@@ -1,9 +1,9 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Cell, ColumnConfig, Link, Text } from '@backstage/ui';
 import { HistoryEntry } from 'backstage-plugin-gorgias-common';
-import { Translate } from '../../accountName';
 import { Time } from '../Time';
 import { HistoryChange } from './HistoryChange';
+import { Translate } from '../../hooks/useTexts';
 
 /** What a history shows of one change. */
 export function historyColumns(options: {

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { Identity } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
 import { Said } from '../Said';
+import { useTexts } from '../../hooks/useTexts';
 
 const useStyles = makeStyles(
   { ground: { overflowWrap: 'anywhere' } },
@@ -16,7 +15,7 @@ const useStyles = makeStyles(
  * `@backstage/ui`, since a click on it must not also open the row around it.
  */
 export const AccountIdentity = ({ identity }: { identity: Identity }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const classes = useStyles();
   const entityLink = useEntityRefLink();
   if (identity.type === 'staff-member') {

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Dialog, DialogBody, DialogHeader, Flex } from '@backstage/ui';
 import { AccountRow } from 'backstage-plugin-gorgias-common';
 import { accountName } from '../../accountName';
-import { gorgiasTranslationRef } from '../../translation';
 import { IdentityForm } from './IdentityForm';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Says of several accounts at once what they are. */
 export const ClassifyDialog = (props: {
@@ -13,7 +12,7 @@ export const ClassifyDialog = (props: {
   onClose(): void;
 }) => {
   const { accounts, onClose } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <Dialog
       isOpen

@@ -1,18 +1,17 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { AccountRow } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
 import { DescriptionList } from '../DescriptionList';
 import { Said } from '../Said';
 import { Day, Time } from '../Time';
 import { AccountIdentity } from './AccountIdentity';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Who an account is, why, and who said so. */
 export const IdentityDetails = (
   props: Pick<AccountRow, 'identity' | 'assigned'>,
 ) => {
   const { identity, assigned } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const classified =
     identity.type === 'service-account' || identity.type === 'external'
       ? identity

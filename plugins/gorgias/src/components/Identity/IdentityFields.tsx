@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
-import { gorgiasTranslationRef } from '../../translation';
 import { DateField } from '../DateField';
 import { EntityPicker } from '../EntityPicker';
 import { IdentityDraft } from './draft';
+import { useTexts } from '../../hooks/useTexts';
 
 /** What has to be said of an account that is a staff member's, or of one that needs none. */
 export const IdentityFields = (props: {
@@ -11,7 +10,7 @@ export const IdentityFields = (props: {
   onChange(part: Partial<IdentityDraft>): void;
 }) => {
   const { draft, onChange } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   if (!draft.type || draft.type === 'automatic') {
     return null;
   }

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Radio, RadioGroup, Text } from '@backstage/ui';
 import {
   AccountRow,
@@ -6,11 +5,11 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
 import { useReachableInput } from '../../hooks/useReachableInput';
-import { gorgiasTranslationRef } from '../../translation';
 import { Problem } from '../Problem';
 import { IdentityDraft, toAssignment, toDraft } from './draft';
 import { IdentityFields } from './IdentityFields';
 import { useAssignIdentities } from './useAssignIdentities';
+import { useTexts } from '../../hooks/useTexts';
 
 const TYPES = [
   'staff-member',
@@ -29,7 +28,7 @@ export const IdentityForm = (props: {
   onClose(): void;
 }) => {
   const { entityRef, accounts, onChanged, onClose } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const reachable = useReachableInput();
   const [draft, setDraft] = useState<IdentityDraft>(() => ({
     // Several may have been said to be different things.

@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex } from '@backstage/ui';
 import { AccountDetails, AccountRow } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
-import { gorgiasTranslationRef } from '../../translation';
 import { IdentityDraft } from './draft';
 import { IdentityDetails } from './IdentityDetails';
 import { IdentityForm } from './IdentityForm';
 import { WhoItMayBe } from './WhoItMayBe';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Who an account is, and where those who may say so do. */
 export const IdentitySection = (props: {
@@ -16,7 +15,7 @@ export const IdentitySection = (props: {
   onChanged(): void;
 }) => {
   const { entityRef, account, mayClassify, onChanged } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const [proposed, setProposed] = useState<Partial<IdentityDraft>>();
 
   return (

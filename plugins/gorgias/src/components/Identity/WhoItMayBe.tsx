@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button, Flex, Text } from '@backstage/ui';
 import { AccountDetails, Message } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
 import { Said } from '../Said';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Somebody an account may be of, to be taken by those who may say so. */
 const Proposal = (props: {
@@ -14,7 +13,7 @@ const Proposal = (props: {
   onUse?(): void;
 }) => {
   const { staffRef, name, ground, onUse } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <li>
       <Flex justify="between" align="center" gap="3">
@@ -45,7 +44,7 @@ export const WhoItMayBe = (props: {
 }) => {
   const { onUse } = props;
   const { identity, suggestions = [] } = props.account;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const candidates =
     identity.type === 'unidentified' ? identity.candidates : [];
   const others = suggestions.filter(

@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   AccountRow,
   IdentityAssignment,
@@ -7,7 +6,7 @@ import {
 import { gorgiasApiRef } from '../../api';
 import { useSubmit } from '../../hooks/useSubmit';
 import { useTell } from '../../hooks/useTell';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 /**
  * Says of some accounts at once what they are, and offers to take that back.
@@ -23,7 +22,7 @@ export function useAssignIdentities(options: {
 }) {
   const { entityRef, accounts, onChanged, onSaved } = options;
   const api = useApi(gorgiasApiRef);
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const tell = useTell();
   const { submit, problem, isSubmitting } = useSubmit();
 

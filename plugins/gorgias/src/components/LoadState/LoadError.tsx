@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
 import { ResponseError } from '@backstage/errors';
 import { errorMessage } from '../../errorMessage';
-import { gorgiasTranslationRef } from '../../translation';
 import { English } from '../Said';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Says that something could not be loaded and why, and offers to try again. */
 export const LoadError = (props: {
@@ -12,7 +11,7 @@ export const LoadError = (props: {
   title?: string;
   onRetry(): void;
 }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   // Trying again would not help, and nothing is broken.
   if (ResponseError.is(props.error) && props.error.statusCode === 403) {
     return (

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 /** As many grey lines as the content to come is likely to have. */
 export const LoadingLines = ({ lines }: { lines: number }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <Flex direction="column" gap="3" role="status" aria-busy>
       <VisuallyHidden>{t('common.loading')}</VisuallyHidden>

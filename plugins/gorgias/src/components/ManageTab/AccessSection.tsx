@@ -1,18 +1,17 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button, Flex, Text } from '@backstage/ui';
 import { AccessRule, SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
 import { may } from '../../may';
-import { gorgiasTranslationRef } from '../../translation';
 import { AccessRuleDialog } from '../AccessRuleDialog';
 import { MissingFromRule, RuleDescription } from '../RuleDescription';
 import { Time } from '../Time';
 import { RuleVersions } from './RuleVersions';
 import { Section } from './Section';
+import { useTexts } from '../../hooks/useTexts';
 
 const RuleInForce = ({ rule }: { rule: AccessRule }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <>
       <RuleDescription spec={rule.spec} />
@@ -32,7 +31,7 @@ export const AccessSection = (props: {
   refresh(): Promise<void>;
 }) => {
   const { summary, refresh } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const [isConfiguring, setConfiguring] = useState(false);
   return (
     <Section title={t('manage.access')}>

@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { ConnectionSummary, EarlyNews } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
 import { DescriptionList } from '../DescriptionList';
 import { Said } from '../Said';
 import { Time } from '../Time';
+import { useTexts } from '../../hooks/useTexts';
 
 const EarlyNewsText = ({ earlyNews }: { earlyNews: EarlyNews }) => {
   const { available, checkedAt, reason, reasonParts } = earlyNews;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   if (!available) {
     return (
       <>
@@ -36,7 +35,7 @@ export const ConnectionDetails = (props: {
   earlyNews: EarlyNews;
 }) => {
   const { connection, earlyNews } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const { gorgiasUser, method, state, disconnectedAt, disconnectedBy } =
     connection;
   return (

@@ -1,16 +1,15 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { SyncRun, SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
 import { SystemActions } from '../../hooks/useSystemActions';
 import { may } from '../../may';
-import { gorgiasTranslationRef } from '../../translation';
 import { ConfirmDialog } from '../ConfirmDialog';
 import { ConnectDialog } from '../ConnectDialog';
 import { HeldRunDialog } from '../HeldRun';
 import { ConnectionStatus } from '../SystemOverview';
 import { ConnectionDetails } from './ConnectionDetails';
 import { Section } from './Section';
+import { useTexts } from '../../hooks/useTexts';
 
 /** The connection to Gorgias: whose it is, and connecting and disconnecting. */
 export const ConnectionSection = (props: {
@@ -20,7 +19,7 @@ export const ConnectionSection = (props: {
 }) => {
   const { summary, actions, refresh } = props;
   const { connection, sync, title } = summary;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const [dialog, setDialog] = useState<'connect' | 'disconnect'>();
   const [reviewed, setReviewed] = useState<SyncRun | null>(null);
   const close = () => setDialog(undefined);

@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button, Text } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
 import { SystemActions } from '../../hooks/useSystemActions';
 import { may } from '../../may';
-import { gorgiasTranslationRef } from '../../translation';
 import { ConfirmDialog } from '../ConfirmDialog';
 import { Time } from '../Time';
 import { Section } from './Section';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Whether the entity is on the list of critical systems, and putting it there or taking it off. */
 export const ListSection = (props: {
@@ -17,7 +16,7 @@ export const ListSection = (props: {
 }) => {
   const { summary, actions } = props;
   const { critical, title } = summary;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const [isConfirming, setConfirming] = useState(false);
 
   const button = critical ? (

@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useSystemActions } from '../../hooks/useSystemActions';
 import { may } from '../../may';
-import { gorgiasTranslationRef } from '../../translation';
 import { ExceptionsSection } from '../Exceptions';
 import { AccessSection } from './AccessSection';
 import { ConnectionSection } from './ConnectionSection';
 import { ListSection } from './ListSection';
 import { SettingsSection } from './SettingsSection';
+import { useTexts } from '../../hooks/useTexts';
 
 const CHANGES = [
   'administrate',
@@ -22,7 +21,7 @@ export const ManageTab = (props: {
   refresh(): Promise<void>;
 }) => {
   const { summary, refresh } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const actions = useSystemActions({ system: summary, refresh });
   return (
     <Flex direction="column" gap="6" py="4">

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
-import { gorgiasTranslationRef } from '../../translation';
 import { LoadError, LoadingLines } from '../LoadState';
 import { RuleVersion } from '../RuleDescription';
 import { useRuleVersions } from './useRuleVersions';
+import { useTexts } from '../../hooks/useTexts';
 
 const EXPECTED_LINES = 3;
 
@@ -28,7 +27,7 @@ export const RuleVersions = (props: {
   revision: number;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const [isOpen, setOpen] = useState(false);
   const { versions, isLoading, error, hasMore, readMore } = useRuleVersions({
     ...props,

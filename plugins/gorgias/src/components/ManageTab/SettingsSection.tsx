@@ -1,17 +1,16 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useFormats } from '../../hooks/useFormats';
-import { gorgiasTranslationRef } from '../../translation';
 import { DescriptionList } from '../DescriptionList';
 import { Section } from './Section';
+import { useTexts } from '../../hooks/useTexts';
 
 /** What is configured, and can only be changed in the configuration of Backstage. */
 export const SettingsSection = (props: {
   summary: Pick<SystemSummary, 'freshness' | 'connectMethods' | 'subdomain'>;
 }) => {
   const { freshness, connectMethods, subdomain } = props.summary;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const formats = useFormats();
   return (
     <Section title={t('manage.settings')}>

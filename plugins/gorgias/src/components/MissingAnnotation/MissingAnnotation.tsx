@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import { GORGIAS_SUBDOMAIN_ANNOTATION } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Says how to make an entity stand for a Gorgias account. */
 export const MissingAnnotation = () => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <Alert
       status="info"

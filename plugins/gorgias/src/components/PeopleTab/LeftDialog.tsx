@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -11,16 +10,16 @@ import {
 } from '@backstage/ui';
 import { useState } from 'react';
 import { endOfPastDay } from '../../dates';
-import { gorgiasTranslationRef } from '../../translation';
 import { DateField } from '../DateField';
 import { EntityPicker } from '../EntityPicker';
 import { Problem } from '../Problem';
 import { useStateOffboarding } from './useStateOffboarding';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Says that somebody has left whom the catalog still has, since when, and how that is known. */
 export const LeftDialog = (props: { onChanged(): void; onClose(): void }) => {
   const { onChanged, onClose } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const { save, problem, isSaving } = useStateOffboarding({
     onChanged,
     onSaved: onClose,

@@ -1,15 +1,14 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Select } from '@backstage/ui';
 import { RevocationStatus } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
 import { SearchBox } from '../SearchBox';
 import { REVOCATION_STATUSES, usePeopleFilter } from './usePeopleFilter';
+import { useTexts } from '../../hooks/useTexts';
 
 const ANY = 'any';
 
 /** Narrows the list of people who left down. */
 export const PeopleFilters = () => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const { filter, isFiltered, change, clear } = usePeopleFilter();
   return (
     <Flex

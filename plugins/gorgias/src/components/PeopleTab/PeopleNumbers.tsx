@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { OffboardedPage } from 'backstage-plugin-gorgias-common';
 import { useFormats } from '../../hooks/useFormats';
-import { gorgiasTranslationRef } from '../../translation';
 import { REVOCATION_STATUSES } from './usePeopleFilter';
+import { useTexts } from '../../hooks/useTexts';
 
 const useStyles = makeStyles(
   {
@@ -28,7 +27,7 @@ export const PeopleNumbers = (
   const { counts } = props;
   const { medianSeconds, worstSeconds } = props.timeToRevoke;
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const formats = useFormats();
   const length = (seconds: number | null) =>
     seconds === null

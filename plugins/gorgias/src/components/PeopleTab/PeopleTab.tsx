@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
@@ -7,7 +6,6 @@ import { gorgiasApiRef } from '../../api';
 import { useSystemLinks } from '../../hooks/useSystemLinks';
 import { useTell } from '../../hooks/useTell';
 import { may } from '../../may';
-import { gorgiasTranslationRef } from '../../translation';
 import { ConfirmDialog } from '../ConfirmDialog';
 import { LoadError } from '../LoadState';
 import { ScrollTable } from '../ScrollTable';
@@ -19,6 +17,7 @@ import { RevocationDialog } from './RevocationDialog';
 import { usePeople } from './usePeople';
 import { usePeopleFilter } from './usePeopleFilter';
 import { useStateOffboarding } from './useStateOffboarding';
+import { useTexts } from '../../hooks/useTexts';
 
 interface PeopleTabProps {
   summary: SystemSummary;
@@ -28,7 +27,7 @@ interface PeopleTabProps {
 const People = ({ summary, refresh }: PeopleTabProps) => {
   const { entityRef } = summary;
   const api = useApi(gorgiasApiRef);
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const tell = useTell();
   const linksOf = useSystemLinks();
   const { filter, isFiltered } = usePeopleFilter();
@@ -114,7 +113,7 @@ const People = ({ summary, refresh }: PeopleTabProps) => {
 
 /** Those who left, and what became of their access. */
 export const PeopleTab = (props: PeopleTabProps) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <Flex direction="column" gap="4" py="4">
       {may(props.summary, 'read-accounts') ? (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
@@ -8,9 +7,9 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import { accountName } from '../../accountName';
 import { roleTitle } from '../../gorgiasRoles';
-import { gorgiasTranslationRef } from '../../translation';
 import { STATUS_LOOKS } from '../StatusLabel';
 import { Time } from '../Time';
+import { useTexts } from '../../hooks/useTexts';
 
 const useStyles = makeStyles(
   { wrap: { whiteSpace: 'normal', overflowWrap: 'anywhere' } },
@@ -21,7 +20,7 @@ const useStyles = makeStyles(
 export const PersonStatus = ({ person }: { person: OffboardedPerson }) => {
   const { status, usedAfterLeaving, override } = person;
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const { Icon } = STATUS_LOOKS.failing;
   return (
     <div className={classes.wrap}>
@@ -48,7 +47,7 @@ export const PersonStatus = ({ person }: { person: OffboardedPerson }) => {
 
 const Account = (props: { account: OffboardedAccount; href: string }) => {
   const { account, href } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <>
       <Link href={href}>

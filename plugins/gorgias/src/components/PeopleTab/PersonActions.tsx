@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex } from '@backstage/ui';
-import { gorgiasTranslationRef } from '../../translation';
 import type { PersonRow } from './peopleColumns';
+import { useTexts } from '../../hooks/useTexts';
 
 /** What can be said of somebody who left, and taken back. */
 export const PersonActions = (props: {
@@ -11,7 +10,7 @@ export const PersonActions = (props: {
   onNotLeft?(person: PersonRow): void;
 }) => {
   const { person, onRemoved, onTakeBack, onNotLeft } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <Flex direction="column" gap="2" align="start">
       {person.override && (

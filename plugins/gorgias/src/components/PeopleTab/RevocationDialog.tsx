@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -15,8 +14,8 @@ import { useState } from 'react';
 import { gorgiasApiRef } from '../../api';
 import { useSubmit } from '../../hooks/useSubmit';
 import { useTell } from '../../hooks/useTell';
-import { gorgiasTranslationRef } from '../../translation';
 import { Problem } from '../Problem';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Vouches for it that the access of somebody was removed. */
 export const RevocationDialog = (props: {
@@ -28,7 +27,7 @@ export const RevocationDialog = (props: {
   const { entityRef, person, onChanged, onClose } = props;
   const { staffRef, displayName: name, etag } = person;
   const api = useApi(gorgiasApiRef);
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const tell = useTell();
   const { submit, problem, isSubmitting } = useSubmit();
   const [entry, setEntry] = useState('');

@@ -1,10 +1,10 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Cell, ColumnConfig, Text } from '@backstage/ui';
 import { OffboardedPerson } from 'backstage-plugin-gorgias-common';
-import { Translate } from '../../accountName';
 import { Day, Length, Time } from '../Time';
 import { PersonAccounts, PersonStatus } from './PersonAccess';
 import { PersonActions } from './PersonActions';
+import { Translate } from '../../hooks/useTexts';
 
 /** Somebody who left, as a row of a table needs it. */
 export type PersonRow = OffboardedPerson & { id: string };

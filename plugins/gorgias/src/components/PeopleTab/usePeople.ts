@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useTable } from '@backstage/ui';
 import {
   OffboardedFilter,
@@ -9,8 +8,8 @@ import {
 import { useState } from 'react';
 import { gorgiasApiRef } from '../../api';
 import { useReloadOnChange } from '../../hooks/useReloadOnChange';
-import { gorgiasTranslationRef } from '../../translation';
 import { PersonRow } from './peopleColumns';
+import { useTexts } from '../../hooks/useTexts';
 
 const PAGE_SIZE = 25;
 
@@ -18,7 +17,7 @@ const PAGE_SIZE = 25;
 export function usePeople(summary: SystemSummary, filter: OffboardedFilter) {
   const { entityRef, freshness, offboarded } = summary;
   const api = useApi(gorgiasApiRef);
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const [numbers, setNumbers] =
     useState<Pick<OffboardedPage, 'counts' | 'timeToRevoke'>>();
 

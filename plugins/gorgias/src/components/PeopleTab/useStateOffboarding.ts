@@ -1,10 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { PutOffboardingRequest } from 'backstage-plugin-gorgias-common';
 import { gorgiasApiRef } from '../../api';
 import { useSubmit } from '../../hooks/useSubmit';
 import { useTell } from '../../hooks/useTell';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Says that somebody has left, and takes that back. */
 export function useStateOffboarding(options: {
@@ -14,7 +13,7 @@ export function useStateOffboarding(options: {
 }) {
   const { onChanged, onSaved } = options;
   const api = useApi(gorgiasApiRef);
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const tell = useTell();
   const { submit, problem, isSubmitting } = useSubmit();
 

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode, useState } from 'react';
-import { gorgiasTranslationRef } from '../../translation';
 import { PlotTable, PlotTableProps } from './PlotTable';
+import { useTexts } from '../../hooks/useTexts';
 
 const useStyles = makeStyles(
   {
@@ -34,7 +33,7 @@ export const Plot = (props: {
 }) => {
   const { title, label, height, table } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const [isOpen, setOpen] = useState(false);
   const action = t(isOpen ? 'trends.hideTable' : 'trends.showTable');
   return (

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import { SubmitProblem } from '../../hooks/useSubmit';
-import { gorgiasTranslationRef } from '../../translation';
 import { English } from '../Said';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Says why something could not be done, in the backend's words. */
 export const Problem = (props: {
@@ -11,7 +10,7 @@ export const Problem = (props: {
   isReadAgain?: boolean;
 }) => {
   const { problem, isReadAgain } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   if (!problem) {
     return null;
   }

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { SystemTrends } from 'backstage-plugin-gorgias-common';
 import { lazy, Suspense } from 'react';
 import { useFormats } from '../../hooks/useFormats';
-import { gorgiasTranslationRef } from '../../translation';
 import { DescriptionList } from '../DescriptionList';
 import { Plot } from '../Plot';
 import { removalsOf } from './removals';
+import { useTexts } from '../../hooks/useTexts';
 
 const RevocationPlot = lazy(() =>
   import('./RevocationPlot').then(m => ({ default: m.RevocationPlot })),
@@ -31,7 +30,7 @@ export const Revocations = ({ trends }: { trends: SystemTrends }) => {
   const { timeToRevoke, revokeWithinDays } = trends;
   const { people, medianSeconds, worstSeconds } = timeToRevoke;
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const formats = useFormats();
   const removals = removalsOf(trends);
   const length = (seconds: number | null) =>

@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import { AccessRule } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Says whom a rule names that is not there (any more), so that it is not silently narrower. */
 export const MissingFromRule = (
   props: Pick<AccessRule, 'missingOrgRoles' | 'missingPeople'>,
 ) => {
   const { missingOrgRoles, missingPeople } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <>
       {missingOrgRoles.length > 0 && (

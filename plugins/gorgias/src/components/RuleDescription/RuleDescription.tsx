@@ -1,16 +1,15 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import { AccessRuleSpec, NamedAccess } from 'backstage-plugin-gorgias-common';
 import { roleTitle } from '../../gorgiasRoles';
-import { gorgiasTranslationRef } from '../../translation';
 import { Day } from '../Time';
+import { useTexts } from '../../hooks/useTexts';
 
 const TITLE = 'title:';
 
 /** A catalog group, a person, a job title or an account, as far as possible with a link. */
 const Subject = ({ name }: { name: string }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   if (name.startsWith(TITLE)) {
     return <>{t('manage.jobTitle', { title: name.slice(TITLE.length) })}</>;
   }
@@ -22,7 +21,7 @@ const Subject = ({ name }: { name: string }) => {
 };
 
 const OrgRoles = (props: Extract<AccessRuleSpec, { type: 'org-roles' }>) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <ul aria-label={t('rule.groups')}>
       {props.orgRoles.map(orgRole => {
@@ -44,7 +43,7 @@ const OrgRoles = (props: Extract<AccessRuleSpec, { type: 'org-roles' }>) => {
 };
 
 const People = ({ people }: { people: NamedAccess[] }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <ul aria-label={t('rule.people')}>
       {people.map(({ subject, ticket, until }) => (
@@ -62,7 +61,7 @@ const People = ({ people }: { people: NamedAccess[] }) => {
 
 /** A rule in words, with everybody it names. */
 export const RuleDescription = ({ spec }: { spec: AccessRuleSpec }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const { type, people = [] } = spec;
   return (
     <>

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Flex, Text, useTable } from '@backstage/ui';
 import { SyncRun } from 'backstage-plugin-gorgias-common';
 import { useMemo } from 'react';
 import { useLocale } from '../../hooks/useLocale';
-import { gorgiasTranslationRef } from '../../translation';
 import { ScrollTable } from '../ScrollTable';
 import { syncRunColumns } from './syncRunColumns';
+import { useTexts } from '../../hooks/useTexts';
 
 /** The one run that somebody chose, in place of all of them. */
 export const ChosenRun = (props: {
@@ -13,7 +12,7 @@ export const ChosenRun = (props: {
   run?: SyncRun;
   allHref: string;
 }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const data = useMemo(() => (props.run ? [props.run] : []), [props.run]);
   const { tableProps } = useTable<SyncRun>({
     mode: 'complete',

@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useHashFocus } from '../../hooks/useHashFocus';
 import { CONTRADICTIONS_ID, useSystemLinks } from '../../hooks/useSystemLinks';
-import { gorgiasTranslationRef } from '../../translation';
 import { Said } from '../Said';
 import { Time } from '../Time';
+import { useTexts } from '../../hooks/useTexts';
 
 const useStyles = makeStyles(
   {
@@ -23,7 +22,7 @@ const useStyles = makeStyles(
 export const Contradictions = ({ summary }: { summary: SystemSummary }) => {
   const { contradictions, entityRef } = summary;
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const links = useSystemLinks()(entityRef);
   const section = useHashFocus<HTMLElement>(CONTRADICTIONS_ID);
 

@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import { HeldChanges, SyncRun } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
 import { useChangeText } from '../HeldRun';
 import { English } from '../Said';
+import { useTexts } from '../../hooks/useTexts';
 
 const Held = ({ held }: { held: HeldChanges }) => {
   const { decision, decidedBy } = held;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const changeText = useChangeText();
   return (
     <>
@@ -27,7 +26,7 @@ const Held = ({ held }: { held: HeldChanges }) => {
 
 /** How a run ended, why, and what was decided about it if it was held. */
 export const RunOutcome = ({ run }: { run: SyncRun }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <>
       <Text weight="bold">{t(`history.outcome.${run.outcome}`)}</Text>

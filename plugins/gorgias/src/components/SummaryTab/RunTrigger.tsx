@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import { SyncRun } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 /** What made a run start, and who. A person who pressed the button needs no more words than the name. */
 export const RunTrigger = ({ run }: { run: SyncRun }) => {
   const { trigger, requestedBy } = run;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <>
       {(trigger !== 'manual' || !requestedBy) && (

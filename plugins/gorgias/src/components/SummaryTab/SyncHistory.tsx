@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import useAsyncRetry from 'react-use/lib/useAsyncRetry';
@@ -8,11 +7,11 @@ import { gorgiasApiRef } from '../../api';
 import { useHashFocus } from '../../hooks/useHashFocus';
 import { useReloadOnChange } from '../../hooks/useReloadOnChange';
 import { SYNC_RUNS_ID, useSystemLinks } from '../../hooks/useSystemLinks';
-import { gorgiasTranslationRef } from '../../translation';
 import { SyncStrip } from '../SyncStrip';
 import { ChosenRun } from './ChosenRun';
 import { runsVersion } from './runsVersion';
 import { SyncRunTable } from './SyncRunTable';
+import { useTexts } from '../../hooks/useTexts';
 
 const STRIP_RUNS = 60;
 
@@ -20,7 +19,7 @@ const STRIP_RUNS = 60;
 export const SyncHistory = ({ summary }: { summary: SystemSummary }) => {
   const { entityRef } = summary;
   const api = useApi(gorgiasApiRef);
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const links = useSystemLinks()(entityRef);
   const section = useHashFocus<HTMLElement>(SYNC_RUNS_ID);
   const [params] = useSearchParams();

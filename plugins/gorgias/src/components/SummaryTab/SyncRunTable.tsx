@@ -1,16 +1,15 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text, useTable } from '@backstage/ui';
 import { SyncRun, SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useMemo } from 'react';
 import { gorgiasApiRef } from '../../api';
 import { useReloadOnChange } from '../../hooks/useReloadOnChange';
 import { useLocale } from '../../hooks/useLocale';
-import { gorgiasTranslationRef } from '../../translation';
 import { LoadError } from '../LoadState';
 import { ScrollTable } from '../ScrollTable';
 import { runsVersion } from './runsVersion';
 import { syncRunColumns } from './syncRunColumns';
+import { useTexts } from '../../hooks/useTexts';
 
 const PAGE_SIZE = 10;
 
@@ -18,7 +17,7 @@ const PAGE_SIZE = 10;
 export const SyncRunTable = ({ summary }: { summary: SystemSummary }) => {
   const { entityRef } = summary;
   const api = useApi(gorgiasApiRef);
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const { tableProps, reload } = useTable<SyncRun>({
     mode: 'cursor',
     getData: async ({ cursor, pageSize }) => {

@@ -1,15 +1,14 @@
-import { TranslationFunction } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, ColumnConfig, Text } from '@backstage/ui';
 import { SyncRun } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
 import { runDuration } from '../SyncStrip';
 import { Time } from '../Time';
 import { RunOutcome } from './RunOutcome';
 import { RunTrigger } from './RunTrigger';
+import { Translate } from '../../hooks/useTexts';
 
 /** What the sync history shows of a run. */
 export function syncRunColumns(
-  t: TranslationFunction<typeof gorgiasTranslationRef.T>,
+  t: Translate,
   locale: string,
 ): ColumnConfig<SyncRun>[] {
   return [

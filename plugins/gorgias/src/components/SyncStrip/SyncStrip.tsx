@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { SyncRun } from 'backstage-plugin-gorgias-common';
 import { KeyboardEvent, useRef, useState } from 'react';
 import { Link } from 'react-router-dom';
-import { gorgiasTranslationRef } from '../../translation';
 import { OUTCOME_LOOKS } from './looks';
 import { useRunText } from './useRunText';
+import { useTexts } from '../../hooks/useTexts';
 
 const LOWEST_PERCENT = 20;
 
@@ -64,7 +63,7 @@ export const SyncStrip = (props: {
 }) => {
   const runs = [...props.runs].reverse();
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const runText = useRunText();
   const list = useRef<HTMLOListElement>(null);
   const [pointedAt, setPointedAt] = useState<string>();

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { SyncRun } from 'backstage-plugin-gorgias-common';
 import { useFormats } from '../../hooks/useFormats';
 import { useLocale } from '../../hooks/useLocale';
-import { gorgiasTranslationRef } from '../../translation';
 import { runDuration } from './runDuration';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Says in a sentence or two how a run went. */
 export function useRunText(): (run: SyncRun) => string {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const { moment } = useFormats();
   const locale = useLocale();
   return run => {

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -7,7 +6,7 @@ import {
   VerdictStatus,
 } from 'backstage-plugin-gorgias-common';
 import { Fragment } from 'react';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 const useStyles = makeStyles(
   {
@@ -25,7 +24,7 @@ export const CheckCounts = (props: {
 }) => {
   const { check, hrefOf } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const counted = VERDICT_STATUSES.filter(
     status => status !== 'not-applicable' && check.counts[status] > 0,
   );

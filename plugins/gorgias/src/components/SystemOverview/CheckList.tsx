@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Link, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -9,10 +8,10 @@ import {
 import { ReactNode } from 'react';
 import { useSystemLinks } from '../../hooks/useSystemLinks';
 import { may } from '../../may';
-import { gorgiasTranslationRef } from '../../translation';
 import { Said } from '../Said';
 import { StatusLabel } from '../StatusLabel';
 import { CheckCounts } from './CheckCounts';
+import { useTexts } from '../../hooks/useTexts';
 
 const useStyles = makeStyles(
   {
@@ -52,7 +51,7 @@ const Check = ({
 }) => {
   const { checkId } = check;
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const links = useSystemLinks()(summary.entityRef);
   const judgesAccounts = checkId !== 'access-control-configured';
   return (
@@ -94,7 +93,7 @@ export const CheckList = (props: {
 }) => {
   const { summary, renderMore } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <section aria-label={t('card.checks')}>
       <ul

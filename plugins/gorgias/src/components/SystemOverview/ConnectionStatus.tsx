@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Text } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { may } from '../../may';
-import { gorgiasTranslationRef } from '../../translation';
 import { HeldRunNotice } from '../HeldRun';
 import { English, Said } from '../Said';
 import { Time } from '../Time';
 import { SyncProgress } from './SyncProgress';
+import { useTexts } from '../../hooks/useTexts';
 
 interface ConnectionStatusProps {
   summary: SystemSummary;
@@ -19,7 +18,7 @@ interface ConnectionStatusProps {
 /** What stands in the way of knowing how things are, the worst first. */
 const Obstacles = ({ summary, onReview }: ConnectionStatusProps) => {
   const { connection, freshness, subdomain, sync } = summary;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const lastRunFailed = sync.last?.outcome === 'failed' && !sync.current;
   return (
     <>
@@ -92,7 +91,7 @@ const Obstacles = ({ summary, onReview }: ConnectionStatusProps) => {
 /** Whether Gorgias is connected, how current the facts are, and what stands in the way. */
 export const ConnectionStatus = (props: ConnectionStatusProps) => {
   const { connection, freshness, sync } = props.summary;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const known = connection?.state ?? 'not-connected';
   const state = props.isConnecting ? 'connecting' : known;
   const help = {

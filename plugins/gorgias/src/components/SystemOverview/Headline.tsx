@@ -1,16 +1,15 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { ReactNode } from 'react';
-import { gorgiasTranslationRef } from '../../translation';
 import { StatusLabel } from '../StatusLabel';
+import { useTexts } from '../../hooks/useTexts';
 
 /** How the system stands all in all, to be seen before anything is read, and what can be done at any time. */
 export const Headline = (props: {
   summary: SystemSummary;
   actions: ReactNode;
 }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <Flex
       justify="between"

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { CHECK_IDS } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 const useStyles = makeStyles(
   {
@@ -20,7 +19,7 @@ const useStyles = makeStyles(
 /** As high as the overview of a system about which there is nothing special to say, so that nothing jumps when it comes. */
 export const OverviewSkeleton = () => {
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <Flex direction="column" gap="4" role="status" aria-busy>
       <VisuallyHidden>{t('common.loading')}</VisuallyHidden>

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { AccountRow, Verdict } from 'backstage-plugin-gorgias-common';
 import { accountName } from '../../accountName';
 import { roleTitle } from '../../gorgiasRoles';
-import { gorgiasTranslationRef } from '../../translation';
 import { Said } from '../Said';
 import { StatusLabel } from '../StatusLabel';
 import { Time } from '../Time';
+import { useTexts } from '../../hooks/useTexts';
 
 const useStyles = makeStyles(
   {
@@ -25,7 +24,7 @@ const useStyles = makeStyles(
 const OwnVerdict = ({ verdict }: { verdict: Verdict }) => {
   const { checkId, status, remedy, dueAt } = verdict;
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <li className={classes.item}>
       <Flex justify="between" align="start" gap="3">
@@ -50,7 +49,7 @@ const OwnVerdict = ({ verdict }: { verdict: Verdict }) => {
 
 const OwnAccount = ({ account }: { account: AccountRow }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const judged = account.verdicts.filter(
     ({ status }) => status !== 'not-applicable',
   );
@@ -75,7 +74,7 @@ const OwnAccount = ({ account }: { account: AccountRow }) => {
 
 /** How the accounts of the person who looks stand, and what that person can do about what does not pass. */
 export const OwnAccess = ({ accounts }: { accounts: AccountRow[] }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   if (accounts.length === 0) {
     return null;
   }

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { PendingTask, SystemSummary } from 'backstage-plugin-gorgias-common';
 import { ReactNode } from 'react';
 import { may } from '../../may';
-import { gorgiasTranslationRef } from '../../translation';
 import { Said } from '../Said';
 import { TASK_ACTIONS } from './taskActions';
+import { useTexts } from '../../hooks/useTexts';
 
 const useStyles = makeStyles(
   {
@@ -26,7 +25,7 @@ const useStyles = makeStyles(
 );
 
 const WhoToAsk = ({ owner }: { owner?: string }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <Text as="p" variant="body-small" color="secondary">
       {owner ? (
@@ -49,7 +48,7 @@ export const PendingTasks = (props: {
   const mayDo = (task: PendingTask) =>
     may(props.summary, TASK_ACTIONS[task.id]);
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   if (pendingTasks.length === 0) {
     return null;
   }

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
 import { ProgressBar } from '../ProgressBar';
+import { useTexts } from '../../hooks/useTexts';
 
 /**
  * How many accounts a read is likely to find: as many as the last complete
@@ -15,7 +14,7 @@ function expectedAccounts({ freshness, accounts }: SystemSummary) {
 
 /** How far a running sync has come, by what the last complete one read. */
 export const SyncProgress = ({ summary }: { summary: SystemSummary }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const run = summary.sync.current;
   if (!run) {
     return null;

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink } from '@backstage/ui';
 import { PendingTaskId, SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useNavigate } from 'react-router-dom';
 import { SystemActions } from '../../hooks/useSystemActions';
 import { useSystemLinks } from '../../hooks/useSystemLinks';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 /** The button that does a task, or leads to where it is done. */
 export const TaskAction = (props: {
@@ -16,7 +15,7 @@ export const TaskAction = (props: {
   variant: 'primary' | 'secondary';
 }) => {
   const { summary, actions, variant } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const links = useSystemLinks()(summary.entityRef);
   const navigate = useNavigate();
 

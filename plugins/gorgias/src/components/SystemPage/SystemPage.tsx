@@ -1,13 +1,12 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Flex, Link, Text } from '@backstage/ui';
 import { useParams } from 'react-router-dom';
 import { useSystemSummary } from '../../hooks/useSystemSummary';
 import { rootRouteRef } from '../../routes';
-import { gorgiasTranslationRef } from '../../translation';
 import { SystemTabs } from './SystemTabs';
+import { useTexts } from '../../hooks/useTexts';
 
 /** The page of one critical system. */
 export const SystemPage = () => {
@@ -17,7 +16,7 @@ export const SystemPage = () => {
     namespace: params.namespace!,
     name: params.name!,
   });
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const rootLink = useRouteRef(rootRouteRef);
   const state = useSystemSummary(entityRef);
 

@@ -1,16 +1,15 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useParams } from 'react-router-dom';
 import { useSystemLinks } from '../../hooks/useSystemLinks';
 import { useSystemSummary } from '../../hooks/useSystemSummary';
-import { gorgiasTranslationRef } from '../../translation';
 import { AccountsTab } from '../AccountsTab';
 import { EvidenceTab } from '../EvidenceTab';
 import { LoadError, LoadingLines } from '../LoadState';
 import { ManageTab } from '../ManageTab';
 import { PeopleTab } from '../PeopleTab';
 import { SummaryTab } from '../SummaryTab';
+import { useTexts } from '../../hooks/useTexts';
 
 const EXPECTED_LINES = 10;
 const PANELS = {
@@ -45,7 +44,7 @@ export const SystemTabs = ({
 }) => {
   const params = useParams();
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const links = useSystemLinks()(entityRef);
   const tab = TABS.find(id => id === params['*']) ?? 'summary';
   const hrefs = {

@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text, VisuallyHidden } from '@backstage/ui';
 import { CheckSummary } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
 import { STATUS_LOOKS } from '../StatusLabel';
+import { useTexts } from '../../hooks/useTexts';
 
 /** The five checks as a row of icons, each with its words for screen readers and as tooltip. */
 export const CheckMarks = ({ checks }: { checks: CheckSummary[] }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   return (
     <Flex gap="1">
       {checks.map(({ checkId, title, status }) => {

@@ -1,13 +1,12 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { GORGIAS_SUBDOMAIN_ANNOTATION } from 'backstage-plugin-gorgias-common';
 import { useSystemLinks } from '../../hooks/useSystemLinks';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 /** Entities that stand for a Gorgias account but are not on the list of critical systems. */
 export const NotAdded = ({ entities }: { entities: Entity[] }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const linksOf = useSystemLinks();
   return (
     <section>

@@ -1,16 +1,15 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import { useSystems } from '../../hooks/useSystems';
-import { gorgiasTranslationRef } from '../../translation';
 import { LoadError, LoadingLines } from '../LoadState';
 import { NotAdded } from './NotAdded';
 import { SystemsTable } from './SystemsTable';
+import { useTexts } from '../../hooks/useTexts';
 
 const EXPECTED_LINES = 4;
 
 /** All critical systems, and what could become one. */
 export const SystemsPage = () => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const { value, error, retry } = useSystems();
   if (error) {
     return <LoadError error={error} onRetry={retry} />;

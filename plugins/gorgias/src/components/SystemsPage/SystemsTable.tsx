@@ -1,8 +1,4 @@
 import {
-  TranslationFunction,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
-import {
   Cell,
   CellText,
   ColumnConfig,
@@ -13,17 +9,17 @@ import {
 import { SystemListItem } from 'backstage-plugin-gorgias-common';
 import { useMemo } from 'react';
 import { SystemLinks, useSystemLinks } from '../../hooks/useSystemLinks';
-import { gorgiasTranslationRef } from '../../translation';
 import { StatusLabel } from '../StatusLabel';
 import { Time } from '../Time';
 import { CheckMarks } from './CheckMarks';
+import { Translate, useTexts } from '../../hooks/useTexts';
 
 type Row = SystemListItem & { id: string };
 
 const PAGE_SIZE = 20;
 
 function columns(
-  t: TranslationFunction<typeof gorgiasTranslationRef.T>,
+  t: Translate,
   linksOf: (entityRef: string) => SystemLinks,
 ): ColumnConfig<Row>[] {
   return [
@@ -91,7 +87,7 @@ function columns(
 
 /** The list of critical systems, one row each. */
 export const SystemsTable = ({ systems }: { systems: SystemListItem[] }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const linksOf = useSystemLinks();
   const data = useMemo(
     () => systems.map(system => ({ ...system, id: system.entityRef })),

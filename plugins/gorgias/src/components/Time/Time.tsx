@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import { useFormats } from '../../hooks/useFormats';
-import { gorgiasTranslationRef } from '../../translation';
+import { useTexts } from '../../hooks/useTexts';
 
 const JUST_NOW_SECONDS = 5;
 
 /** How long ago a moment was, with the moment itself as tooltip, both in the user's locale. */
 export const Time = ({ at }: { at: string }) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const { ago, fullMoment } = useFormats();
   const seconds = DateTime.fromISO(at).diffNow('seconds').seconds;
   const isNow = Math.abs(seconds) < JUST_NOW_SECONDS;

@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, Text } from '@backstage/ui';
 import { CheckId, SystemTrends } from 'backstage-plugin-gorgias-common';
 import { DateTime } from 'luxon';
 import { lazy, Suspense, useMemo } from 'react';
 import { useFormats } from '../../hooks/useFormats';
-import { gorgiasTranslationRef } from '../../translation';
 import { Plot } from '../Plot';
 import { failingInShort, plottedStatuses, trendPoints } from './series';
+import { useTexts } from '../../hooks/useTexts';
 
 const TrendPlot = lazy(() =>
   import('./TrendPlot').then(m => ({ default: m.TrendPlot })),
@@ -21,7 +20,7 @@ export const CheckTrend = (props: {
   trends?: SystemTrends;
 }) => {
   const { checkId, trends } = props;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const { number, utcDay } = useFormats();
   const points = useMemo(
     () => trends && trendPoints(trends.days, checkId, DateTime.now()),

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -6,8 +5,8 @@ import {
   SystemTrends,
   VERDICT_STATUSES,
 } from 'backstage-plugin-gorgias-common';
-import { gorgiasTranslationRef } from '../../translation';
 import { fillOf, opacityOf, PlotPatterns } from './patterns';
+import { useTexts } from '../../hooks/useTexts';
 
 const useStyles = makeStyles(
   {
@@ -31,7 +30,7 @@ const useStyles = makeStyles(
 /** Which fill stands for which status, of those that occur. */
 export const TrendLegend = ({ trends }: { trends?: SystemTrends }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const statuses = VERDICT_STATUSES.filter(
     status =>
       status !== 'not-applicable' &&

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { VerdictStatus } from 'backstage-plugin-gorgias-common';
 import { useFormats } from '../../hooks/useFormats';
-import { gorgiasTranslationRef } from '../../translation';
 import { TrendPoint } from './series';
+import { useTexts } from '../../hooks/useTexts';
 
 const useStyles = makeStyles(
   {
@@ -24,7 +23,7 @@ export const TrendTooltip = (props: {
   payload?: Array<{ payload?: TrendPoint }>;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { t } = useTexts();
   const formats = useFormats();
   const point = props.payload?.[0]?.payload;
   if (!point?.counts) {
