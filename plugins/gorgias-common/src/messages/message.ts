@@ -1,21 +1,24 @@
 import { GORGIAS_MESSAGES } from './catalogue';
 
-type Templates<T, Prefix extends string = ''> = {
+/** The texts of nested groups, each under the names of its groups joined by dots. @public */
+export type Templates<T, Prefix extends string = ''> = {
   [K in keyof T & string]: T[K] extends string
     ? { [P in `${Prefix}${K}`]: T[K] }
     : Templates<T[K], `${Prefix}${K}.`>;
 }[keyof T & string];
 
-type Flat<U> = (U extends unknown ? (u: U) => void : never) extends (
+/** A union of objects as one object. @public */
+export type Flat<U> = (U extends unknown ? (u: U) => void : never) extends (
   i: infer I,
 ) => void
   ? { [K in keyof I]: I[K] }
   : never;
 
-/** By key, plural forms apart. */
-type TemplateByKey = Flat<Templates<typeof GORGIAS_MESSAGES>>;
+/** Every text by its key, plural forms apart. @public */
+export type TemplateByKey = Flat<Templates<typeof GORGIAS_MESSAGES>>;
 
-type IdOf<Key> = Key extends `${infer Id}_${'one' | 'other'}` ? Id : Key;
+/** A key without its plural form. @public */
+export type IdOf<Key> = Key extends `${infer Id}_${'one' | 'other'}` ? Id : Key;
 
 /** What can be said: the id of one of {@link GORGIAS_MESSAGES}, without its plural form. @public */
 export type MessageId = IdOf<keyof TemplateByKey> & string;
@@ -44,12 +47,14 @@ export type Message = {
   params?: Record<string, MessageParam>;
 };
 
-type Names<Template> =
+/** The names of the params in a text. @public */
+export type Names<Template> =
   Template extends `${string}{{${infer Name}}}${infer Rest}`
     ? (Name extends `${infer Plain},${string}` ? Plain : Name) | Names<Rest>
     : never;
 
-type NamesOf<Id extends MessageId> =
+/** The names of the params of a message. @public */
+export type NamesOf<Id extends MessageId> =
   | (`${Id}_other` extends keyof TemplateByKey ? 'count' : never)
   | Names<TemplateByKey[keyof TemplateByKey & (Id | `${Id}_other`)]>;
 
