@@ -83,7 +83,7 @@ test('from sign-in to five verdicts, which then follow the account', async ({
       '6 failing, 2 unknown, 12 passing',
     );
     await expectAccessible(page);
-    await takePicture(page, 'entity-card');
+    await takePicture(page, 'entity-card', { height: 1450 });
   });
 
   await test.step('change the account, sync, and see the verdicts follow', async () => {
@@ -109,7 +109,7 @@ test('from sign-in to five verdicts, which then follow the account', async ({
     await expect(
       page.getByRole('heading', { name: 'Sync history' }),
     ).toBeVisible();
-    await takePicture(page, 'summary');
+    await takePicture(page, 'summary', { height: 1450 });
     await page.getByRole('tab', { name: 'Accounts' }).click();
     await expect(page.getByText('Casey Unknown').first()).toBeVisible();
     await expectAccessible(page);
