@@ -109,6 +109,8 @@ test('from sign-in to five verdicts, which then follow the account', async ({
     await expect(
       page.getByRole('heading', { name: 'Sync history' }),
     ).toBeVisible();
+    // Plots come later than what is to be read.
+    await expect(page.locator('.recharts-surface').first()).toBeVisible();
     await takePicture(page, 'summary', { height: 1450 });
     await page.getByRole('tab', { name: 'Accounts' }).click();
     await expect(page.getByText('Casey Unknown').first()).toBeVisible();

@@ -2,6 +2,10 @@ import { Locator, Page, test } from '@playwright/test';
 
 const WIDTH = 1280;
 
+/** Messages that come and go would cover what is to be seen. */
+const WITHOUT_TOASTS =
+  '[role=region][aria-label*=notification] { visibility: hidden; }';
+
 /**
  * Takes a picture for the documentation, into `docs/images`, when the
  * variable PICTURES is set, in the app on the new frontend system: of one part of the page, or of what a window
@@ -20,6 +24,7 @@ export async function takePicture(
   const file = {
     path: `docs/images/${name}.png`,
     animations: 'disabled',
+    style: WITHOUT_TOASTS,
   } as const;
   await (options.of ? options.of.screenshot(file) : page.screenshot(file));
   await page.setViewportSize(size);
