@@ -1,34 +1,19 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { Link, Text } from '@backstage/ui';
-import { makeStyles } from '@material-ui/core/styles';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { gorgiasApiRef } from '../../api';
 import { useFacts } from '../../hooks/useFacts';
 import { useSystemLinks } from '../../hooks/useSystemLinks';
 import { LoadError, LoadingLines } from '../LoadState';
-import { RuleVersion } from '../RuleDescription';
+import { RuleVersionList } from '../RuleDescription';
 import { useTexts } from '../../hooks/useTexts';
 
 const EXPECTED_LINES = 3;
-
-const useStyles = makeStyles(
-  {
-    list: { listStyle: 'none', margin: 0, padding: 0 },
-    item: {
-      padding: 'var(--bui-space-2) 0',
-      borderTop: '1px solid var(--bui-border-1)',
-      overflowWrap: 'anywhere',
-      breakInside: 'avoid',
-    },
-  },
-  { name: 'GorgiasRuleVersions' },
-);
 
 /** Who was allowed to use the system when, and who said so. */
 export const RuleVersions = ({ summary }: { summary: SystemSummary }) => {
   const { entityRef } = summary;
   const api = useApi(gorgiasApiRef);
-  const classes = useStyles();
   const { t } = useTexts();
   const links = useSystemLinks()(entityRef);
   const { value, error, retry } = useFacts(
@@ -48,13 +33,7 @@ export const RuleVersions = ({ summary }: { summary: SystemSummary }) => {
           <Link href={links.evidence({ kind: 'access-rule' })}>
             {t('evidence.showRuleChanges')}
           </Link>
-          <ul className={classes.list}>
-            {value.items.map(version => (
-              <li key={version.revision} className={classes.item}>
-                <RuleVersion version={version} />
-              </li>
-            ))}
-          </ul>
+          <RuleVersionList versions={value.items} />
         </>
       )}
     </section>

@@ -2,22 +2,14 @@ import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { LoadError, LoadingLines } from '../LoadState';
-import { RuleVersion } from '../RuleDescription';
+import { RuleVersionList } from '../RuleDescription';
 import { useRuleVersions } from './useRuleVersions';
 import { useTexts } from '../../hooks/useTexts';
 
 const EXPECTED_LINES = 3;
 
 const useStyles = makeStyles(
-  {
-    summary: { cursor: 'pointer', padding: 'var(--bui-space-2) 0' },
-    list: { listStyle: 'none', margin: 0, padding: 0 },
-    item: {
-      padding: 'var(--bui-space-2) 0',
-      borderTop: '1px solid var(--bui-border-1)',
-      overflowWrap: 'anywhere',
-    },
-  },
+  { summary: { cursor: 'pointer', padding: 'var(--bui-space-2) 0' } },
   { name: 'GorgiasManageRuleVersions' },
 );
 
@@ -38,13 +30,7 @@ export const RuleVersions = (props: {
       <summary className={classes.summary}>
         <Text weight="bold">{t('manage.versions')}</Text>
       </summary>
-      <ul className={classes.list} aria-label={t('manage.versions')}>
-        {versions.map(version => (
-          <li key={version.revision} className={classes.item}>
-            <RuleVersion version={version} />
-          </li>
-        ))}
-      </ul>
+      <RuleVersionList versions={versions} label={t('manage.versions')} />
       {error && <LoadError error={error} onRetry={readMore} />}
       {isLoading && <LoadingLines lines={EXPECTED_LINES} />}
       {hasMore && !isLoading && !error && (
