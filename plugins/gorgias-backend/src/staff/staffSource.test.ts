@@ -57,6 +57,12 @@ describe('the staff extension point', () => {
         displayName: 'Robin Achterberg',
         staffState: 'current',
         ground: 'The e-mail address contractor@freelance.example is theirs.',
+        groundParts: [
+          {
+            id: 'identity.theirAddress',
+            params: { email: 'contractor@freelance.example' },
+          },
+        ],
       },
     ]);
   });
