@@ -101,6 +101,11 @@ describe('GorgiasClient', () => {
       url: `${SYSTEM}/accounts`,
     },
     {
+      call: c => c.listAccounts(REF, { gorgiasRole: '', orderBy: 'status' }),
+      method: 'GET',
+      url: `${SYSTEM}/accounts?gorgiasRole=&orderBy=status`,
+    },
+    {
       call: c => c.getAccessRule(REF),
       method: 'GET',
       url: `${SYSTEM}/access-rule`,

@@ -1,33 +1,71 @@
 import { Entity, parseEntityRef } from '@backstage/catalog-model';
-import { GorgiasApi } from 'backstage-plugin-gorgias-common';
+import { GorgiasApi, SystemSummary } from 'backstage-plugin-gorgias-common';
 import { FakeGorgias } from '../src/__testUtils__/FakeGorgias';
-import { gorgiasEntity, groups } from '../src/__testUtils__/fixtures';
-import { historyEntry } from '../src/__testUtils__/peopleFixtures';
+import {
+  connection,
+  gorgiasEntity,
+  groups,
+  systemSummary,
+} from '../src/__testUtils__/fixtures';
+import {
+  accessMatrix,
+  syncRuns,
+  trends,
+} from '../src/__testUtils__/trendsFixtures';
+import { devAccounts } from './accounts';
+import { BROKEN } from './broken';
 import { exceptions, leavers, SUGGESTIONS } from './people';
+import { devRecord } from './record';
 import { STATES } from './states';
+import { SyncingGorgias } from './SyncingGorgias';
 
-const systems = Object.entries(STATES).map(([name, summary]) => {
-  const title = `Gorgias (${name})`;
-  const entity: Entity = {
-    ...gorgiasEntity,
-    metadata: { ...gorgiasEntity.metadata, name, title },
-  };
-  const backend = new FakeGorgias({
-    ...summary,
-    entityRef: `resource:default/${name}`,
-    title,
-  });
+/** How long somebody takes to log in to Gorgias. */
+const LOG_IN_MS = 8_000;
+
+function backendFor(summary: SystemSummary): FakeGorgias {
+  const backend = summary.sync.current
+    ? new SyncingGorgias(summary)
+    : new FakeGorgias(summary);
+  if (summary.freshness.factsAt) {
+    backend.trends = trends();
+    backend.matrix = accessMatrix();
+    backend.runs = syncRuns();
+    backend.accounts = devAccounts();
+    backend.history = devRecord();
+  }
   if (summary.sync.held) {
     backend.runs = [summary.sync.held, ...backend.runs];
   }
   if (summary.offboarded.active > 0) {
     backend.people = leavers();
     backend.exceptions = exceptions();
-    backend.history = [historyEntry()];
     backend.suggestions = SUGGESTIONS;
   }
-  return { name, entity, backend };
-});
+  return backend;
+}
+
+function systemOf(name: string, summary: SystemSummary) {
+  const title = `Gorgias (${name})`;
+  const entity: Entity = {
+    ...gorgiasEntity,
+    metadata: { ...gorgiasEntity.metadata, name, title },
+  };
+  const entityRef = `resource:default/${name}`;
+  return {
+    name,
+    entity,
+    backend: backendFor({ ...summary, entityRef, title }),
+  };
+}
+
+const systems = [
+  ...Object.entries(STATES).map(([name, summary]) => systemOf(name, summary)),
+  ...Object.entries(BROKEN).map(([name, getSystem]) => {
+    const system = systemOf(name, systemSummary());
+    system.backend.getSystem = getSystem;
+    return system;
+  }),
+];
 
 /** The entities of the development app. */
 export const devEntities: Entity[] = [
@@ -113,9 +151,25 @@ export class DevGorgias implements GorgiasApi {
   connectByApiKey: GorgiasApi['connectByApiKey'] = request =>
     backendOf(request.entityRef).connectByApiKey(request);
 
-  startConnection: GorgiasApi['startConnection'] = request =>
-    backendOf(request.entityRef).startConnection();
+  // Nobody logs in here: after a while the attempt has worked by itself.
+  #connecting?: { backend: FakeGorgias; startedAt: number };
+
+  startConnection: GorgiasApi['startConnection'] = async request => {
+    const backend = backendOf(request.entityRef);
+    this.#connecting = { backend, startedAt: Date.now() };
+    return {
+      ...(await backend.startConnection()),
+      authorizeUrl: 'about:blank',
+    };
+  };
 
   getConnectionSession: GorgiasApi['getConnectionSession'] =
-    async sessionId => ({ sessionId, status: 'pending' });
+    async sessionId => {
+      const attempt = this.#connecting;
+      if (!attempt || Date.now() - attempt.startedAt < LOG_IN_MS) {
+        return { sessionId, status: 'pending' };
+      }
+      attempt.backend.change({ connection: connection() });
+      return { sessionId, status: 'succeeded' };
+    };
 }

@@ -22,7 +22,20 @@ const massHeldRun = heldRun({ retries: 3 }, [
 
 /** The states a system can be in, each as an entity of its own. */
 export const STATES: Record<string, SystemSummary> = {
-  gorgias: systemSummary(),
+  gorgias: systemSummary({
+    pendingTasks: [
+      {
+        id: 'fix-failing',
+        title: 'Fix 3 failing accounts',
+        description: 'Each says why it fails and what to do about it.',
+        adminOnly: false,
+      },
+    ],
+  }),
+  healthy: systemSummary({
+    status: 'passing',
+    checks: CHECK_IDS.map(id => check(id, Array(23).fill('passing'))),
+  }),
   'not-connected': unconnectedSummary({
     connectMethods: ['oauth', 'api-key'],
   }),
@@ -101,6 +114,18 @@ export const STATES: Record<string, SystemSummary> = {
       last: null,
     }),
   }),
+  syncing: systemSummary({
+    accounts: { active: 1_180, deactivated: 20, gone: 0 },
+    sync: syncState({
+      current: syncRun({ outcome: 'running', finishedAt: undefined }),
+    }),
+  }),
+  failing: systemSummary({
+    sync: syncState({
+      last: syncRun({ outcome: 'failed', error: 'Gorgias answered 503.' }),
+    }),
+  }),
+  'invalid-annotation': unconnectedSummary({ subdomain: null }),
   stale: systemSummary({
     status: 'stale',
     checks: CHECK_IDS.map(id => check(id, ['stale'])),

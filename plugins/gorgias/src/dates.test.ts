@@ -1,5 +1,5 @@
 import { Settings } from 'luxon';
-import { dayOf, endOfDay, lengthOf } from './dates';
+import { dayOf, endOfDay, endOfPastDay } from './dates';
 
 describe('days', () => {
   const zone = Settings.defaultZone;
@@ -20,18 +20,15 @@ describe('days', () => {
 
   it.each(['', '2026-02-30', 'soon'])('are none: %p', day => {
     expect(endOfDay(day)).toBeUndefined();
+    expect(endOfPastDay(day, new Date())).toBeUndefined();
   });
-});
 
-describe('lengthOf', () => {
   it.each([
-    [0, ''],
-    [59, ''],
-    [60, '1 minute'],
-    [60 * 61, '1 hour, 1 minute'],
-    [60 * 60 * 26 + 60 * 5, '1 day, 2 hours'],
-    [60 * 60 * 24 * 3, '3 days'],
-  ])('says %d seconds in two units at most', (seconds, words) => {
-    expect(lengthOf(seconds)).toBe(words);
+    ['2026-12-30', '2026-12-30T23:59:59.999Z'],
+    ['2026-12-31', '2026-12-31T08:00:00.000Z'],
+    ['2027-01-01', undefined],
+  ])('that are over, or begun: %s', (day, end) => {
+    Settings.defaultZone = 'UTC';
+    expect(endOfPastDay(day, new Date('2026-12-31T08:00:00Z'))).toBe(end);
   });
 });

@@ -1,4 +1,4 @@
-import { DateTime, Duration } from 'luxon';
+import { DateTime } from 'luxon';
 
 /**
  * The end of a day that somebody entered as `2026-12-31`, in their time zone:
@@ -13,13 +13,16 @@ export function dayOf(moment: string): string {
   return DateTime.fromISO(moment).toISODate() ?? '';
 }
 
-/** A length of time in its two largest units, such as "3 days, 4 hours"; empty for less than a minute. */
-export function lengthOf(seconds: number): string {
-  const length = Duration.fromObject({ seconds })
-    .shiftTo('days', 'hours', 'minutes')
-    .mapUnits(Math.floor);
-  const shown =
-    length.days > 0 ? length.set({ minutes: 0 }) : length.set({ days: 0 });
-  const { days, hours, minutes } = shown;
-  return days + hours + minutes > 0 ? shown.removeZeros().toHuman() : '';
+/**
+ * The end of a day that somebody entered, but no later than now, for what has
+ * happened on that day; nothing for a day that is yet to come.
+ */
+export function endOfPastDay(day: string, now: Date): string | undefined {
+  const moment = DateTime.fromISO(day);
+  if (!moment.isValid || moment.toMillis() > now.getTime()) {
+    return undefined;
+  }
+  return DateTime.min(moment.endOf('day'), DateTime.fromJSDate(now))
+    .toUTC()
+    .toISO()!;
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { difference } from '../history/difference';
 import { Change } from '../history/HistoryStore';
 import { Renamed, renamer } from './pairStaff';
@@ -41,4 +42,17 @@ export function staffChanges(
         )
       : [];
   });
+}
+
+/** Whether somebody is in other groups than before, which changes no org role where a parent had been told already. */
+export function isRegrouped(
+  before: readonly StaffMember[],
+  after: readonly StaffMember[],
+): boolean {
+  const known = new Map(
+    before.map(({ entityRef, groups }) => [entityRef, groups]),
+  );
+  return after.some(
+    ({ entityRef, groups }) => !isDeepStrictEqual(known.get(entityRef), groups),
+  );
 }

@@ -75,8 +75,10 @@ export class SyncRunStore {
       const row =
         made ??
         (await this.#waiting().where({ connection_id: connectionId }).first());
-      if (row) {
+      if (made) {
         this.#onChange({ connectionId });
+      }
+      if (row) {
         return fromRow(row);
       }
       // Another replica has started it in this very moment, and maybe even

@@ -1,6 +1,7 @@
 import {
   AccountDetails,
   AccountFilter,
+  AccountOrder,
   AccountRow,
   Identity,
   IdentityAssignment,
@@ -9,6 +10,7 @@ import {
   Page,
   PageRequest,
   PutIdentitiesRequest,
+  VERDICT_STATUSES,
 } from 'backstage-plugin-gorgias-common';
 import { accountRow, unidentifiedAccount } from './fixtures';
 import { ADMIN, FakeSystem } from './FakeSystem';
@@ -32,6 +34,48 @@ function identityOf(assignment: IdentityAssignment): Identity {
   }
 }
 
+function matches(account: AccountRow, filter: AccountFilter): boolean {
+  const { search = '', check, status, state } = filter;
+  const { gorgiasRole, orgRole, identity } = filter;
+  const { id, name, email } = account;
+  return (
+    `${name} ${email} ${id}`.toLowerCase().includes(search.toLowerCase()) &&
+    (!state || account.state === state) &&
+    (gorgiasRole === undefined ||
+      (account.gorgiasRole ?? '') === gorgiasRole) &&
+    (!orgRole || account.orgRoles.includes(orgRole)) &&
+    (!identity || account.identity.type === identity) &&
+    account.verdicts.some(
+      verdict =>
+        (!check || verdict.checkId === check) &&
+        (!status || verdict.status === status),
+    )
+  );
+}
+
+/** What an account is put in order by. */
+function keyOf(
+  account: AccountRow,
+  orderBy: NonNullable<AccountOrder['orderBy']>,
+): string {
+  switch (orderBy) {
+    case 'identity':
+      return account.identity.type;
+    case 'status':
+      return String(VERDICT_STATUSES.indexOf(account.status));
+    default:
+      return account[orderBy] ?? '';
+  }
+}
+
+function inOrder(accounts: AccountRow[], request: AccountOrder): AccountRow[] {
+  const { orderBy = 'createdAt', order } = request;
+  const sign = order === 'desc' ? -1 : 1;
+  return [...accounts].sort(
+    (a, b) => sign * keyOf(a, orderBy).localeCompare(keyOf(b, orderBy)),
+  );
+}
+
 /** The accounts of the system, and what is said of them. */
 export class FakeAccounts extends FakeSystem {
   accounts: AccountRow[] = [accountRow(), unidentifiedAccount()];
@@ -40,28 +84,17 @@ export class FakeAccounts extends FakeSystem {
 
   async listAccounts(
     _entityRef: string,
-    request: AccountFilter & PageRequest = {},
+    request: AccountFilter & AccountOrder & PageRequest = {},
   ): Promise<Page<AccountRow>> {
-    const { search = '', check, status, state } = request;
-    const { actions, ownAccounts } = this.summary;
-    const visible = actions.includes('read-accounts')
-      ? this.accounts
-      : ownAccounts;
-    const found = visible.filter(
-      account =>
-        `${account.name} ${account.email} ${account.id}`.includes(search) &&
-        (!state || account.state === state) &&
-        account.verdicts.some(
-          verdict =>
-            (!check || verdict.checkId === check) &&
-            (!status || verdict.status === status),
-        ),
-    );
-    return page(found, request);
+    return page(this.#found(request), request);
   }
 
-  async exportAccounts(): Promise<string> {
-    return ['id', ...this.accounts.map(({ id }) => id), ''].join('\r\n');
+  async exportAccounts(
+    _entityRef: string,
+    request: AccountFilter & AccountOrder = {},
+  ): Promise<string> {
+    const ids = this.#found(request).map(({ id }) => id);
+    return ['id', ...ids, ''].join('\r\n');
   }
 
   async getAccount(
@@ -126,5 +159,15 @@ export class FakeAccounts extends FakeSystem {
       undoneAt: at,
       undoneBy: ADMIN,
     };
+  }
+  #found(request: AccountFilter & AccountOrder): AccountRow[] {
+    const { actions, ownAccounts } = this.summary;
+    const visible = actions.includes('read-accounts')
+      ? this.accounts
+      : ownAccounts;
+    return inOrder(
+      visible.filter(account => matches(account, request)),
+      request,
+    );
   }
 }

@@ -17,7 +17,10 @@ import {
 import { FakeAccounts } from './FakeAccounts';
 import { ADMIN } from './FakeSystem';
 import { page } from './page';
-import { exception as exampleException } from './peopleFixtures';
+import {
+  exception as exampleException,
+  offboardedPerson,
+} from './peopleFixtures';
 
 /** The people who left, the exceptions, and what changed. */
 export class FakePeople extends FakeAccounts {
@@ -75,6 +78,7 @@ export class FakePeople extends FakeAccounts {
 
   async getStaffMember(staffRef: string): Promise<StaffMemberDetails> {
     const person = this.people.find(other => other.staffRef === staffRef);
+    const { offboardedAt = null, offboardedGround = null } = person ?? {};
     return {
       staffRef,
       displayName: person?.displayName ?? staffRef,
@@ -83,10 +87,14 @@ export class FakePeople extends FakeAccounts {
       state: person ? 'offboarded' : 'current',
       firstSeenAt: '2026-01-01T00:00:00.000Z',
       lastSeenAt: new Date().toISOString(),
-      offboardedAt: person?.offboardedAt ?? null,
-      offboardedGround: person?.offboardedGround ?? null,
+      offboardedAt,
+      offboardedGround,
       rehiredAt: null,
-      etag: 'staff-etag-1',
+      ...(person?.offboardedProof &&
+        offboardedAt && {
+          manualOffboarding: { ...person.offboardedProof, offboardedAt },
+        }),
+      etag: `staff-etag-${this.people.length}`,
     };
   }
 
@@ -94,18 +102,23 @@ export class FakePeople extends FakeAccounts {
     staffRef: string,
     { offboardedAt, proof }: PutOffboardingRequest & { etag: string },
   ): Promise<StaffMemberDetails> {
-    const member = await this.getStaffMember(staffRef);
-    const manualOffboarding = {
-      offboardedAt,
-      proof,
-      by: ADMIN,
-      at: new Date().toISOString(),
-    };
-    return { ...member, state: 'offboarded', manualOffboarding };
+    this.people = [
+      ...this.people,
+      offboardedPerson({
+        staffRef,
+        displayName: staffRef,
+        offboardedAt,
+        offboardedGround: 'manual',
+        offboardedProof: { proof, by: ADMIN, at: new Date().toISOString() },
+      }),
+    ];
+    return this.getStaffMember(staffRef);
   }
 
   async deleteOffboarding(staffRef: string): Promise<StaffMemberDetails> {
-    return this.getStaffMember(staffRef);
+    const before = await this.getStaffMember(staffRef);
+    this.people = this.people.filter(other => other.staffRef !== staffRef);
+    return { ...before, state: 'current', manualOffboarding: undefined };
   }
 
   async listExceptions(

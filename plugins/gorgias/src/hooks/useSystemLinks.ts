@@ -18,7 +18,8 @@ export interface SystemLinks {
   summary: string;
   /** Where the summary shows one sync run, or all of them. */
   syncRuns(runId?: string): string;
-  accounts(filter?: AccountFilter): string;
+  /** The list of accounts, with one of them opened if its id is given. */
+  accounts(filter?: AccountFilter & { account?: string }): string;
   people: string;
   manage: string;
   /** Where exceptions are decided about. */

@@ -12,6 +12,7 @@ import {
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { errorMessage } from '../../errorMessage';
 import { useTell } from '../../hooks/useTell';
+import { English } from '../Said';
 import { gorgiasTranslationRef } from '../../translation';
 import { ConflictNotice } from './ConflictNotice';
 import { RuleChoice } from './RuleChoice';
@@ -61,7 +62,7 @@ export const AccessRuleDialog = (props: {
               status="warning"
               icon
               title={t('rule.factsChanged')}
-              description={factsChanged}
+              description={<English>{factsChanged}</English>}
             />
           )}
           {error && (
@@ -70,7 +71,7 @@ export const AccessRuleDialog = (props: {
               status="danger"
               icon
               title={t('rule.saveFailed')}
-              description={errorMessage(error)}
+              description={<English>{errorMessage(error)}</English>}
             />
           )}
           <RuleChoice draft={edit.draft} onChange={edit.setDraft} />

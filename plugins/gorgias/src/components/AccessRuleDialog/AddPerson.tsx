@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { endOfDay } from '../../dates';
 import { gorgiasTranslationRef } from '../../translation';
 import { DateField } from '../DateField';
+import { EntityPicker } from '../EntityPicker';
 
 const EMPTY = { subject: '', ticket: '', day: '' };
 
@@ -28,11 +29,11 @@ export const AddPerson = (props: {
   return (
     <>
       <Flex gap="3" align="end" style={{ flexWrap: 'wrap' }}>
-        <TextField
+        <EntityPicker
           label={t('rule.subject')}
           description={t('rule.subjectHelp')}
+          kinds={['User']}
           value={entry.subject}
-          autoComplete="off"
           onChange={value => change({ subject: value })}
         />
         <TextField

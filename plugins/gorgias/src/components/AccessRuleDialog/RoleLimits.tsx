@@ -1,17 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox, CheckboxGroup, Flex, Text } from '@backstage/ui';
 import { gorgiasRoleTitle } from 'backstage-plugin-gorgias-common';
+import { PEOPLES_ROLES } from '../../gorgiasRoles';
 import { useReachableInput } from '../../hooks/useReachableInput';
 import { gorgiasTranslationRef } from '../../translation';
-
-/** The roles that Gorgias gives to people, as its API names them. */
-const GORGIAS_ROLES = [
-  'admin',
-  'agent',
-  'basic-agent',
-  'lite-agent',
-  'observer-agent',
-];
 
 const Limit = (props: {
   orgRole: string;
@@ -22,7 +14,7 @@ const Limit = (props: {
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const reachable = useReachableInput();
   // A role that Gorgias has come up with since must not be lost.
-  const others = value.filter(role => !GORGIAS_ROLES.includes(role));
+  const others = value.filter(role => !PEOPLES_ROLES.includes(role));
   return (
     <CheckboxGroup
       label={t('rule.limitOf', { orgRole })}
@@ -31,7 +23,7 @@ const Limit = (props: {
       value={value}
       onChange={onChange}
     >
-      {[...GORGIAS_ROLES, ...others].map(role => (
+      {[...PEOPLES_ROLES, ...others].map(role => (
         <Checkbox key={role} value={role} className={reachable}>
           {gorgiasRoleTitle(role)}
         </Checkbox>

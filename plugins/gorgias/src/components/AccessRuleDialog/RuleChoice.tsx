@@ -3,6 +3,7 @@ import { Radio, RadioGroup, Text } from '@backstage/ui';
 import { AccessRuleSpec } from 'backstage-plugin-gorgias-common';
 import { useReachableInput } from '../../hooks/useReachableInput';
 import { gorgiasTranslationRef } from '../../translation';
+import { AddJobTitle } from './AddJobTitle';
 import { AccessRuleDraft, toSpec } from './draft';
 import { GroupPicker } from './GroupPicker';
 import { NamedPeople } from './NamedPeople';
@@ -52,6 +53,12 @@ export const RuleChoice = (props: {
           <GroupPicker
             value={draft.orgRoles}
             onChange={orgRoles => change({ orgRoles })}
+          />
+          <AddJobTitle
+            chosen={draft.orgRoles}
+            onAdd={orgRole =>
+              change({ orgRoles: [...draft.orgRoles, orgRole] })
+            }
           />
           <RoleLimits
             orgRoles={draft.orgRoles}

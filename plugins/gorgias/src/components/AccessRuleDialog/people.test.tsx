@@ -98,7 +98,7 @@ describe('an access rule with limits and named people', () => {
     expect(add).toBeDisabled();
 
     await userEvent.type(
-      people.getByRole('textbox', { name: 'Person' }),
+      people.getByRole('combobox', { name: 'Person' }),
       ' user:default/Lena.Fischer ',
     );
     expect(

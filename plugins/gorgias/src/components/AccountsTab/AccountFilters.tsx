@@ -1,54 +1,55 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Flex, SearchField, Select } from '@backstage/ui';
+import { Button, Flex } from '@backstage/ui';
 import {
-  CHECK_TITLES,
+  AccountFilter,
+  gorgiasRoleTitle,
   VERDICT_STATUSES,
 } from 'backstage-plugin-gorgias-common';
+import { GORGIAS_ROLES } from '../../gorgiasRoles';
 import { gorgiasTranslationRef } from '../../translation';
+import { SearchBox } from '../SearchBox';
 import {
   ACCOUNT_CHECK_IDS,
   ACCOUNT_STATES,
-  useAccountFilter,
-} from './useAccountFilter';
+  IDENTITY_TYPES,
+} from './accountQuery';
+import { FilterSelect } from './FilterSelect';
+import { OrgRoleFilter } from './OrgRoleFilter';
 
-const ANY = 'any';
-
-/** A choice of one value or any. */
-const FilterSelect = <T extends string>(props: {
-  label: string;
-  value?: T;
-  options: Array<{ id: T; label: string }>;
-  onChange(value?: T): void;
-}) => {
-  const { t } = useTranslationRef(gorgiasTranslationRef);
-  return (
-    <Select
-      label={props.label}
-      options={[{ id: ANY, label: t('accounts.any') }, ...props.options]}
-      value={props.value ?? ANY}
-      onChange={value =>
-        props.onChange(value === ANY ? undefined : (value as T))
-      }
-    />
-  );
-};
+/** Every role there is to choose, also one that Gorgias has come up with since and that a link asks for. */
+function rolesWith(asked: string | undefined): string[] {
+  return [...new Set([...GORGIAS_ROLES, ...(asked ? [asked] : []), ''])];
+}
 
 /** Narrows the list of accounts down. */
-export const AccountFilters = () => {
+export const AccountFilters = (props: {
+  filter: AccountFilter;
+  isFiltered: boolean;
+  change(part: AccountFilter): void;
+  clear(): void;
+}) => {
+  const { filter, isFiltered, change, clear } = props;
   const { t } = useTranslationRef(gorgiasTranslationRef);
-  const { filter, isFiltered, change, clear } = useAccountFilter();
   return (
-    <Flex gap="3" align="end" style={{ flexWrap: 'wrap' }}>
-      <SearchField
+    <Flex
+      gap="3"
+      align="end"
+      role="search"
+      aria-label={t('accounts.filters')}
+      style={{ flexWrap: 'wrap' }}
+    >
+      <SearchBox
         label={t('accounts.search')}
-        placeholder=""
         value={filter.search ?? ''}
         onChange={search => change({ search })}
       />
       <FilterSelect
         label={t('accounts.check')}
         value={filter.check}
-        options={ACCOUNT_CHECK_IDS.map(id => ({ id, label: CHECK_TITLES[id] }))}
+        options={ACCOUNT_CHECK_IDS.map(id => ({
+          id,
+          label: t(`messages.checkTitles.${id}`),
+        }))}
         onChange={check => change({ check })}
       />
       <FilterSelect
@@ -65,6 +66,29 @@ export const AccountFilters = () => {
           label: t(`accounts.stateOf.${id}`),
         }))}
         onChange={state => change({ state })}
+      />
+      <FilterSelect
+        label={t('accounts.gorgiasRole')}
+        value={filter.gorgiasRole}
+        options={rolesWith(filter.gorgiasRole).map(id => ({
+          id,
+          label: id ? gorgiasRoleTitle(id) : t('accounts.noRole'),
+        }))}
+        onChange={gorgiasRole => change({ gorgiasRole })}
+      />
+      <FilterSelect
+        label={t('accounts.identity')}
+        value={filter.identity}
+        options={IDENTITY_TYPES.map(id => ({
+          id,
+          label: t(`accounts.identityOf.${id}`),
+        }))}
+        onChange={identity => change({ identity })}
+      />
+      <OrgRoleFilter
+        label={t('accounts.orgRole')}
+        value={filter.orgRole}
+        onChange={orgRole => change({ orgRole })}
       />
       {isFiltered && (
         <Button variant="tertiary" onPress={clear}>

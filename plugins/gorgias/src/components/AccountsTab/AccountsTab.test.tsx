@@ -21,13 +21,13 @@ describe('AccountsTab', () => {
     expect(
       within(known).getByRole('link', { name: 'Sam Rivers' }),
     ).toHaveAttribute('href', '/catalog/default/user/sam.rivers');
-    expect(within(known).getAllByText('Passing')).toHaveLength(4);
+    expect(within(known).getAllByText('Passing')).toHaveLength(5);
 
     const unknown = await row('Front Desk');
     expect(unknown).toHaveTextContent(
       'No staff member has this e-mail address.',
     );
-    expect(within(unknown).getAllByText('Failing')).toHaveLength(2);
+    expect(within(unknown).getAllByText('Failing')).toHaveLength(3);
     expect(within(unknown).getByText('Unknown')).toBeInTheDocument();
   });
 
@@ -155,6 +155,7 @@ describe('AccountsTab', () => {
       'User should have MFA enabled',
       'User access to Critical System should be valid',
       'History',
+      'What changed',
     ]);
   });
 

@@ -2,35 +2,39 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  CHECK_TITLES,
-  Verdict,
-  VerdictFacts,
-} from 'backstage-plugin-gorgias-common';
+import { Verdict, VerdictFacts } from 'backstage-plugin-gorgias-common';
 import { ReactNode } from 'react';
-import { fieldName } from '../../fieldName';
+import { useFieldText } from '../../hooks/useFieldText';
 import { gorgiasTranslationRef } from '../../translation';
 import { DescriptionList } from '../DescriptionList';
+import { Said } from '../Said';
 import { StatusLabel } from '../StatusLabel';
 import { Time } from '../Time';
 
 const useStyles = makeStyles(
-  { line: { padding: 'var(--bui-space-1) 0' } },
+  {
+    line: { padding: 'var(--bui-space-1) 0' },
+    summary: { cursor: 'pointer' },
+  },
   { name: 'GorgiasVerdictDetails' },
 );
 
-const FactValue = ({ value }: { value: VerdictFacts[string] }) => {
+const FactValue = (props: { field: string; value: VerdictFacts[string] }) => {
+  const { field, value } = props;
+  const text = useFieldText();
   const { t } = useTranslationRef(gorgiasTranslationRef);
   if (value === null) {
     return <>{t('common.notKnown')}</>;
   }
-  if (typeof value === 'boolean') {
-    return <>{value ? t('account.yes') : t('account.no')}</>;
-  }
   if (Array.isArray(value)) {
-    return <>{value.join(', ') || t('common.none')}</>;
+    return (
+      <>
+        {value.map(one => text.value(field, one)).join(', ') ||
+          t('common.none')}
+      </>
+    );
   }
-  return <>{String(value)}</>;
+  return <>{text.value(field, value)}</>;
 };
 
 /** One verdict: what it says, why, what to do, and the facts it rests on. */
@@ -42,21 +46,27 @@ export const VerdictDetails = (props: {
   const { verdict } = props;
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const classes = useStyles();
+  const { name } = useFieldText();
   const facts = Object.entries(verdict.facts);
   return (
-    <section aria-label={CHECK_TITLES[verdict.checkId]}>
+    <section aria-label={t(`messages.checkTitles.${verdict.checkId}`)}>
       <Flex justify="between" align="center" gap="3">
         <Text as="h3" weight="bold">
-          {CHECK_TITLES[verdict.checkId]}
+          {t(`messages.checkTitles.${verdict.checkId}`)}
         </Text>
         <StatusLabel status={verdict.status} />
       </Flex>
       <Text as="p" className={classes.line}>
-        {verdict.ground}
+        <Said parts={verdict.groundParts} english={verdict.ground} />
       </Text>
       <DescriptionList
         items={[
-          [t('account.remedy'), verdict.remedy],
+          [
+            t('account.remedy'),
+            verdict.remedy && (
+              <Said parts={verdict.remedyParts} english={verdict.remedy} />
+            ),
+          ],
           [t('account.since'), <Time key="since" at={verdict.since} />],
           [t('account.due'), verdict.dueAt && <Time at={verdict.dueAt} />],
           [
@@ -67,22 +77,19 @@ export const VerdictDetails = (props: {
       />
       {props.children}
       {facts.length > 0 && (
-        <>
-          <Text
-            as="h4"
-            variant="body-small"
-            weight="bold"
-            className={classes.line}
-          >
-            {t('account.facts')}
-          </Text>
+        <details className={classes.line}>
+          <summary className={classes.summary}>
+            <Text variant="body-small" weight="bold">
+              {t('account.facts')}
+            </Text>
+          </summary>
           <DescriptionList
             items={facts.map(([key, value]) => [
-              fieldName(key),
-              <FactValue key={key} value={value} />,
+              name(key),
+              <FactValue key={key} field={key} value={value} />,
             ])}
           />
-        </>
+        </details>
       )}
     </section>
   );

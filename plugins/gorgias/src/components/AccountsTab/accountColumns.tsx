@@ -1,15 +1,17 @@
-import { Cell, CellText, ColumnConfig } from '@backstage/ui';
+import { Cell, CellText, ColumnConfig, Text } from '@backstage/ui';
 import { AccountRow, gorgiasRoleTitle } from 'backstage-plugin-gorgias-common';
 import { accountName, Translate } from '../../accountName';
-import { StatusLabel } from '../StatusLabel';
 import { AccountIdentity } from '../Identity';
-import { ACCOUNT_CHECK_IDS } from './useAccountFilter';
+import { StatusLabel } from '../StatusLabel';
+import { Day } from '../Time';
+import { ACCOUNT_CHECK_IDS } from './accountQuery';
 
-/** What the list of accounts shows of one. */
+/** What the list of accounts shows of one; a column that it can be put in order by has the name of that order. */
 export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
   return [
     {
-      id: 'account',
+      id: 'name',
+      isSortable: true,
       minWidth: 148,
       defaultWidth: '2fr',
       label: t('accounts.column.account'),
@@ -22,8 +24,9 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
       ),
     },
     {
-      id: 'role',
-      minWidth: 80,
+      id: 'gorgiasRole',
+      isSortable: true,
+      minWidth: 96,
       label: t('accounts.column.role'),
       cell: account => (
         <CellText title={gorgiasRoleTitle(account.gorgiasRole)} />
@@ -31,7 +34,8 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
     },
     {
       id: 'state',
-      minWidth: 104,
+      isSortable: true,
+      minWidth: 112,
       label: t('accounts.column.state'),
       cell: account => (
         <CellText title={t(`accounts.stateOf.${account.state}`)} />
@@ -39,12 +43,24 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
     },
     {
       id: 'identity',
-      minWidth: 124,
+      isSortable: true,
+      minWidth: 132,
       defaultWidth: '2fr',
       label: t('accounts.column.identity'),
       cell: account => (
         <Cell>
           <AccountIdentity identity={account.identity} />
+        </Cell>
+      ),
+    },
+    {
+      id: 'status',
+      isSortable: true,
+      minWidth: 124,
+      label: t('accounts.column.status'),
+      cell: account => (
+        <Cell>
+          <StatusLabel status={account.status} />
         </Cell>
       ),
     },
@@ -61,5 +77,18 @@ export function accountColumns(t: Translate): ColumnConfig<AccountRow>[] {
         );
       },
     })),
+    {
+      id: 'createdAt',
+      isSortable: true,
+      minWidth: 116,
+      label: t('accounts.column.createdAt'),
+      cell: ({ createdAt }) => (
+        <Cell>
+          <Text>
+            {createdAt ? <Day at={createdAt} /> : t('common.notKnown')}
+          </Text>
+        </Cell>
+      ),
+    },
   ];
 }

@@ -37,8 +37,9 @@ const fill = async (
   fields: Record<string, string>,
 ) => {
   for (const [name, value] of Object.entries(fields)) {
-    await userEvent.clear(dialog.getByLabelText(name));
-    await userEvent.type(dialog.getByLabelText(name), value);
+    const field = dialog.getByLabelText(name, { selector: 'input' });
+    await userEvent.clear(field);
+    await userEvent.type(field, value);
   }
 };
 
@@ -108,7 +109,7 @@ describe('saying who an account is', () => {
     await userEvent.click(
       await dialog.findByRole('button', { name: 'This is Frida Desmond' }),
     );
-    expect(dialog.getByLabelText('Staff member')).toHaveValue(
+    expect(dialog.getByRole('combobox', { name: 'Staff member' })).toHaveValue(
       'user:default/frida.desmond',
     );
     expect(put).not.toHaveBeenCalled();
@@ -146,7 +147,9 @@ describe('saying who an account is', () => {
     await userEvent.click(
       candidates.getByRole('button', { name: 'This is user:default/b' }),
     );
-    expect(dialog.getByLabelText('Staff member')).toHaveValue('user:default/b');
+    expect(dialog.getByRole('combobox', { name: 'Staff member' })).toHaveValue(
+      'user:default/b',
+    );
   });
 
   it('starts from what was said, and goes back to automatic', async () => {

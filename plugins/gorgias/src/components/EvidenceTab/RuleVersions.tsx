@@ -1,19 +1,14 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  AccessRuleVersion,
-  SystemSummary,
-} from 'backstage-plugin-gorgias-common';
+import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { gorgiasApiRef } from '../../api';
 import { useFacts } from '../../hooks/useFacts';
 import { useSystemLinks } from '../../hooks/useSystemLinks';
 import { gorgiasTranslationRef } from '../../translation';
 import { LoadError, LoadingLines } from '../LoadState';
-import { RuleDescription } from '../RuleDescription';
-import { Time } from '../Time';
+import { RuleVersion } from '../RuleDescription';
 
 const EXPECTED_LINES = 3;
 
@@ -29,24 +24,6 @@ const useStyles = makeStyles(
   },
   { name: 'GorgiasRuleVersions' },
 );
-
-const Version = ({ version }: { version: AccessRuleVersion }) => {
-  const { revision, updatedAt, updatedBy, reason, spec } = version;
-  const { t } = useTranslationRef(gorgiasTranslationRef);
-  return (
-    <>
-      <Text as="h4" weight="bold">
-        {t('evidence.version', { n: revision })}
-      </Text>
-      <Text as="p" variant="body-small" color="secondary">
-        <Time at={updatedAt} /> {t('manage.by')}{' '}
-        <EntityRefLink entityRef={updatedBy} />
-        {reason && `: ${reason}`}
-      </Text>
-      <RuleDescription spec={spec} />
-    </>
-  );
-};
 
 /** Who was allowed to use the system when, and who said so. */
 export const RuleVersions = ({ summary }: { summary: SystemSummary }) => {
@@ -75,7 +52,7 @@ export const RuleVersions = ({ summary }: { summary: SystemSummary }) => {
           <ul className={classes.list}>
             {value.items.map(version => (
               <li key={version.revision} className={classes.item}>
-                <Version version={version} />
+                <RuleVersion version={version} />
               </li>
             ))}
           </ul>

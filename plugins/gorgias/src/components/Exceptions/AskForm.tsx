@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text, TextAreaField, TextField } from '@backstage/ui';
-import { CHECK_TITLES, CheckId } from 'backstage-plugin-gorgias-common';
+import { CheckId } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
 import { gorgiasApiRef } from '../../api';
 import { endOfDay } from '../../dates';
@@ -56,7 +56,9 @@ export const AskForm = (props: {
       direction="column"
       gap="3"
       role="group"
-      aria-label={t('exceptions.askTitle', { check: CHECK_TITLES[checkId] })}
+      aria-label={t('exceptions.askTitle', {
+        check: t(`messages.checkTitles.${checkId}`),
+      })}
     >
       <Problem problem={problem} />
       <TextAreaField

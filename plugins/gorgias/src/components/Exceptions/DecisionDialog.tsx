@@ -10,7 +10,7 @@ import {
   Text,
   TextAreaField,
 } from '@backstage/ui';
-import { AccessException, CHECK_TITLES } from 'backstage-plugin-gorgias-common';
+import { AccessException } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
 import { gorgiasApiRef } from '../../api';
 import { endOfDay } from '../../dates';
@@ -71,8 +71,9 @@ export const DecisionDialog = (props: {
         <Flex direction="column" gap="3">
           <Problem problem={problem} isReadAgain />
           <Text as="p">
-            {t('exceptions.account', { id: exception.accountId })},{' '}
-            {CHECK_TITLES[exception.checkId]}
+            {exception.accountName ??
+              t('exceptions.account', { id: exception.accountId })}
+            , {t(`messages.checkTitles.${exception.checkId}`)}
           </Text>
           <ExceptionNote exception={exception} />
           <Text as="p">{t(`exceptions.${decision}.help`)}</Text>

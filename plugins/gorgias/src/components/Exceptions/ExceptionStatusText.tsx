@@ -3,15 +3,15 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import { AccessException } from 'backstage-plugin-gorgias-common';
 import { gorgiasTranslationRef } from '../../translation';
+import { Said } from '../Said';
 import { Time } from '../Time';
 
 /** Where an exception stands, who decided so, and why. */
 export const ExceptionStatusText = (props: { exception: AccessException }) => {
   const { exception } = props;
   const { status, decidedBy, decidedAt, lapsedAt, twoPersonRule } = exception;
+  const { lapsedBecause, lapsedBecauseParts, decisionReason } = exception;
   const { t } = useTranslationRef(gorgiasTranslationRef);
-  const why =
-    status === 'lapsed' ? exception.lapsedBecause : exception.decisionReason;
   return (
     <>
       <Text as="p" weight="bold">
@@ -21,7 +21,14 @@ export const ExceptionStatusText = (props: { exception: AccessException }) => {
         {decidedBy && <EntityRefLink entityRef={decidedBy} />}{' '}
         {decidedAt && <Time at={decidedAt} />}{' '}
         {lapsedAt && <Time at={lapsedAt} />}
-        {why && <> {why}</>}
+        {status === 'lapsed'
+          ? lapsedBecause && (
+              <>
+                {' '}
+                <Said parts={lapsedBecauseParts} english={lapsedBecause} />
+              </>
+            )
+          : decisionReason && <> {decisionReason}</>}
         {decidedBy && !twoPersonRule && <> ({t('exceptions.noTwoPerson')})</>}
       </Text>
     </>

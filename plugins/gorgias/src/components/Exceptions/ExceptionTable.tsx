@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Table, Text, useTable } from '@backstage/ui';
+import { Text, useTable } from '@backstage/ui';
 import {
   AccessException,
   ExceptionFilter,
@@ -13,6 +13,7 @@ import { useReloadOnChange } from '../../hooks/useReloadOnChange';
 import { useSystemLinks } from '../../hooks/useSystemLinks';
 import { gorgiasTranslationRef } from '../../translation';
 import { LoadError } from '../LoadState';
+import { ScrollTable } from '../ScrollTable';
 import { DecisionDialog } from './DecisionDialog';
 import { Decision } from './decisions';
 import { exceptionColumns } from './exceptionColumns';
@@ -23,12 +24,14 @@ const PAGE_SIZE = 10;
 export const ExceptionTable = (props: {
   summary: SystemSummary;
   status: ExceptionStatus;
+  /** What the table is called. */
+  label: string;
   empty: string;
   /** Counts up with each decision, also one that was made in another table. */
   version: number;
   onChanged(): void;
 }) => {
-  const { summary, status, empty, version, onChanged } = props;
+  const { summary, status, label, empty, version, onChanged } = props;
   const { entityRef, actions } = summary;
   const api = useApi(gorgiasApiRef);
   const { t } = useTranslationRef(gorgiasTranslationRef);
@@ -64,7 +67,7 @@ export const ExceptionTable = (props: {
   const columns = exceptionColumns({
     t,
     actions,
-    accountHref: search => linksOf(entityRef).accounts({ search }),
+    accountHref: account => linksOf(entityRef).accounts({ account }),
     onDecide: (exception, decision) => setOpened({ exception, decision }),
   });
 
@@ -73,8 +76,9 @@ export const ExceptionTable = (props: {
       {tableProps.error ? (
         <LoadError error={tableProps.error} onRetry={reload} />
       ) : (
-        <Table
+        <ScrollTable
           {...tableProps}
+          label={label}
           columnConfig={columns}
           emptyState={<Text>{empty}</Text>}
         />

@@ -150,7 +150,7 @@ describe('deciding about exceptions', () => {
     const { waiting, decided } = await openSection(backend);
     expect(
       await waiting.findByRole('link', { name: /Account 8/ }),
-    ).toHaveAttribute('href', `${SYSTEM_PATH}/accounts?search=8`);
+    ).toHaveAttribute('href', `${SYSTEM_PATH}/accounts?account=8`);
     await userEvent.click(waiting.getByRole('button', { name: 'Approve' }));
     const dialog = await dialogOf('Approve this exception?');
     await userEvent.click(dialog.getByRole('button', { name: 'Approve' }));

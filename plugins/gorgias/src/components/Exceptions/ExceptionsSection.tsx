@@ -48,6 +48,7 @@ export const ExceptionsSection = (props: {
           <ExceptionTable
             summary={summary}
             status="requested"
+            label={t('exceptions.tableWaiting')}
             empty={t('exceptions.nothingWaits')}
             version={version}
             onChanged={onChanged}
@@ -69,6 +70,7 @@ export const ExceptionsSection = (props: {
           <ExceptionTable
             summary={summary}
             status={status}
+            label={t('exceptions.tableOthers')}
             empty={t('exceptions.noOthers')}
             version={version}
             onChanged={onChanged}

@@ -2,7 +2,6 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button, Cell, ColumnConfig, Flex, Link, Text } from '@backstage/ui';
 import {
   AccessException,
-  CHECK_TITLES,
   GorgiasAction,
 } from 'backstage-plugin-gorgias-common';
 import { Translate } from '../../accountName';
@@ -27,13 +26,13 @@ export function exceptionColumns(options: {
       minWidth: 150,
       label: t('exceptions.column.account'),
       isRowHeader: true,
-      cell: ({ accountId, checkId }) => (
+      cell: ({ accountId, accountName, checkId }) => (
         <Cell>
           <Link href={accountHref(accountId)}>
-            {t('exceptions.account', { id: accountId })}
+            {accountName ?? t('exceptions.account', { id: accountId })}
           </Link>
           <Text as="p" variant="body-small" color="secondary" style={WRAP}>
-            {CHECK_TITLES[checkId]}
+            {t(`messages.checkTitles.${checkId}`)}
           </Text>
         </Cell>
       ),

@@ -13,7 +13,7 @@ describe('the history', () => {
   it('says what changed, about whom, and who did it', async () => {
     const backend = new FakeGorgias();
     backend.history = [
-      historyEntry(),
+      historyEntry({ accountName: 'Front Desk' }),
       historyEntry({
         id: 'entry-2',
         kind: 'identity',
@@ -31,8 +31,8 @@ describe('the history', () => {
     expect(verdict).toHaveTextContent('Was read');
     expect(verdict).toHaveTextContent('Status: passing → failing');
     expect(
-      within(verdict).getByRole('link', { name: 'Account 8' }),
-    ).toHaveAttribute('href', `${SYSTEM_PATH}/accounts?search=8`);
+      within(verdict).getByRole('link', { name: 'Front Desk' }),
+    ).toHaveAttribute('href', `${SYSTEM_PATH}/accounts?account=8`);
     expect(identity).toHaveTextContent('frida.desmond');
     expect(identity).toHaveTextContent('ivy.nakamura');
     expect(identity).toHaveTextContent(

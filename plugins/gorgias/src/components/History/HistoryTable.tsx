@@ -1,12 +1,13 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Table, Text, useTable } from '@backstage/ui';
+import { Text, useTable } from '@backstage/ui';
 import { HistoryEntry, HistoryFilter } from 'backstage-plugin-gorgias-common';
 import { gorgiasApiRef } from '../../api';
 import { useReloadOnChange } from '../../hooks/useReloadOnChange';
 import { useSystemLinks } from '../../hooks/useSystemLinks';
 import { gorgiasTranslationRef } from '../../translation';
 import { LoadError } from '../LoadState';
+import { ScrollTable } from '../ScrollTable';
 import { historyColumns } from './historyColumns';
 
 const PAGE_SIZE = 10;
@@ -50,14 +51,15 @@ export const HistoryTable = (props: {
     // Of one account, that would be the same in every row.
     accountHref: filter.accountId
       ? undefined
-      : search => linksOf(entityRef).accounts({ search }),
+      : account => linksOf(entityRef).accounts({ account }),
   });
 
   return tableProps.error ? (
     <LoadError error={tableProps.error} onRetry={reload} />
   ) : (
-    <Table
+    <ScrollTable
       {...tableProps}
+      label={t('changes.table')}
       columnConfig={columns}
       emptyState={<Text>{t('changes.empty')}</Text>}
     />

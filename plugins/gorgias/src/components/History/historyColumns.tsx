@@ -1,6 +1,6 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Cell, ColumnConfig, Link, Text } from '@backstage/ui';
-import { CHECK_TITLES, HistoryEntry } from 'backstage-plugin-gorgias-common';
+import { HistoryEntry } from 'backstage-plugin-gorgias-common';
 import { Translate } from '../../accountName';
 import { Time } from '../Time';
 import { HistoryChange } from './HistoryChange';
@@ -16,12 +16,12 @@ export function historyColumns(options: {
     id: 'about',
     minWidth: 120,
     label: t('changes.column.about'),
-    cell: ({ accountId, staffRef }) => (
+    cell: ({ accountId, accountName, staffRef }) => (
       <Cell>
         {accountId && accountHref && (
           <Text as="p">
             <Link href={accountHref(accountId)}>
-              {t('exceptions.account', { id: accountId })}
+              {accountName ?? t('exceptions.account', { id: accountId })}
             </Link>
           </Text>
         )}
@@ -56,7 +56,7 @@ export function historyColumns(options: {
           <Text as="p">{t(`changes.kindOf.${kind}`)}</Text>
           {checkId && (
             <Text as="p" variant="body-small" color="secondary">
-              {CHECK_TITLES[checkId]}
+              {t(`messages.checkTitles.${checkId}`)}
             </Text>
           )}
         </Cell>

@@ -4,6 +4,7 @@ import { Link, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { Identity } from 'backstage-plugin-gorgias-common';
 import { gorgiasTranslationRef } from '../../translation';
+import { Said } from '../Said';
 
 const useStyles = makeStyles(
   { ground: { overflowWrap: 'anywhere' } },
@@ -42,7 +43,11 @@ export const AccountIdentity = ({ identity }: { identity: Identity }) => {
         color="secondary"
         className={classes.ground}
       >
-        {isUnidentified ? identity.ground : identity.purpose}
+        {isUnidentified ? (
+          <Said parts={identity.groundParts} english={identity.ground} />
+        ) : (
+          identity.purpose
+        )}
       </Text>
     </>
   );

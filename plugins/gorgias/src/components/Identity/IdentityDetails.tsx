@@ -3,6 +3,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { AccountRow } from 'backstage-plugin-gorgias-common';
 import { gorgiasTranslationRef } from '../../translation';
 import { DescriptionList } from '../DescriptionList';
+import { Said } from '../Said';
 import { Day, Time } from '../Time';
 import { AccountIdentity } from './AccountIdentity';
 
@@ -26,7 +27,13 @@ export const IdentityDetails = (
         [
           t('identity.ground'),
           // Said already, where nobody is known.
-          identity.type === 'unidentified' ? undefined : identity.ground,
+          identity.type === 'unidentified' ? undefined : (
+            <Said
+              key="ground"
+              parts={identity.groundParts}
+              english={identity.ground}
+            />
+          ),
         ],
         [
           t('identity.owner'),

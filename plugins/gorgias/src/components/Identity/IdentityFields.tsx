@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
 import { gorgiasTranslationRef } from '../../translation';
 import { DateField } from '../DateField';
+import { EntityPicker } from '../EntityPicker';
 import { IdentityDraft } from './draft';
 
 /** What has to be said of an account that is a staff member's, or of one that needs none. */
@@ -16,11 +17,10 @@ export const IdentityFields = (props: {
   }
   return draft.type === 'staff-member' ? (
     <>
-      <TextField
+      <EntityPicker
         label={t('identity.staffRef')}
-        description={t('common.refHelp', { example: 'user:default/jane.doe' })}
+        kinds={['User']}
         value={draft.staffRef}
-        autoComplete="off"
         onChange={staffRef => onChange({ staffRef })}
       />
       <TextField
@@ -32,11 +32,10 @@ export const IdentityFields = (props: {
     </>
   ) : (
     <>
-      <TextField
+      <EntityPicker
         label={t('identity.ownerRef')}
-        description={t('common.refHelp', { example: 'group:default/support' })}
+        kinds={['Group', 'User']}
         value={draft.owner}
-        autoComplete="off"
         onChange={owner => onChange({ owner })}
       />
       <TextField

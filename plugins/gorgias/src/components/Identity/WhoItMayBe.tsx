@@ -1,14 +1,16 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button, Flex, Text } from '@backstage/ui';
-import { AccountDetails } from 'backstage-plugin-gorgias-common';
+import { AccountDetails, Message } from 'backstage-plugin-gorgias-common';
 import { gorgiasTranslationRef } from '../../translation';
+import { Said } from '../Said';
 
 /** Somebody an account may be of, to be taken by those who may say so. */
 const Proposal = (props: {
   staffRef: string;
   name: string;
   ground?: string;
+  groundParts?: Message[];
   onUse?(): void;
 }) => {
   const { staffRef, name, ground, onUse } = props;
@@ -18,7 +20,11 @@ const Proposal = (props: {
       <Flex justify="between" align="center" gap="3">
         <Text>
           <EntityRefLink entityRef={staffRef} />
-          {ground && `: ${ground}`}
+          {ground && (
+            <>
+              : <Said parts={props.groundParts} english={ground} />
+            </>
+          )}
         </Text>
         {onUse && (
           <Button variant="secondary" onPress={onUse}>
@@ -66,12 +72,13 @@ export const WhoItMayBe = (props: {
         <>
           <Text as="p">{t('identity.suggestions')}</Text>
           <ul aria-label={t('identity.suggestions')}>
-            {others.map(({ staffRef, displayName, ground }) => (
+            {others.map(({ staffRef, displayName, ground, groundParts }) => (
               <Proposal
                 key={staffRef}
                 staffRef={staffRef}
                 name={displayName}
                 ground={ground}
+                groundParts={groundParts}
                 onUse={onUse && (() => onUse(staffRef, ground))}
               />
             ))}

@@ -8,6 +8,7 @@ import { gorgiasTranslationRef } from '../../translation';
 import { AccessRuleDialog } from '../AccessRuleDialog';
 import { MissingFromRule, RuleDescription } from '../RuleDescription';
 import { Time } from '../Time';
+import { RuleVersions } from './RuleVersions';
 import { Section } from './Section';
 
 const RuleInForce = ({ rule }: { rule: AccessRule }) => {
@@ -52,6 +53,12 @@ export const AccessSection = (props: {
           </Button>
         )}
       </Flex>
+      {summary.accessRule && may(summary, 'read-accounts') && (
+        <RuleVersions
+          entityRef={summary.entityRef}
+          revision={summary.accessRule.revision}
+        />
+      )}
       {isConfiguring && (
         <AccessRuleDialog
           system={summary}

@@ -3,16 +3,21 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { ConnectionSummary, EarlyNews } from 'backstage-plugin-gorgias-common';
 import { gorgiasTranslationRef } from '../../translation';
 import { DescriptionList } from '../DescriptionList';
+import { Said } from '../Said';
 import { Time } from '../Time';
 
 const EarlyNewsText = ({ earlyNews }: { earlyNews: EarlyNews }) => {
-  const { available, checkedAt, reason } = earlyNews;
+  const { available, checkedAt, reason, reasonParts } = earlyNews;
   const { t } = useTranslationRef(gorgiasTranslationRef);
   if (!available) {
     return (
       <>
         {t('manage.earlyNewsMissing')}
-        {reason && `: ${reason}`}
+        {reason && (
+          <>
+            : <Said parts={reasonParts} english={reason} />
+          </>
+        )}
       </>
     );
   }

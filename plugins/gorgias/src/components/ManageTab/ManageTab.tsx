@@ -8,6 +8,7 @@ import { ExceptionsSection } from '../Exceptions';
 import { AccessSection } from './AccessSection';
 import { ConnectionSection } from './ConnectionSection';
 import { ListSection } from './ListSection';
+import { SettingsSection } from './SettingsSection';
 
 const CHANGES = [
   'administrate',
@@ -35,6 +36,7 @@ export const ManageTab = (props: {
       />
       <AccessSection summary={summary} refresh={refresh} />
       <ListSection summary={summary} actions={actions} />
+      <SettingsSection summary={summary} />
       {may(summary, 'read-accounts') && (
         <ExceptionsSection summary={summary} refresh={refresh} />
       )}

@@ -1,7 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Flex, SearchField, Select } from '@backstage/ui';
+import { Button, Flex, Select } from '@backstage/ui';
 import { RevocationStatus } from 'backstage-plugin-gorgias-common';
 import { gorgiasTranslationRef } from '../../translation';
+import { SearchBox } from '../SearchBox';
 import { REVOCATION_STATUSES, usePeopleFilter } from './usePeopleFilter';
 
 const ANY = 'any';
@@ -11,10 +12,15 @@ export const PeopleFilters = () => {
   const { t } = useTranslationRef(gorgiasTranslationRef);
   const { filter, isFiltered, change, clear } = usePeopleFilter();
   return (
-    <Flex gap="3" align="end" style={{ flexWrap: 'wrap' }}>
-      <SearchField
+    <Flex
+      gap="3"
+      align="end"
+      role="search"
+      aria-label={t('people.filters')}
+      style={{ flexWrap: 'wrap' }}
+    >
+      <SearchBox
         label={t('people.search')}
-        placeholder=""
         value={filter.search ?? ''}
         onChange={search => change({ search })}
       />

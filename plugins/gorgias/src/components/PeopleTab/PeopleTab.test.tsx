@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeGorgias } from '../../__testUtils__/FakeGorgias';
+import { endOfDay } from '../../dates';
 import {
+  gorgiasEntity,
   minutesAgo,
   NO_RIGHTS,
   rightsWithout,
@@ -13,6 +15,13 @@ import { responseError } from '../../__testUtils__/responseError';
 
 const PATH = `${SYSTEM_PATH}/people`;
 const HOUR = 60 * 60;
+
+const jane = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name: 'jane.doe', namespace: 'default' },
+  spec: { profile: { displayName: 'Jane Doe' }, memberOf: [] },
+};
 
 const row = async (name: string) =>
   (await screen.findByRole('rowheader', { name: new RegExp(name) })).closest(
@@ -53,15 +62,19 @@ describe('PeopleTab', () => {
       within(tomasz).getByRole('link', {
         name: 'Tomasz Kowalski (Lead, Active)',
       }),
-    ).toHaveAttribute('href', `${SYSTEM_PATH}/accounts?search=9`);
+    ).toHaveAttribute('href', `${SYSTEM_PATH}/accounts?account=9`);
     expect(await row('Rajesh Iyer')).toHaveTextContent('1 day, 2 hours');
     expect(await row('Lena Fischer')).toHaveTextContent('Not found');
-    expect(
-      screen.getByText('1 active, 1 revoked, 1 not found'),
-    ).toBeInTheDocument();
-    expect(
-      screen.getByText(/1 day, 2 hours in the middle, 1 day, 2 hours at worst/),
-    ).toBeInTheDocument();
+    const numbers = screen.getByRole('status', { name: 'In numbers' });
+    expect(numbers).toHaveTextContent('Still have access1');
+    expect(numbers).toHaveTextContent('Access removed1');
+    expect(numbers).toHaveTextContent('Had no account1');
+    expect(numbers).toHaveTextContent(
+      'Time to remove it, in the middle1 day, 2 hours',
+    );
+    expect(numbers).toHaveTextContent(
+      'Time to remove it, at worst1 day, 2 hours',
+    );
   });
 
   it('filters by status and search, in the address', async () => {
@@ -149,6 +162,90 @@ describe('PeopleTab', () => {
       'resource:default/gorgias',
       'user:default/tomasz.kowalski',
       'person-etag-1+',
+    );
+  });
+
+  it('lets somebody say who has left, and take that back', async () => {
+    const backend = new FakeGorgias();
+    const put = jest.spyOn(backend, 'putOffboarding');
+    const take = jest.spyOn(backend, 'deleteOffboarding');
+    const { toasts } = renderPage({
+      path: PATH,
+      backend,
+      entities: [gorgiasEntity, jane],
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Say that somebody left' }),
+    );
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Who has left?' }),
+    );
+    const save = dialog.getByRole('button', { name: 'Save' });
+    expect(save).toBeDisabled();
+    await userEvent.type(
+      dialog.getByRole('combobox', { name: 'Person' }),
+      'Jane',
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Jane Doe' }),
+    );
+    await userEvent.type(dialog.getByLabelText('Proof (text or a link)'), 'HR');
+    await userEvent.type(dialog.getByLabelText('Left on (date)'), '2999-01-31');
+    expect(dialog.getByText(/This day is yet to come/)).toBeInTheDocument();
+    expect(save).toBeDisabled();
+    await userEvent.clear(dialog.getByLabelText('Left on (date)'));
+    await userEvent.type(dialog.getByLabelText('Left on (date)'), '2026-01-31');
+    await userEvent.click(save);
+
+    const left = await row('user:default/jane.doe');
+    expect(left).toHaveTextContent('Said by an admin: HR');
+    expect(put).toHaveBeenCalledWith('user:default/jane.doe', {
+      offboardedAt: endOfDay('2026-01-31'),
+      proof: 'HR',
+      etag: 'staff-etag-0',
+    });
+    expect(toasts.post).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        title: 'user:default/jane.doe counts as having left',
+        description: expect.anything(),
+      }),
+    );
+
+    await userEvent.click(
+      within(left).getByRole('button', { name: 'Has not left' }),
+    );
+    expect(take).not.toHaveBeenCalled();
+    const doubt = within(
+      await screen.findByRole('dialog', {
+        name: 'Has user:default/jane.doe not left?',
+      }),
+    );
+    await userEvent.click(doubt.getByRole('button', { name: 'Has not left' }));
+    expect(await screen.findByText('Nobody has left yet.')).toBeInTheDocument();
+    expect(take).toHaveBeenCalledWith('user:default/jane.doe', 'staff-etag-1');
+  });
+
+  it('says why somebody cannot be said to have left', async () => {
+    const backend = new FakeGorgias();
+    jest
+      .spyOn(backend, 'getStaffMember')
+      .mockRejectedValue(
+        await responseError(404, 'NotFoundError', 'There is no such person.'),
+      );
+    renderPage({ path: PATH, backend });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Say that somebody left' }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.type(
+      dialog.getByRole('combobox', { name: 'Person' }),
+      'user:default/x',
+    );
+    await userEvent.type(dialog.getByLabelText('Left on (date)'), '2026-01-31');
+    await userEvent.type(dialog.getByLabelText('Proof (text or a link)'), 'HR');
+    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    expect(await dialog.findByRole('alert')).toHaveTextContent(
+      'There is no such person.',
     );
   });
 

@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Flex, Table, Text } from '@backstage/ui';
+import { Alert, Button, Flex, Text } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useState } from 'react';
 import { gorgiasApiRef } from '../../api';
@@ -8,13 +8,17 @@ import { useSystemLinks } from '../../hooks/useSystemLinks';
 import { useTell } from '../../hooks/useTell';
 import { may } from '../../may';
 import { gorgiasTranslationRef } from '../../translation';
+import { ConfirmDialog } from '../ConfirmDialog';
 import { LoadError } from '../LoadState';
+import { ScrollTable } from '../ScrollTable';
+import { LeftDialog } from './LeftDialog';
 import { peopleColumns, PersonRow } from './peopleColumns';
 import { PeopleFilters } from './PeopleFilters';
 import { PeopleNumbers } from './PeopleNumbers';
 import { RevocationDialog } from './RevocationDialog';
 import { usePeople } from './usePeople';
 import { usePeopleFilter } from './usePeopleFilter';
+import { useStateOffboarding } from './useStateOffboarding';
 
 interface PeopleTabProps {
   summary: SystemSummary;
@@ -30,11 +34,16 @@ const People = ({ summary, refresh }: PeopleTabProps) => {
   const { filter, isFiltered } = usePeopleFilter();
   const { tableProps, reload, numbers } = usePeople(summary, filter);
   const [openedRef, setOpenedRef] = useState<string>();
+  const [isStating, setStating] = useState(false);
+  const [doubted, setDoubted] = useState<PersonRow>();
   const opened = tableProps.data?.find(({ id }) => id === openedRef);
   const onChanged = () => {
     reload();
     refresh();
   };
+
+  const offboarding = useStateOffboarding({ onChanged });
+  const mayClassify = may(summary, 'classify');
 
   const takeBack = async (person: PersonRow) => {
     const name = person.displayName;
@@ -48,10 +57,11 @@ const People = ({ summary, refresh }: PeopleTabProps) => {
   };
   const columns = peopleColumns({
     t,
-    accountHref: search => linksOf(entityRef).accounts({ search }),
-    ...(may(summary, 'classify') && {
+    accountHref: account => linksOf(entityRef).accounts({ account }),
+    ...(mayClassify && {
       onRemoved: person => setOpenedRef(person.id),
       onTakeBack: takeBack,
+      onNotLeft: setDoubted,
     }),
   });
 
@@ -59,11 +69,19 @@ const People = ({ summary, refresh }: PeopleTabProps) => {
     <>
       {numbers && <PeopleNumbers {...numbers} />}
       <PeopleFilters />
+      {mayClassify && (
+        <div>
+          <Button variant="secondary" onPress={() => setStating(true)}>
+            {t('people.left')}
+          </Button>
+        </div>
+      )}
       {tableProps.error ? (
         <LoadError error={tableProps.error} onRetry={reload} />
       ) : (
-        <Table
+        <ScrollTable
           {...tableProps}
+          label={t('people.table')}
           columnConfig={columns}
           emptyState={
             <Text>{t(isFiltered ? 'people.noMatch' : 'people.empty')}</Text>
@@ -76,6 +94,18 @@ const People = ({ summary, refresh }: PeopleTabProps) => {
           person={opened}
           onChanged={onChanged}
           onClose={() => setOpenedRef(undefined)}
+        />
+      )}
+      {isStating && (
+        <LeftDialog onChanged={onChanged} onClose={() => setStating(false)} />
+      )}
+      {doubted && (
+        <ConfirmDialog
+          title={t('people.notLeftTitle', { name: doubted.displayName })}
+          consequence={t('people.notLeftHelp')}
+          confirm={t('people.notLeft')}
+          onConfirm={() => offboarding.takeBack(doubted.staffRef)}
+          onClose={() => setDoubted(undefined)}
         />
       )}
     </>

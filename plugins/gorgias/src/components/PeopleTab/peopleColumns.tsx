@@ -1,10 +1,10 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Button, Cell, ColumnConfig, Text } from '@backstage/ui';
+import { Cell, ColumnConfig, Text } from '@backstage/ui';
 import { OffboardedPerson } from 'backstage-plugin-gorgias-common';
 import { Translate } from '../../accountName';
-import { lengthOf } from '../../dates';
-import { Day, Time } from '../Time';
+import { Day, Length, Time } from '../Time';
 import { PersonAccounts, PersonStatus } from './PersonAccess';
+import { PersonActions } from './PersonActions';
 
 /** Somebody who left, as a row of a table needs it. */
 export type PersonRow = OffboardedPerson & { id: string };
@@ -26,25 +26,17 @@ export function peopleColumns(options: {
   /** Not given to those who may not say that access was removed. */
   onRemoved?(person: PersonRow): void;
   onTakeBack?(person: PersonRow): void;
+  /** Takes back that the person has left, where an admin said so. */
+  onNotLeft?(person: PersonRow): void;
 }): ColumnConfig<PersonRow>[] {
-  const { t, accountHref, onRemoved, onTakeBack } = options;
+  const { t, accountHref, onRemoved } = options;
   const actions: ColumnConfig<PersonRow> = {
     id: 'actions',
     minWidth: 170,
     label: t('people.column.actions'),
     cell: person => (
       <Cell>
-        {person.override ? (
-          <Button variant="secondary" onPress={() => onTakeBack?.(person)}>
-            {t('common.undo')}
-          </Button>
-        ) : (
-          person.status === 'active' && (
-            <Button variant="secondary" onPress={() => onRemoved?.(person)}>
-              {t('people.removed')}
-            </Button>
-          )
-        )}
+        <PersonActions person={person} {...options} />
       </Cell>
     ),
   };
@@ -101,8 +93,7 @@ export function peopleColumns(options: {
       cell: ({ tookSeconds, removedAt }) => (
         <Cell>
           <Text as="p">
-            {tookSeconds !== null &&
-              (lengthOf(tookSeconds) || t('common.atOnce'))}
+            {tookSeconds !== null && <Length seconds={tookSeconds} />}
           </Text>
           {removedAt && (
             <Text as="p" variant="body-small" color="secondary">

@@ -1,2 +1,3 @@
 export { MissingFromRule } from './MissingFromRule';
 export { RuleDescription } from './RuleDescription';
+export { RuleVersion } from './RuleVersion';

@@ -1,8 +1,20 @@
 export const accounts = {
+  table: 'Accounts',
+  filters: 'Filter the accounts',
   search: 'Search name or e-mail',
   check: 'Check',
   status: 'Status',
   state: 'State',
+  gorgiasRole: 'Gorgias role',
+  noRole: 'No role',
+  orgRole: 'Org role',
+  identity: 'Identified as',
+  identityOf: {
+    'staff-member': 'Staff member',
+    'service-account': 'Service account',
+    external: 'External',
+    unidentified: 'Not identified',
+  },
   any: 'Any',
   clear: 'Clear filters',
   column: {
@@ -10,6 +22,8 @@ export const accounts = {
     role: 'Role',
     state: 'State',
     identity: 'Who it is',
+    status: 'Worst verdict',
+    createdAt: 'Created',
   },
   stateOf: {
     active: 'Active',
@@ -30,5 +44,8 @@ export const accounts = {
   classifyTitle_other: 'What are these {{count, number}} accounts?',
   empty: 'There are no accounts yet. They appear when Gorgias has been read.',
   noMatch: 'No account matches the filters.',
+  export: 'Export CSV',
+  exported: 'Saved as {{name}}',
+  exportFailed: 'The accounts could not be exported',
   page: '{{n, number}} in all',
 } as const;

@@ -1,5 +1,6 @@
 export const changes = {
   title: 'History',
+  table: 'What changed',
   empty: 'Nothing has changed yet.',
   kind: 'What',
   column: {

@@ -15,7 +15,6 @@ export const common = {
   over: 'over',
   atOnce: 'at once',
   inAll: '{{n, number}} in all',
-  refHelp: 'Its entity ref, such as {{example}}.',
   refresh: 'What you see now is how it is. Look at it again before you save.',
   refreshFailed:
     'This could not be refreshed. What you see is from the last time it could.',

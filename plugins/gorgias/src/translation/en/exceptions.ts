@@ -2,6 +2,8 @@ export const exceptions = {
   title: 'Exceptions',
   help: 'What fails and is tolerated for a while. An exception is never counted as passing.',
   waiting: 'Waiting for a decision',
+  tableWaiting: 'Exceptions that wait for a decision',
+  tableOthers: 'Decided exceptions',
   nothingWaits: 'No exception waits for a decision.',
   others: 'Decided',
   noOthers: 'There are none.',

@@ -40,5 +40,13 @@ export const manage = {
   removeTitle: 'Remove {{title}} from the critical systems?',
   removeHelp:
     'It leaves the list, and its access counts as not configured. The connection and what was read stay. You can add it again.',
+  versions: 'Versions of this rule',
+  moreVersions: 'Show earlier versions',
+  settings: 'Settings',
+  settingsHelp:
+    'These are set in the configuration of Backstage, and for the subdomain on the entity, and can only be changed there.',
+  subdomain: 'Subdomain of the Gorgias account',
+  staleAfter: 'Facts count as stale after',
+  connectMethods: 'Ways to connect',
   by: 'by',
 } as const;

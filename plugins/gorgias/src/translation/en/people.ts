@@ -1,5 +1,7 @@
 export const people = {
   needs: 'Seeing who left needs the permission gorgias.account.read.',
+  table: 'People who left',
+  filters: 'Filter the people who left',
   search: 'Search people',
   status: 'Status',
   statusOf: {
@@ -7,10 +9,15 @@ export const people = {
     revoked: 'Revoked',
     'not-found': 'Not found',
   },
-  counts:
-    '{{active, number}} active, {{revoked, number}} revoked, {{notFound, number}} not found',
-  took: 'Time to remove access, over {{n, number}} people: {{median}} in the middle, {{worst}} at worst.',
-  tookUnknown: "Nobody's access has been removed yet.",
+  numbers: 'In numbers',
+  number: {
+    active: 'Still have access',
+    revoked: 'Access removed',
+    'not-found': 'Had no account',
+    median: 'Time to remove it, in the middle',
+    worst: 'Time to remove it, at worst',
+  },
+  tookUnknown: 'None removed yet',
   used: 'Used after leaving',
   column: {
     person: 'Person',
@@ -39,6 +46,21 @@ export const people = {
   saved: 'The access of {{name}} counts as removed',
   takenBack: 'What Gorgias says of {{name}} counts again',
   takeBackFailed: 'This could not be taken back',
+  left: 'Say that somebody left',
+  leftTitle: 'Who has left?',
+  leftHelp:
+    'Say so when the catalog does not know it yet. From then on the access of this person is to be removed, in every system, and the check fails until it is. What the catalog says later does not change it.',
+  person: 'Person',
+  leftOn: 'Left on (date)',
+  leftInFuture: 'This day is yet to come. Say it when the person has left.',
+  leftIncomplete: 'A person, a date and a proof are needed.',
+  leftSaved: '{{name}} counts as having left',
+  notLeft: 'Has not left',
+  notLeftTitle: 'Has {{name}} not left?',
+  notLeftHelp:
+    'What the catalog says of this person counts again, in every system. Accounts that were to be removed because of this no longer are.',
+  notLeftDone: 'What the catalog says of {{name}} counts again',
+  notLeftFailed: 'This could not be taken back',
   empty: 'Nobody has left yet.',
   noMatch: 'Nobody matches the filters.',
 } as const;

@@ -19,7 +19,7 @@ export const rule = {
   noPeople: 'Nobody is named.',
   subject: 'Person',
   subjectHelp:
-    "Such as user:default/jane.doe, or account:123 for an account that is nobody's of the staff.",
+    "Type a name, an entity ref, or account:123 for an account that is nobody's of the staff.",
   ticket: 'Ticket',
   until: 'Until (date)',
   addPerson: 'Add person',
@@ -32,6 +32,11 @@ export const rule = {
   groups: 'Org roles',
   searchGroups: 'Search groups',
   noGroups: 'No group matches.',
+  jobTitle: 'Job title',
+  jobTitleHelp:
+    'As the catalog has it. It covers those who have it, where job titles are configured.',
+  addJobTitle: 'Add job title',
+  jobTitleTwice: 'This job title is chosen already.',
   chosen: 'Chosen: {{n, number}}',
   notInCatalog: 'not in the catalog',
   chooseFirst: 'Choose at least one org role.',

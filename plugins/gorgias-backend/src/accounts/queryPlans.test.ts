@@ -1,0 +1,162 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { ACCOUNT_ORDERS } from 'backstage-plugin-gorgias-common';
+import { Knex } from 'knex';
+import { databaseIds, databases } from '../__testUtils__/databases';
+import { GorgiasDatabase } from '../database';
+
+const ENTITY = 'resource:default/gorgias';
+
+describe.each(databaseIds)('the queries behind lists on %s', id => {
+  let knex: Knex;
+  let database: GorgiasDatabase;
+  let asked: Array<{ sql: string; bindings: any[] }>;
+
+  beforeAll(async () => {
+    knex = await databases.init(id);
+    database = await GorgiasDatabase.create(
+      mockServices.database.mock({ getClient: async () => knex }),
+    );
+    await fill();
+    knex.on('query', query => asked.push(query));
+  });
+
+  /** Enough for PostgreSQL to see what is worth it. */
+  const fill = async () => {
+    const rows = Array.from({ length: 2_000 }, (_, n) => {
+      const status = n % 50 === 0 ? 'failing' : 'passing';
+      const key = `0${n}`;
+      return {
+        entity_ref: ENTITY,
+        account_id: String(n),
+        state: n % 3 === 0 ? 'active' : 'gone',
+        identity: '{}',
+        identity_type: 'unidentified',
+        staff_state: n % 50 === 0 ? 'offboarded' : 'current',
+        groups: '[]',
+        org_roles: '[]',
+        user_identified: status,
+        offboarded_access_removed: status,
+        mfa_enabled: status,
+        access_valid: status,
+        status_rank: n % 7,
+        stale_rank: n % 7,
+        search_text: key,
+        position: key,
+        name_key: key,
+        role_key: key,
+        identity_key: key,
+      };
+    });
+    await knex.batchInsert('judged_accounts', rows, 100);
+    await knex.raw('analyze');
+  };
+
+  /** How the database goes about what is asked of it, in its own words. */
+  const planOf = async (ask: () => Promise<unknown>): Promise<string> => {
+    asked = [];
+    await ask();
+    const [{ sql, bindings }] = asked;
+    if (id === 'SQLITE_3') {
+      const steps = await knex.raw(`explain query plan ${sql}`, bindings);
+      return steps.map(({ detail }: { detail: string }) => detail).join('\n');
+    }
+    return knex.transaction(async trx => {
+      // Tables are small here, so that anything would do; only what an index can't answer is left.
+      await trx.raw('set local enable_seqscan = off');
+      await trx.raw('set local enable_bitmapscan = off');
+      await trx.raw('set local enable_sort = off');
+      const numbered = bindings.reduce<string>(
+        (text, value, index) =>
+          text.replaceAll(
+            new RegExp(`\\$${index + 1}(?!\\d)`, 'g'),
+            typeof value === 'number' ? String(value) : `'${value}'`,
+          ),
+        sql,
+      );
+      const { rows } = await trx.raw(`explain ${numbered}`);
+      return rows.map((row: any) => row['QUERY PLAN']).join('\n');
+    });
+  };
+  const expectIndexed = (plan: string, index: string) => {
+    expect(plan).toContain(index);
+    // A table read as a whole, or put in order after it was read.
+    expect(plan).not.toMatch(/Seq Scan|SCAN |Sort|TEMP B-TREE/);
+  };
+
+  it.each(
+    [undefined, ...ACCOUNT_ORDERS].flatMap(orderBy =>
+      (['asc', 'desc'] as const).map(order => ({ orderBy, order })),
+    ),
+  )(
+    'find a page by $orderBy $order in the order of an index',
+    async ({ orderBy, order }) => {
+      const INDEXES = {
+        createdAt: 'judged_accounts_entity_ref_position_unique',
+        name: 'judged_accounts_name_key_index',
+        gorgiasRole: 'judged_accounts_role_key_index',
+        state: 'judged_accounts_state_index',
+        identity: 'judged_accounts_identity_key_index',
+        status: 'judged_accounts_status_rank_index',
+      };
+      for (const stale of [false, true]) {
+        const selection = {
+          entityRef: ENTITY,
+          filter: {},
+          order: { orderBy, order },
+          stale,
+        };
+        const key = orderBy === 'status' ? 3 : '0a';
+        const after =
+          (orderBy ?? 'createdAt') === 'createdAt' ? ['0a'] : [key, '0a'];
+        const plan = await planOf(() =>
+          database.stores.judgedAccounts.list(selection, { after, limit: 51 }),
+        );
+        const index = INDEXES[orderBy ?? 'createdAt'];
+        expectIndexed(
+          plan,
+          stale ? index.replace('status_rank', 'stale_rank') : index,
+        );
+      }
+    },
+  );
+
+  it.each([
+    ['user-identified', 'judged_accounts_user_identified_index'],
+    [
+      'offboarded-access-removed',
+      'judged_accounts_offboarded_access_removed_index',
+    ],
+    ['mfa-enabled', 'judged_accounts_mfa_enabled_index'],
+    ['access-valid', 'judged_accounts_access_valid_index'],
+  ] as const)('find who fails %s by an index', async (check, index) => {
+    const plan = await planOf(() =>
+      database.stores.judgedAccounts.count({
+        entityRef: ENTITY,
+        filter: { check, status: 'failing' },
+        order: {},
+        stale: false,
+      }),
+    );
+    expectIndexed(plan, index);
+  });
+
+  it('count verdicts, and the accounts in each state, by an index', async () => {
+    const { verdicts, judgedAccounts, events } = database.stores;
+    expectIndexed(
+      await planOf(() => verdicts.count(ENTITY)),
+      'verdicts_entity_ref_check_id_status_index',
+    );
+    expectIndexed(
+      await planOf(() => judgedAccounts.countByState(ENTITY)),
+      'judged_accounts_state_index',
+    );
+    expectIndexed(
+      await planOf(() => judgedAccounts.listOfLeavers(ENTITY, 'one')),
+      'judged_accounts_entity_ref_staff_state_index',
+    );
+    expectIndexed(
+      await planOf(() => events.lastLogIns('one', ['1', '2'])),
+      'gorgias_events_connection_id_type_account_id_at_index',
+    );
+  });
+});
