@@ -49,6 +49,8 @@ const ONE_EXCEPTION = `${SYSTEM}/exceptions/{exceptionId}`;
 const ROUTES: Array<[string, string, number, number, number, object?]> = [
   // method, path, engineer, owner, admin, body
   ['GET', '/health', 200, 200, 200],
+  ['GET', '/evidence/heads', 200, 200, 200],
+  ['GET', '/evidence/public-keys', 200, 200, 200],
   ['GET', '/systems', 200, 200, 200],
   ['GET', SYSTEM, 200, 200, 200],
   ['GET', `${SYSTEM}/accounts`, 200, 200, 200],
@@ -106,7 +108,7 @@ const ROUTES: Array<[string, string, number, number, number, object?]> = [
 ];
 
 /** What other plugins and monitoring may ask, without a user. */
-const FOR_SERVICES = ['/health'];
+const FOR_SERVICES = ['/health', '/evidence/heads', '/evidence/public-keys'];
 
 describe.each(databaseIds)('access to the routes on %s', id => {
   let gorgias: RunningGorgias;

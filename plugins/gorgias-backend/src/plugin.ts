@@ -202,6 +202,7 @@ export const gorgiasPlugin = createBackendPlugin({
             oauth,
             revokeWithinDays,
             sealed,
+            signer,
             systems,
           }),
         );

@@ -22,6 +22,7 @@ import {
   CreateConnectionRequest,
   CreateConnectionResponse,
 } from './connection';
+import { EvidenceKeysResponse, LedgerHead } from './evidence';
 import {
   AccessException,
   ExceptionFilter,
@@ -349,6 +350,14 @@ export class GorgiasClient {
       'GET',
       `${systemPath(entityRef)}/history${query(request)}`,
     );
+  }
+
+  async listLedgerHeads(page?: PageRequest): Promise<Page<LedgerHead>> {
+    return this.#call('GET', `/evidence/heads${query(page)}`);
+  }
+
+  async listEvidenceKeys(): Promise<EvidenceKeysResponse> {
+    return this.#call('GET', '/evidence/public-keys');
   }
 
   #decide(

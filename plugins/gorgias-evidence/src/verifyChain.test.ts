@@ -25,7 +25,10 @@ function makeChain(): { entries: ChainedEntry[]; heads: SignedHead[] } {
   const heads: SignedHead[] = [];
   let previousHash = NO_HASH;
   for (let sequence = 1; sequence <= LENGTH; sequence += 1) {
-    const body: JsonObject = { nonce: String(sequence), what: `No ${sequence}` };
+    const body: JsonObject = {
+      nonce: String(sequence),
+      what: `No ${sequence}`,
+    };
     const content = {
       id: `id-${sequence}`,
       at: `2026-12-01T00:00:${String(sequence).padStart(2, '0')}.000Z`,

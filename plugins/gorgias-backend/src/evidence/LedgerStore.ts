@@ -114,7 +114,9 @@ export class LedgerStore {
         .whereIn('position', ids.slice(start, start + READ_SIZE))
         .delete();
     }
-    await this.#knex('ledger_tip').where({ only: 1 }).update({ sequence, hash });
+    await this.#knex('ledger_tip')
+      .where({ only: 1 })
+      .update({ sequence, hash });
     return pending.length;
   }
 
@@ -131,7 +133,10 @@ export class LedgerStore {
   async *read({ first, last }: LedgerRange): AsyncGenerator<LedgerEntry> {
     for (let start = first; start <= last; start += READ_SIZE) {
       const rows: EntryRow[] = await this.#entries()
-        .whereBetween('sequence', [start, Math.min(last, start + READ_SIZE - 1)])
+        .whereBetween('sequence', [
+          start,
+          Math.min(last, start + READ_SIZE - 1),
+        ])
         .orderBy('sequence');
       yield* rows.map(fromRow);
     }
@@ -192,7 +197,9 @@ export class LedgerStore {
    * kept that came after its last entry of a kind before that time.
    */
   async removeBodies(before: string, keptFrom: string): Promise<void> {
-    await this.#withBodies(before).whereNull('entity_ref').update({ body: null });
+    await this.#withBodies(before)
+      .whereNull('entity_ref')
+      .update({ body: null });
     const systems = await this.#withBodies(before)
       .whereNotNull('entity_ref')
       .distinct('entity_ref');

@@ -371,6 +371,17 @@ export const openApiDocument = {
         },
       ]),
     ),
+    '/evidence/heads': {
+      get: operation('ListLedgerHeads', 'Where the ledger ended, signed', {
+        parameters: pageParameters,
+        answer: 'LedgerHeadPage',
+      }),
+    },
+    '/evidence/public-keys': {
+      get: operation('ListEvidenceKeys', 'What evidence is verified with', {
+        answer: 'EvidenceKeysResponse',
+      }),
+    },
     [`${SYSTEM}/history`]: {
       get: operation('ListHistory', 'What changed, newest first', {
         parameters: [

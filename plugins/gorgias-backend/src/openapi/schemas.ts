@@ -381,6 +381,18 @@ export const schemas = {
     },
   ),
   HistoryPage: pageOf(ref('HistoryEntry')),
+  LedgerHead: object({
+    sequence: count,
+    hash: text,
+    signedAt: time,
+    keyId: textOrNull,
+    signature: textOrNull,
+  }),
+  LedgerHeadPage: pageOf(ref('LedgerHead')),
+  EvidenceKeysResponse: object({
+    current: textOrNull,
+    keys: list(object({ keyId: text, publicKey: text, firstUsedAt: time })),
+  }),
   OffboardedGround: {
     type: 'string',
     enum: ['mark', 'vanished', 'orphaned', 'manual'],
