@@ -7,10 +7,15 @@ import {
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import { gorgiasApiRef, isGorgiasAvailable } from '.';
-import { GorgiasCriticalSystemsCard, GorgiasPage } from './plugin';
-import { rootRouteRef } from './routes';
+import {
+  EntityGorgiasContent,
+  GorgiasCriticalSystemsCard,
+  GorgiasPage,
+} from './plugin';
+import { entityContentRouteRef, rootRouteRef } from './routes';
 import { FakeGorgias } from './__testUtils__/FakeGorgias';
 import { gorgiasEntity } from './__testUtils__/fixtures';
 
@@ -63,6 +68,42 @@ describe('the plugin on the legacy frontend system', () => {
     ).toBeInTheDocument();
     expect(
       await screen.findByRole('link', { name: 'Gorgias' }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows all of a system in a tab on the page of its entity', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={apis}>
+        <EntityProvider entity={gorgiasEntity}>
+          <Routes>
+            <Route
+              path="/catalog/default/resource/gorgias/gorgias/*"
+              element={<EntityGorgiasContent />}
+            />
+          </Routes>
+        </EntityProvider>
+      </TestApiProvider>,
+      {
+        routeEntries: ['/catalog/default/resource/gorgias/gorgias/people'],
+        mountedRoutes: {
+          '/critical-systems': rootRouteRef,
+          '/catalog/:namespace/:kind/:name': entityRouteRef,
+          '/catalog/default/resource/gorgias/gorgias': entityContentRouteRef,
+        },
+      },
+    );
+
+    expect(
+      await screen.findByRole('tab', { name: 'People', selected: true }),
+    ).toBeInTheDocument();
+    const manage = screen.getByRole('tab', { name: 'Manage' });
+    expect(manage).toHaveAttribute(
+      'href',
+      '/catalog/default/resource/gorgias/gorgias/manage',
+    );
+    await userEvent.click(manage);
+    expect(
+      await screen.findByRole('tab', { name: 'Manage', selected: true }),
     ).toBeInTheDocument();
   });
 });

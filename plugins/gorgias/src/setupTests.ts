@@ -5,3 +5,10 @@ import { configure } from '@testing-library/react';
 // page much more slowly than a quiet one.
 configure({ asyncUtilTimeout: 20_000 });
 jest.setTimeout(60_000);
+
+// jsdom lays nothing out, so there is no size to observe.
+global.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};

@@ -77,8 +77,8 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
       return rows.map((row: any) => row['QUERY PLAN']).join('\n');
     });
   };
-  const expectIndexed = (plan: string, index: string) => {
-    expect(plan).toContain(index);
+  const expectIndexed = (plan: string, index: string | RegExp) => {
+    expect(plan).toMatch(index);
     // A table read as a whole, or put in order after it was read.
     expect(plan).not.toMatch(/Seq Scan|SCAN |Sort|TEMP B-TREE/);
   };
@@ -148,7 +148,8 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
     );
     expectIndexed(
       await planOf(() => judgedAccounts.countByState(ENTITY)),
-      'judged_accounts_state_index',
+      // Which one hangs on how long ago PostgreSQL tidied the table up.
+      /judged_accounts_\w*(state|staff_ref)_index/,
     );
     expectIndexed(
       await planOf(() => judgedAccounts.listOfLeavers(ENTITY, 'one')),

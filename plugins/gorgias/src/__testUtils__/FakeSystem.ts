@@ -6,12 +6,14 @@ import {
   HealthResponse,
   HeldDecision,
   Page,
+  PageRequest,
   SyncNowResponse,
   SyncRun,
   SystemListItem,
   SystemSummary,
 } from 'backstage-plugin-gorgias-common';
 import { connection, syncRun, systemSummary } from './fixtures';
+import { page } from './page';
 
 const SESSION_ID = 'session-1';
 
@@ -143,8 +145,11 @@ export class FakeSystem {
     return { status: isOk ? 'ok' : 'degraded', systems: [system] };
   }
 
-  async listSyncRuns(): Promise<Page<SyncRun>> {
-    return { items: this.runs, totalItems: this.runs.length };
+  async listSyncRuns(
+    _entityRef: string,
+    request?: PageRequest,
+  ): Promise<Page<SyncRun>> {
+    return page(this.runs, request);
   }
 
   /** Ends a held run's waiting, and the task that came with it. */

@@ -9,6 +9,7 @@ import userEvent from '@testing-library/user-event';
 import { rest } from 'msw';
 import { setupServer } from 'msw/node';
 import gorgiasPlugin from '../alpha';
+import { CARD_ONLY } from '../__testUtils__/cardOnly';
 import { gorgiasEntity, systemSummary } from '../__testUtils__/fixtures';
 
 const SYSTEM_URL =
@@ -23,6 +24,7 @@ describe('the card with the real client', () => {
       features: [gorgiasPlugin],
       extensions: [createTestEntityPage({ entity: gorgiasEntity })],
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      config: CARD_ONLY,
     });
   }
 

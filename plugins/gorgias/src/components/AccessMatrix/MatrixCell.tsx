@@ -7,6 +7,7 @@ import {
   AccountFilter,
   gorgiasRoleTitle,
 } from 'backstage-plugin-gorgias-common';
+import { useFormats } from '../../hooks/useFormats';
 import { gorgiasTranslationRef } from '../../translation';
 import { STATUS_LOOKS } from '../StatusLabel';
 import { accountsOfCell, heatOf, invalidOfCell } from './lines';
@@ -35,6 +36,7 @@ export const MatrixCell = (props: {
   const { cell, line, lineTitle, most, hrefOf } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { number } = useFormats();
   if (!cell) {
     return <td aria-label={t('matrix.none')} />;
   }
@@ -52,7 +54,7 @@ export const MatrixCell = (props: {
           role,
         })}
       >
-        {accounts.toLocaleString()}
+        {number(accounts)}
       </Link>
       {valid.failing > 0 && (
         <span className={classes.invalid}>

@@ -101,6 +101,7 @@ describe('an access rule with limits and named people', () => {
       people.getByRole('combobox', { name: 'Person' }),
       ' user:default/Lena.Fischer ',
     );
+    await userEvent.tab();
     expect(
       people.getByText('A person, a ticket and a date are needed.'),
     ).toBeInTheDocument();
@@ -256,6 +257,35 @@ describe('the rule in force', () => {
     expect(access).toHaveTextContent('ivy.nakamura: Noor helps out.');
     expect(access).toHaveTextContent(
       'not there (any more): user:default/noor.haddad',
+    );
+  });
+
+  it('lets job titles be added, and taken out again', async () => {
+    const { dialog, put, save } = await openDialog(spec);
+    const title = await dialog.findByRole('textbox', { name: 'Job title' });
+    const add = dialog.getByRole('button', { name: 'Add job title' });
+    expect(add).toBeDisabled();
+    await userEvent.type(title, ' Support  Agent');
+    await userEvent.click(add);
+    expect(
+      dialog.getByRole('checkbox', { name: /Job title support agent/ }),
+    ).toBeChecked();
+    await userEvent.type(title, 'support agent');
+    expect(
+      dialog.getByText('This job title is chosen already.'),
+    ).toBeInTheDocument();
+    expect(add).toBeDisabled();
+    await save();
+    await waitFor(() =>
+      expect(put).toHaveBeenCalledWith(
+        REF,
+        expect.objectContaining({
+          spec: {
+            ...spec,
+            orgRoles: [...spec.orgRoles, 'title:support agent'],
+          },
+        }),
+      ),
     );
   });
 });

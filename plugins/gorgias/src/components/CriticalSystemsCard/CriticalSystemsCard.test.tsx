@@ -1,9 +1,12 @@
-import { renderTestApp } from '@backstage/frontend-test-utils';
+import { renderInTestApp, renderTestApp } from '@backstage/frontend-test-utils';
 import {
   ExtensionDefinition,
   toastApiRef,
 } from '@backstage/frontend-plugin-api';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import {
   catalogApiMock,
@@ -14,8 +17,10 @@ import userEvent from '@testing-library/user-event';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import gorgiasPlugin from '../../alpha';
 import { gorgiasApiRef } from '../../api';
+import { CARD_ONLY } from '../../__testUtils__/cardOnly';
 import { FakeGorgias } from '../../__testUtils__/FakeGorgias';
 import {
+  accountRow,
   connection,
   gorgiasEntity,
   heldRun,
@@ -24,7 +29,10 @@ import {
   syncState,
   systemSummary,
   unconnectedSummary,
+  verdict,
 } from '../../__testUtils__/fixtures';
+import { responseError } from '../../__testUtils__/responseError';
+import { CriticalSystemsCard } from './CriticalSystemsCard';
 
 const toasts = { post: jest.fn(() => ({ close: () => {} })) };
 
@@ -37,6 +45,7 @@ function renderCard(
     features: [gorgiasPlugin],
     extensions: [createTestEntityPage({ entity }), ...otherExtensions],
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    config: CARD_ONLY,
     apis: [
       [gorgiasApiRef, backend],
       [toastApiRef, toasts],
@@ -350,5 +359,164 @@ describe('CriticalSystemsCard', () => {
         screen.queryByRole('progressbar', { name: 'Reading from Gorgias' }),
       ).not.toBeInTheDocument(),
     );
+  });
+
+  it('shows how much of a later sync is done, by what the last one read', async () => {
+    renderSummary(
+      systemSummary({
+        accounts: { active: 180, deactivated: 20, gone: 7 },
+        sync: syncState({
+          current: syncRun({ outcome: 'running', pages: 1, accounts: 50 }),
+        }),
+      }),
+    );
+    const bar = await screen.findByRole('progressbar', {
+      name: 'Reading from Gorgias',
+    });
+    expect(bar).toHaveAttribute('aria-valuenow', '25');
+    expect(bar).toHaveAttribute(
+      'aria-valuetext',
+      '1 page, 50 of about 200 accounts so far',
+    );
+  });
+
+  it('does not pretend to know how long the first sync takes', async () => {
+    renderSummary(
+      systemSummary({
+        freshness: { factsAt: null, staleAfterSeconds: 7200, stale: true },
+        accounts: { active: 0, deactivated: 0, gone: 0 },
+        sync: syncState({
+          current: syncRun({ outcome: 'running', pages: 1, accounts: 50 }),
+          last: null,
+        }),
+      }),
+    );
+    const bar = await screen.findByRole('progressbar');
+    expect(bar).not.toHaveAttribute('aria-valuenow');
+    expect(screen.getByText(/This is the first read/)).toBeInTheDocument();
+  });
+
+  it('says that it is connecting while the Gorgias window is open', async () => {
+    const popup = { closed: false, location: { href: '' }, close: () => {} };
+    jest.spyOn(window, 'open').mockReturnValue(popup as unknown as Window);
+    renderSummary(unconnectedSummary());
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Connect' }),
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Next' }));
+    await userEvent.click(
+      screen.getByRole('checkbox', { name: /I have read what is read/ }),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Connect to Gorgias' }),
+    );
+    expect(await screen.findByText('Connecting')).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(await screen.findByText('Not connected')).toBeInTheDocument();
+  });
+
+  it('leads from what fails straight to the accounts that fail', async () => {
+    renderSummary(systemSummary());
+    expect(
+      await screen.findByRole('link', {
+        name: '3 failing: User should be identified',
+      }),
+    ).toHaveAttribute(
+      'href',
+      '/critical-systems/resource/default/gorgias/accounts?check=user-identified&status=failing',
+    );
+  });
+
+  it('has no links to accounts for those who may not see them', async () => {
+    renderSummary(systemSummary(NO_RIGHTS));
+    expect(
+      await screen.findByRole('region', { name: 'Access checks' }),
+    ).toHaveTextContent('3 failing, 2 unknown, 18 passing');
+    expect(
+      screen.queryByRole('link', { name: /^3 failing/ }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('says that somebody may not see it, and that trying again is no use', async () => {
+    const backend = new FakeGorgias();
+    jest
+      .spyOn(backend, 'getSystem')
+      .mockRejectedValue(
+        await responseError(
+          403,
+          'NotAllowedError',
+          'Reading this needs the permission gorgias.system.read.',
+        ),
+      );
+    renderCard(backend);
+    expect(await screen.findByText('You may not see this')).toBeInTheDocument();
+    expect(screen.getByText(/gorgias\.system\.read/)).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Try again' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('says what is wrong with an annotation that is no subdomain', async () => {
+    renderSummary(unconnectedSummary({ subdomain: null }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The annotation gorgias.com/subdomain is not a subdomain',
+    );
+  });
+
+  it('puts the own access first for those who can do none of the tasks', async () => {
+    const own = accountRow({
+      verdicts: [
+        verdict('user-identified'),
+        verdict('mfa-enabled', {
+          status: 'failing',
+          ground: 'You can log in with a password alone.',
+        }),
+      ],
+    });
+    const task = {
+      id: 'configure-access',
+      title: 'Configure access validity',
+      description: 'Nobody has said who may use it.',
+      adminOnly: true,
+    } as const;
+    renderSummary(
+      systemSummary({
+        ...NO_RIGHTS,
+        ownAccounts: [own],
+        pendingTasks: [task],
+      }),
+    );
+    const first = await screen.findByRole('region', {
+      name: 'Your own access',
+    });
+    const tasks = screen.getByRole('region', { name: 'To do' });
+    expect(
+      first.compareDocumentPosition(tasks) & Node.DOCUMENT_POSITION_FOLLOWING,
+    ).toBeTruthy();
+    expect(within(first).getAllByRole('listitem')).toHaveLength(1);
+    expect(first).toHaveTextContent('1 passing');
+  });
+});
+
+describe('the card on an entity of the legacy frontend', () => {
+  it('says which annotation is missing, and reads nothing', async () => {
+    const backend = new FakeGorgias();
+    const getSystem = jest.spyOn(backend, 'getSystem');
+    renderInTestApp(
+      <EntityProvider
+        entity={{
+          ...gorgiasEntity,
+          metadata: { ...gorgiasEntity.metadata, annotations: {} },
+        }}
+      >
+        <CriticalSystemsCard />
+      </EntityProvider>,
+      { apis: [[gorgiasApiRef, backend]] },
+    );
+    expect(
+      await screen.findByText(/Give it the annotation gorgias.com\/subdomain/),
+    ).toBeInTheDocument();
+    expect(getSystem).not.toHaveBeenCalled();
   });
 });

@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex } from '@backstage/ui';
-import { CHECK_IDS, CHECK_TITLES } from 'backstage-plugin-gorgias-common';
+import { CHECK_IDS } from 'backstage-plugin-gorgias-common';
 import { useEffect, useState } from 'react';
 import { gorgiasTranslationRef } from '../../translation';
 import { FilterSelect } from '../AccountsTab/FilterSelect';
-import { SearchBox } from '../AccountsTab/SearchBox';
+import { SearchBox } from '../SearchBox';
 import { DateField } from '../DateField';
 import { EntityPicker } from '../EntityPicker';
 import { HISTORY_KINDS, useEvidenceFilter } from './useEvidenceFilter';
@@ -47,7 +47,7 @@ export const EvidenceFilters = (
   return (
     <Flex
       gap="3"
-      align="start"
+      align="end"
       style={{ flexWrap: 'wrap' }}
       role="group"
       aria-label={t('evidence.filters')}
@@ -64,7 +64,10 @@ export const EvidenceFilters = (
       <FilterSelect
         label={t('evidence.check')}
         value={filter.checkId}
-        options={CHECK_IDS.map(id => ({ id, label: CHECK_TITLES[id] }))}
+        options={CHECK_IDS.map(id => ({
+          id,
+          label: t(`messages.checkTitles.${id}`),
+        }))}
         onChange={checkId => change({ checkId })}
       />
       <SearchBox

@@ -1,9 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  CHECK_TITLES,
-  HistoryEntry,
-  SystemSummary,
-} from 'backstage-plugin-gorgias-common';
+import { HistoryEntry, SystemSummary } from 'backstage-plugin-gorgias-common';
 import { DateTime } from 'luxon';
 import { gorgiasTranslationRef } from '../../translation';
 import { HistoryChange } from '../History/HistoryChange';
@@ -22,7 +18,7 @@ const Entry = ({ entry }: { entry: HistoryEntry }) => {
       <th scope="row">{momentText(DateTime.fromISO(at))}</th>
       <td>
         {t(`changes.kindOf.${kind}`)}
-        {checkId && `: ${CHECK_TITLES[checkId]}`}
+        {checkId && `: ${t(`messages.checkTitles.${checkId}`)}`}
       </td>
       <td>
         {[

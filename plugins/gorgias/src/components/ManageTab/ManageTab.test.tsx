@@ -1,5 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { AccessRuleVersion } from 'backstage-plugin-gorgias-common';
 import { FakeGorgias } from '../../__testUtils__/FakeGorgias';
 import {
   connection,
@@ -182,5 +183,56 @@ describe('ManageTab', () => {
     await waitFor(() =>
       expect(screen.getByRole('button', { name: 'Connect' })).toBeEnabled(),
     );
+  });
+
+  it('shows who changed the rule, when and why, a page at a time', async () => {
+    const backend = new FakeGorgias();
+    const version = (revision: number): AccessRuleVersion => ({
+      spec: { type: 'all-staff' },
+      revision,
+      updatedAt: minutesAgo(60 * (20 - revision)),
+      updatedBy: 'user:default/ivy.nakamura',
+      reason: `Reason ${revision}`,
+    });
+    const list = jest
+      .spyOn(backend, 'listAccessRuleVersions')
+      .mockImplementation(async (_ref, { cursor } = {}) =>
+        cursor
+          ? { items: [version(1)], totalItems: 2 }
+          : { items: [version(2)], totalItems: 2, nextCursor: 'more' },
+      );
+    renderPage({ path: PATH, backend });
+
+    const summary = await screen.findByText('Versions of this rule');
+    expect(list).not.toHaveBeenCalled();
+    await userEvent.click(summary);
+    const versions = await screen.findByRole('list', {
+      name: 'Versions of this rule',
+    });
+    expect(await within(versions).findByRole('listitem')).toHaveTextContent(
+      'Version 218 hours ago by ivy.nakamura: Reason 2',
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show earlier versions' }),
+    );
+    await waitFor(() =>
+      expect(within(versions).getAllByRole('listitem')).toHaveLength(2),
+    );
+    expect(versions).toHaveTextContent('Reason 1');
+    expect(
+      screen.queryByRole('button', { name: 'Show earlier versions' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('shows what can only be changed in the configuration', async () => {
+    renderPage({
+      path: PATH,
+      backend: new FakeGorgias(
+        systemSummary({ connectMethods: ['oauth', 'api-key'] }),
+      ),
+    });
+    const settings = await screen.findByRole('region', { name: 'Settings' });
+    expect(settings).toHaveTextContent('Facts count as stale after2 hours');
+    expect(settings).toHaveTextContent('Ways to connectOAuth or API key');
   });
 });

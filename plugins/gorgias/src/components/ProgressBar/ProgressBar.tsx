@@ -6,7 +6,7 @@ const useStyles = makeStyles(
     root: {
       height: 6,
       borderRadius: 3,
-      backgroundColor: 'var(--bui-border-2)',
+      backgroundColor: 'var(--bui-border-1)',
     },
     bar: {
       backgroundColor: 'var(--bui-bg-solid)',

@@ -2,9 +2,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { SystemTrends } from 'backstage-plugin-gorgias-common';
-import { DateTime } from 'luxon';
 import { lazy, Suspense } from 'react';
-import { lengthOf } from '../../dates';
+import { useFormats } from '../../hooks/useFormats';
 import { gorgiasTranslationRef } from '../../translation';
 import { DescriptionList } from '../DescriptionList';
 import { Plot } from '../Plot';
@@ -33,9 +32,12 @@ export const Revocations = ({ trends }: { trends: SystemTrends }) => {
   const { people, medianSeconds, worstSeconds } = timeToRevoke;
   const classes = useStyles();
   const { t } = useTranslationRef(gorgiasTranslationRef);
+  const formats = useFormats();
   const removals = removalsOf(trends);
   const length = (seconds: number | null) =>
-    seconds === null ? undefined : lengthOf(seconds) || t('common.atOnce');
+    seconds === null
+      ? undefined
+      : formats.length(seconds) || t('common.atOnce');
   const target = t('revoke.targetDays', { count: revokeWithinDays });
 
   return (
@@ -48,14 +50,16 @@ export const Revocations = ({ trends }: { trends: SystemTrends }) => {
       </Text>
       <div className={classes.parts}>
         {people > 0 && (
-          <DescriptionList
-            items={[
-              [t('revoke.people'), people.toLocaleString()],
-              [t('revoke.median'), length(medianSeconds)],
-              [t('revoke.worst'), length(worstSeconds)],
-              [t('revoke.target'), target],
-            ]}
-          />
+          <div>
+            <DescriptionList
+              items={[
+                [t('revoke.people'), formats.number(people)],
+                [t('revoke.median'), length(medianSeconds)],
+                [t('revoke.worst'), length(worstSeconds)],
+                [t('revoke.target'), target],
+              ]}
+            />
+          </div>
         )}
         {removals.length > 0 && (
           <Plot
@@ -74,9 +78,7 @@ export const Revocations = ({ trends }: { trends: SystemTrends }) => {
               rows: [...removals]
                 .reverse()
                 .map(({ removedAt, tookSeconds, isLate }) => [
-                  DateTime.fromISO(removedAt).toLocaleString(
-                    DateTime.DATETIME_MED,
-                  ),
+                  formats.moment(removedAt),
                   length(tookSeconds)!,
                   t(isLate ? 'revoke.late' : 'revoke.inTime'),
                 ]),

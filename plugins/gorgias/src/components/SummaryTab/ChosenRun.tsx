@@ -29,7 +29,7 @@ export const ChosenRun = (props: {
         </ButtonLink>
       </Flex>
       <ScrollTable
-        label={t('history.title')}
+        label={t('history.table')}
         {...tableProps}
         columnConfig={columns}
         emptyState={<Text>{t('strip.notFound')}</Text>}

@@ -5,6 +5,7 @@ import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useHashFocus } from '../../hooks/useHashFocus';
 import { CONTRADICTIONS_ID, useSystemLinks } from '../../hooks/useSystemLinks';
 import { gorgiasTranslationRef } from '../../translation';
+import { Said } from '../Said';
 import { Time } from '../Time';
 
 const useStyles = makeStyles(
@@ -43,13 +44,14 @@ export const Contradictions = ({ summary }: { summary: SystemSummary }) => {
         {t('contradictions.help')}
       </Text>
       <ul className={classes.list}>
-        {contradictions.map(({ accountId, eventType, eventAt, text }) => (
+        {contradictions.map(({ accountId, eventType, eventAt, ...said }) => (
           <li
             key={`${accountId} ${eventType} ${eventAt}`}
             className={classes.item}
           >
             <Text as="p">
-              {text} <Time at={eventAt} />
+              <Said parts={said.textParts} english={said.text} />{' '}
+              <Time at={eventAt} />
             </Text>
             <Link href={links.accounts({ search: accountId })}>
               {t('contradictions.showAccount', { id: accountId })}

@@ -4,6 +4,7 @@ import { Text } from '@backstage/ui';
 import { HeldChanges, SyncRun } from 'backstage-plugin-gorgias-common';
 import { gorgiasTranslationRef } from '../../translation';
 import { useChangeText } from '../HeldRun';
+import { English } from '../Said';
 
 const Held = ({ held }: { held: HeldChanges }) => {
   const { decision, decidedBy } = held;
@@ -30,7 +31,11 @@ export const RunOutcome = ({ run }: { run: SyncRun }) => {
   return (
     <>
       <Text weight="bold">{t(`history.outcome.${run.outcome}`)}</Text>
-      {run.error && <Text as="p">{run.error}</Text>}
+      {run.error && (
+        <Text as="p">
+          <English>{run.error}</English>
+        </Text>
+      )}
       {run.held && <Held held={run.held} />}
     </>
   );

@@ -44,7 +44,7 @@ export const SyncRunTable = ({ summary }: { summary: SystemSummary }) => {
     <LoadError error={tableProps.error} onRetry={reload} />
   ) : (
     <ScrollTable
-      label={t('history.title')}
+      label={t('history.table')}
       {...tableProps}
       columnConfig={columns}
       emptyState={<Text>{t('history.empty')}</Text>}

@@ -25,7 +25,12 @@ const TABS = Object.keys(PANELS) as Array<keyof typeof PANELS>;
 const useStyles = makeStyles(
   {
     // On a narrow screen the tabs scroll, and not the page.
-    tabs: { overflowX: 'auto', '@media print': { display: 'none' } },
+    tabs: {
+      overflowX: 'auto',
+      // What marks the tab that is shown stands out below.
+      paddingBottom: 2,
+      '@media print': { display: 'none' },
+    },
   },
   { name: 'GorgiasSystemTabs' },
 );

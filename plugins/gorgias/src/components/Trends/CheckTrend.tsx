@@ -1,12 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, Text } from '@backstage/ui';
-import {
-  CHECK_TITLES,
-  CheckId,
-  SystemTrends,
-} from 'backstage-plugin-gorgias-common';
+import { CheckId, SystemTrends } from 'backstage-plugin-gorgias-common';
 import { DateTime } from 'luxon';
 import { lazy, Suspense, useMemo } from 'react';
+import { useFormats } from '../../hooks/useFormats';
 import { gorgiasTranslationRef } from '../../translation';
 import { Plot } from '../Plot';
 import { failingInShort, plottedStatuses, trendPoints } from './series';
@@ -17,9 +14,6 @@ const TrendPlot = lazy(() =>
 
 const HEIGHT = 120;
 
-const dayText = (day: string) =>
-  DateTime.fromISO(day).toLocaleString(DateTime.DATE_MED);
-
 /** How one check stood over time: what has changed in a line, and the days as a plot. */
 export const CheckTrend = (props: {
   checkId: CheckId;
@@ -28,6 +22,7 @@ export const CheckTrend = (props: {
 }) => {
   const { checkId, trends } = props;
   const { t } = useTranslationRef(gorgiasTranslationRef);
+  const { number, utcDay } = useFormats();
   const points = useMemo(
     () => trends && trendPoints(trends.days, checkId, DateTime.now()),
     [trends, checkId],
@@ -47,9 +42,9 @@ export const CheckTrend = (props: {
   const now = short.last.counts.failing;
   const label = [
     t('trends.plotLabel', {
-      check: CHECK_TITLES[checkId],
-      from: dayText(short.first.day),
-      to: dayText(short.last.day),
+      check: t(`messages.checkTitles.${checkId}`),
+      from: utcDay(short.first.day),
+      to: utcDay(short.last.day),
       least: short.least,
       most: short.most,
       now,
@@ -63,11 +58,11 @@ export const CheckTrend = (props: {
         {t('trends.since', {
           now,
           before: short.first.counts.failing,
-          day: dayText(short.first.day),
+          day: utcDay(short.first.day),
         })}
       </Text>
       <Plot
-        title={CHECK_TITLES[checkId]}
+        title={t(`messages.checkTitles.${checkId}`)}
         label={label}
         height={HEIGHT}
         table={{
@@ -79,8 +74,8 @@ export const CheckTrend = (props: {
             .filter(({ counts }) => counts)
             .reverse()
             .map(({ day, counts }) => [
-              dayText(day),
-              ...statuses.map(status => counts![status].toLocaleString()),
+              utcDay(day),
+              ...statuses.map(status => number(counts![status])),
             ]),
         }}
       >

@@ -1,5 +1,4 @@
 import { VerdictStatus } from 'backstage-plugin-gorgias-common';
-import { DateTime } from 'luxon';
 import {
   Bar,
   BarChart,
@@ -8,6 +7,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { useFormats } from '../../hooks/useFormats';
 import { fillOf, opacityOf } from './patterns';
 import { TrendPoint } from './series';
 import { TrendTooltip } from './TrendTooltip';
@@ -21,6 +21,7 @@ export const TrendPlot = (props: {
   height: number;
 }) => {
   const { points, statuses, height } = props;
+  const { shortDay } = useFormats();
   const ticks = [
     points[0].day,
     points[Math.floor(points.length / 2)].day,
@@ -46,12 +47,7 @@ export const TrendPlot = (props: {
           tickLine={false}
           tick={TICK}
           stroke="var(--bui-border-2)"
-          tickFormatter={day =>
-            DateTime.fromISO(day).toLocaleString({
-              month: 'short',
-              day: 'numeric',
-            })
-          }
+          tickFormatter={shortDay}
         />
         <YAxis
           width={32}
@@ -69,7 +65,8 @@ export const TrendPlot = (props: {
         {statuses.map(status => (
           <Bar
             key={status}
-            dataKey={(point: TrendPoint) => point.counts?.[status]}
+            // Nothing is drawn for zero; a stack does not get over a gap.
+            dataKey={(point: TrendPoint) => point.counts?.[status] ?? 0}
             stackId="day"
             fill={fillOf(status)}
             fillOpacity={opacityOf(status)}

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { VerdictStatus } from 'backstage-plugin-gorgias-common';
-import { DateTime } from 'luxon';
+import { useFormats } from '../../hooks/useFormats';
 import { gorgiasTranslationRef } from '../../translation';
 import { TrendPoint } from './series';
 
@@ -25,6 +25,7 @@ export const TrendTooltip = (props: {
 }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(gorgiasTranslationRef);
+  const formats = useFormats();
   const point = props.payload?.[0]?.payload;
   if (!point?.counts) {
     return null;
@@ -33,7 +34,7 @@ export const TrendTooltip = (props: {
   return (
     <div className={classes.root}>
       <Text as="p" variant="body-small" weight="bold">
-        {DateTime.fromISO(day).toLocaleString(DateTime.DATE_MED)}
+        {formats.utcDay(day)}
       </Text>
       {props.statuses
         .filter(status => counts[status] > 0)

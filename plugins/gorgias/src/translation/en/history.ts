@@ -1,5 +1,6 @@
 export const history = {
   title: 'Sync history',
+  table: 'Syncs, one a row',
   empty: 'Nothing has been read yet.',
   column: {
     started: 'Started',

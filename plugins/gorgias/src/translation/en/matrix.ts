@@ -1,6 +1,6 @@
 export const matrix = {
   title: 'Who has which Gorgias role',
-  help: 'Active accounts by org role and Gorgias role. Somebody in several groups is counted in each of them. The darker a cell, the more accounts.',
+  help: 'Active accounts by org role and Gorgias role. Somebody in several groups is counted in each of them. The stronger the colour of a cell, the more accounts.',
   caption: 'Number of active accounts by org role and Gorgias role',
   orgRole: 'Org role',
   line: {
