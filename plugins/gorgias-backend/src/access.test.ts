@@ -57,6 +57,8 @@ const ROUTES: Array<[string, string, number, number, number, object?]> = [
   ['GET', `${SYSTEM}/accounts.csv`, 403, 200, 200],
   // Somebody else's: as if it was not there.
   ['GET', `${SYSTEM}/accounts/{accountId}`, 404, 200, 200],
+  ['GET', `${SYSTEM}/population`, 403, 200, 200],
+  ['GET', `${SYSTEM}/evidence.zip`, 403, 200, 200],
   ['GET', `${SYSTEM}/sync-runs`, 200, 200, 200],
   ['GET', `${SYSTEM}/access-rule`, 200, 200, 200],
   ['GET', `${SYSTEM}/access-rule/versions`, 403, 200, 200],
@@ -128,6 +130,11 @@ describe.each(databaseIds)('access to the routes on %s', id => {
     fetch(
       gorgias.baseUrl +
         path
+          .replace(/population$/, `population?at=${new Date().toISOString()}`)
+          .replace(/evidence.zip$/, () => {
+            const now = new Date().toISOString();
+            return `evidence.zip?from=${now}&to=${now}`;
+          })
           .replace('{kind}/{namespace}/{name}', 'resource/default/gorgias')
           .replace('{sessionId}', 'nothing')
           .replace('{runId}', 'nothing')

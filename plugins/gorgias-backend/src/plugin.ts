@@ -29,6 +29,7 @@ import { scheduleReencryption } from './connections/reencryptTokens';
 import { SealedTokens } from './connections/SealedTokens';
 import { TokenCipher } from './connections/TokenCipher';
 import { GorgiasDatabase } from './database';
+import { EvidenceService } from './evidence/EvidenceService';
 import { HeadSigner } from './evidence/HeadSigner';
 import { scheduleLedger } from './evidence/scheduleLedger';
 import { NewsService } from './events/NewsService';
@@ -202,6 +203,7 @@ export const gorgiasPlugin = createBackendPlugin({
             oauth,
             revokeWithinDays,
             sealed,
+            evidence: new EvidenceService({ database, signer, clock }),
             signer,
             systems,
           }),

@@ -22,7 +22,7 @@ import {
   CreateConnectionRequest,
   CreateConnectionResponse,
 } from './connection';
-import { EvidenceKeysResponse, LedgerHead } from './evidence';
+import { EvidenceKeysResponse, LedgerHead, PopulationPage } from './evidence';
 import {
   AccessException,
   ExceptionFilter,
@@ -354,6 +354,29 @@ export class GorgiasClient {
 
   async listLedgerHeads(page?: PageRequest): Promise<Page<LedgerHead>> {
     return this.#call('GET', `/evidence/heads${query(page)}`);
+  }
+
+  /** Who had access to a system at a time, ISO 8601, and whether it was valid. */
+  async listPopulation(
+    entityRef: string,
+    request: { at: string } & PageRequest,
+  ): Promise<PopulationPage> {
+    return this.#call(
+      'GET',
+      `${systemPath(entityRef)}/population${query(request)}`,
+    );
+  }
+
+  /** A signed zip for an auditor: what happened in a period, and who had access at its end. */
+  async exportEvidence(
+    entityRef: string,
+    period: { from: string; to: string },
+  ): Promise<Blob> {
+    const response = await this.#send(
+      'GET',
+      `${systemPath(entityRef)}/evidence.zip${query(period)}`,
+    );
+    return response.blob();
   }
 
   async listEvidenceKeys(): Promise<EvidenceKeysResponse> {

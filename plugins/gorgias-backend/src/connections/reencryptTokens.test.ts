@@ -162,7 +162,7 @@ describe.each(databaseIds)('encrypting tokens anew on %s', id => {
   });
 
   it('does not put an old token in the place of a renewed one', async () => {
-    const store = new ConnectionStore(knex);
+    const store = new ConnectionStore(knex, () => undefined);
     const [outdated] = await store.listConnected();
     await store.swapTokens(outdated, {
       accessToken: 'renewed',

@@ -1,5 +1,6 @@
 import { SignedHead } from 'backstage-plugin-gorgias-evidence';
 import { Knex } from 'knex';
+import { LedgerRange } from './LedgerStore';
 
 interface HeadRow {
   number?: number;
@@ -55,16 +56,22 @@ export class HeadStore {
   }
 
   /** The heads that vouch for entries of a part of the chain or for what is right before it, oldest first. */
-  async listOf(first: number, last: number): Promise<SignedHead[]> {
-    const rows = await this.#heads()
+  async listOf(
+    { first, last }: LedgerRange,
+    onlySigned: boolean,
+  ): Promise<SignedHead[]> {
+    const rows = await this.#some(onlySigned)
       .whereBetween('sequence', [first - 1, last])
       .orderBy('number');
     return rows.map(fromRow);
   }
 
   /** The last head that was signed up to a time. */
-  async lastUntil(at: string): Promise<SignedHead | undefined> {
-    const row = await this.#heads()
+  async lastUntil(
+    at: string,
+    onlySigned: boolean,
+  ): Promise<SignedHead | undefined> {
+    const row = await this.#some(onlySigned)
       .where('signed_at', '<=', at)
       .orderBy('number', 'desc')
       .first();
@@ -75,8 +82,9 @@ export class HeadStore {
   async firstFrom(
     at: string,
     sequence: number,
+    onlySigned: boolean,
   ): Promise<SignedHead | undefined> {
-    const row = await this.#heads()
+    const row = await this.#some(onlySigned)
       .where('signed_at', '>=', at)
       .where('sequence', '>=', sequence)
       .orderBy('number')
@@ -128,6 +136,13 @@ export class HeadStore {
       .insert({ recipient_id: recipientId, number })
       .onConflict('recipient_id')
       .merge();
+  }
+
+  /** Heads from before a key was configured prove nothing. */
+  #some(onlySigned: boolean) {
+    return onlySigned
+      ? this.#heads().whereNotNull('signature')
+      : this.#heads();
   }
 
   #heads() {

@@ -51,6 +51,11 @@ const accountListParameters = [
   queryParameter('order', { type: 'string', enum: ['asc', 'desc'] }),
 ];
 
+const timeParameter = (name: string) => ({
+  ...queryParameter(name, { type: 'string', format: 'date-time' }),
+  required: true,
+});
+
 const staffParameters = ['staffKind', 'staffNamespace', 'staffName'].map(
   pathParameter,
 );
@@ -371,6 +376,38 @@ export const openApiDocument = {
         },
       ]),
     ),
+    [`${SYSTEM}/population`]: {
+      get: operation('GetPopulation', 'Who had access at a time', {
+        parameters: [
+          ...systemParameters,
+          ...pageParameters,
+          timeParameter('at'),
+        ],
+        answer: 'PopulationPage',
+      }),
+    },
+    [`${SYSTEM}/evidence.zip`]: {
+      get: {
+        operationId: 'ExportEvidence',
+        summary: 'Evidence of a period that can be verified without a server',
+        parameters: [
+          ...systemParameters,
+          timeParameter('from'),
+          timeParameter('to'),
+        ],
+        responses: {
+          200: {
+            description: 'A zip; see docs/evidence.md',
+            content: {
+              'application/zip': {
+                schema: { type: 'string', format: 'binary' },
+              },
+            },
+          },
+          default: { description: 'An error', ...json('Error') },
+        },
+      },
+    },
     '/evidence/heads': {
       get: operation('ListLedgerHeads', 'Where the ledger ended, signed', {
         parameters: pageParameters,
