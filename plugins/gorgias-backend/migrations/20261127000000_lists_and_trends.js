@@ -57,7 +57,7 @@ exports.up = async function up(knex) {
     }
     table.primary(['entity_ref', 'account_id']);
     table.unique(['entity_ref', 'position']);
-    table.index(['entity_ref', 'staff_ref']);
+    table.index(['entity_ref', 'staff_ref', 'position']);
     table.index(['entity_ref', 'staff_state']);
     for (const column of [
       'name_key',

@@ -2,10 +2,12 @@ import { AddressInfo } from 'node:net';
 import express from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import { openApiDocument } from '../openapi/document';
+import { unsaidParts } from './unsaidParts';
 
 /**
  * A proxy before the backend that turns every answer that is not as the
- * OpenAPI document says into an error that says why.
+ * OpenAPI document says, or in which a sentence is not what its parts say,
+ * into an error that says why.
  *
  * @returns its address
  */
@@ -22,7 +24,7 @@ export async function startAnswerCheck(
       ignoreUndocumented: false,
     }),
   );
-  app.use(async (req, res) => {
+  app.use(async (req, res, next) => {
     const hasBody = ['POST', 'PUT'].includes(req.method);
     const answer = await fetch(`${target}${req.originalUrl}`, {
       method: req.method,
@@ -42,7 +44,13 @@ export async function startAnswerCheck(
     if (answer.status === 204) {
       res.end();
     } else {
-      res.json(await answer.json());
+      const body = await answer.json();
+      const unsaid = unsaidParts(body);
+      if (unsaid.length > 0) {
+        next(new Error(`Not what its parts say: ${unsaid.join('; ')}`));
+        return;
+      }
+      res.json(body);
     }
   });
   app.use(

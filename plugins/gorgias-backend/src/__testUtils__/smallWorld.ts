@@ -216,6 +216,9 @@ export async function startSmallWorld(knex: Knex) {
         'staff_members',
         'sync_runs',
         'verdicts',
+        'verdict_days',
+        'judged_accounts',
+        'judged_account_org_roles',
         'history',
       ]) {
         await knex(table).delete();

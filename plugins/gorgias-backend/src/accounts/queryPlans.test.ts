@@ -25,12 +25,14 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
     const rows = Array.from({ length: 2_000 }, (_, n) => {
       const status = n % 50 === 0 ? 'failing' : 'passing';
       const key = `0${n}`;
+      const staffRef = `user:default/p${n % 500}`;
       return {
         entity_ref: ENTITY,
         account_id: String(n),
         state: n % 3 === 0 ? 'active' : 'gone',
         identity: '{}',
         identity_type: 'unidentified',
+        staff_ref: staffRef,
         staff_state: n % 50 === 0 ? 'offboarded' : 'current',
         groups: '[]',
         org_roles: '[]',
@@ -140,6 +142,19 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
     expectIndexed(plan, index);
   });
 
+  it("find a person's own accounts by an index", async () => {
+    const plan = await planOf(() =>
+      database.stores.judgedAccounts.list({
+        entityRef: ENTITY,
+        filter: {},
+        order: {},
+        stale: false,
+        ownerRef: 'user:default/sam.rivers',
+      }),
+    );
+    expectIndexed(plan, 'judged_accounts_entity_ref_staff_ref_position_index');
+  });
+
   it('count verdicts, and the accounts in each state, by an index', async () => {
     const { verdicts, judgedAccounts, events } = database.stores;
     expectIndexed(
@@ -149,7 +164,7 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
     expectIndexed(
       await planOf(() => judgedAccounts.countByState(ENTITY)),
       // Which one hangs on how long ago PostgreSQL tidied the table up.
-      /judged_accounts_\w*(state|staff_ref)_index/,
+      /judged_accounts_\w*(state|staff_ref|position)_\w+/,
     );
     expectIndexed(
       await planOf(() => judgedAccounts.listOfLeavers(ENTITY, 'one')),

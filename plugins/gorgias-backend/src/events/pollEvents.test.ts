@@ -1,5 +1,6 @@
 import { ServerResponse } from 'node:http';
 import { mockServices } from '@backstage/backend-test-utils';
+import { message } from 'backstage-plugin-gorgias-common';
 import { testPatience } from '../__testUtils__/clock';
 import { databaseIds, databases } from '../__testUtils__/databases';
 import { sendJson, serve, TestServer } from '../__testUtils__/serve';
@@ -228,6 +229,7 @@ describe.each(databaseIds)('the event log on %s', id => {
       checkedAt: '2026-11-24T09:00:00.000Z',
       problem:
         'The grant lacks the scope events:read. Reconnect with it to have changes judged within a minute.',
+      problemParts: [message('connection.noEventScope')],
     });
     expect(await poll('09:59:59', connection)).toMatchObject({
       available: false,

@@ -6,11 +6,12 @@ import {
 import { Router } from 'express';
 import { Access } from '../access';
 import { staleStatus } from '../checks/verdict';
-import { GorgiasDatabase } from '../database';
+import { GorgiasDatabase, Stores } from '../database';
+import { SyncLimits } from '../sync/syncState';
 import { GorgiasEntities } from '../systems/GorgiasEntities';
 import { SystemService } from '../systems/SystemService';
 import { loadStanding } from '../systems/standing';
-import { accessMatrix, groupsOf } from './accessMatrix';
+import { accessMatrix, AlikeAccounts, groupsOf } from './accessMatrix';
 import { groupTitles } from './groupTitles';
 
 /** Which org roles have which Gorgias roles. */
@@ -36,19 +37,26 @@ export function addAccessMatrixRoute(
         gorgiasAccountReadPermission,
       );
       const { entityRef } = await entities.get(req.params, credentials);
-      const active = await database.transaction(async stores => {
-        const { freshness } = await loadStanding(
-          stores,
-          entityRef,
-          systems.limits(),
-        );
-        const judged = await stores.judgedAccounts.countActive(entityRef);
-        return freshness.stale
-          ? judged.map(alike => ({ ...alike, valid: staleStatus(alike.valid) }))
-          : judged;
-      });
+      const active = await database.transaction(stores =>
+        loadActive(stores, entityRef, systems.limits()),
+      );
       const titles = await groupTitles(catalog, groupsOf(active), credentials);
       res.json(accessMatrix(active, titles) satisfies AccessMatrix);
     },
   );
+}
+
+/** The active accounts as they are shown: not those of an earlier connection, and stale when they are. */
+async function loadActive(
+  stores: Stores,
+  entityRef: string,
+  limits: SyncLimits,
+): Promise<AlikeAccounts[]> {
+  const { freshness, judged } = await loadStanding(stores, entityRef, limits);
+  const active = judged
+    ? await stores.judgedAccounts.countActive(entityRef)
+    : [];
+  return freshness.stale
+    ? active.map(alike => ({ ...alike, valid: staleStatus(alike.valid) }))
+    : active;
 }

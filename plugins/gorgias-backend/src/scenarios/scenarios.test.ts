@@ -1,3 +1,4 @@
+import { sayInEnglish } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 import { databaseIds, databases } from '../__testUtils__/databases';
 import { RunningGorgias, startGorgias } from '../__testUtils__/startGorgias';
@@ -44,6 +45,7 @@ describe.each(databaseIds)('what is judged on %s', id => {
         status,
       ]);
       expect(verdict.ground).toMatch(ground);
+      expect(sayInEnglish(verdict.groundParts!)).toBe(verdict.ground);
     }
   });
 

@@ -28,6 +28,9 @@ describe.each(databaseIds)('signals on %s', id => {
   let seen: Array<Promise<SystemSummary>>;
   let onRequest: (path: string) => Promise<void>;
 
+  const admin = () => gorgias.as(ADMIN);
+  const summary = () => admin().getSystem(GORGIAS);
+
   beforeAll(async () => {
     gorgias = await startGorgias({
       knex: await databases.init(id),
@@ -44,8 +47,6 @@ describe.each(databaseIds)('signals on %s', id => {
   });
   afterAll(() => gorgias.stop());
 
-  const admin = () => gorgias.as(ADMIN);
-  const summary = () => admin().getSystem(GORGIAS);
   const channels = () => [
     ...new Set(
       events.publish.mock.calls.map(

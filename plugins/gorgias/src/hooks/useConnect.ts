@@ -2,6 +2,7 @@ import { discoveryApiRef, useApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
   CONNECT_ERROR_MESSAGES,
+  ConnectErrorCode,
   ConnectMessage,
 } from 'backstage-plugin-gorgias-common';
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -23,7 +24,7 @@ export type ConnectState =
   | { step: 'account'; problem?: ConnectProblem }
   | { step: 'starting' }
   | { step: 'waiting'; windowClosed: boolean }
-  | { step: 'failed'; message: string }
+  | { step: 'failed'; message: string; code?: ConnectErrorCode }
   | { step: 'succeeded' };
 
 /** Why a pop-up could not be sent to Gorgias. */
@@ -94,7 +95,7 @@ export function useConnect(options: {
         onConnected.current();
       } else if (session.status === 'failed') {
         const code = session.errorCode ?? 'internal';
-        end({ step: 'failed', message: CONNECT_ERROR_MESSAGES[code] });
+        end({ step: 'failed', message: CONNECT_ERROR_MESSAGES[code], code });
       }
     } catch (error) {
       // A session that is gone stays gone; anything else may pass by itself.

@@ -62,5 +62,5 @@ const DARKEST_PERCENT = 40;
 /** The background of a cell: the more accounts of all that any cell has, the darker. */
 export function heatOf(accounts: number, most: number): string {
   const percent = Math.round(Math.sqrt(accounts / most) * DARKEST_PERCENT);
-  return `color-mix(in srgb, var(--bui-fg-info) ${percent}%, transparent)`;
+  return `color-mix(in srgb, var(--bui-fg-announcement) ${percent}%, transparent)`;
 }

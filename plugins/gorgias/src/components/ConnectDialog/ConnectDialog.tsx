@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Dialog, DialogBody, DialogHeader } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useEffect, useRef } from 'react';
+import { English } from '../Said';
 import { gorgiasTranslationRef } from '../../translation';
 import { AccountForm } from './AccountForm';
 import { ApiKeyFields } from './ApiKeyFields';
@@ -87,7 +88,13 @@ export const ConnectDialog = (props: {
             status="danger"
             icon
             title={t('connect.failed')}
-            description={state.message}
+            description={
+              state.code ? (
+                t(`messages.connectErrors.${state.code}`)
+              ) : (
+                <English>{state.message}</English>
+              )
+            }
           />
         )}
       </DialogBody>

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import { HeldRunProblem } from '../../hooks/useHeldRunDecision';
 import { gorgiasTranslationRef } from '../../translation';
+import { English } from '../Said';
 
 /** Says why a decision did not count. */
 export const DecisionProblem = ({ problem }: { problem: HeldRunProblem }) => {
@@ -12,7 +13,7 @@ export const DecisionProblem = ({ problem }: { problem: HeldRunProblem }) => {
       status={problem.isReplaced ? 'warning' : 'danger'}
       icon
       title={t(problem.isReplaced ? 'held.replaced' : 'held.failed')}
-      description={problem.message}
+      description={<English>{problem.message}</English>}
     />
   );
 };

@@ -3,6 +3,7 @@ import { Alert, Button } from '@backstage/ui';
 import { ResponseError } from '@backstage/errors';
 import { errorMessage } from '../../errorMessage';
 import { gorgiasTranslationRef } from '../../translation';
+import { English } from '../Said';
 
 /** Says that something could not be loaded and why, and offers to try again. */
 export const LoadError = (props: {
@@ -19,7 +20,7 @@ export const LoadError = (props: {
         status="info"
         icon
         title={t('system.notAllowed')}
-        description={errorMessage(props.error)}
+        description={<English>{errorMessage(props.error)}</English>}
       />
     );
   }
@@ -29,7 +30,7 @@ export const LoadError = (props: {
       status="danger"
       icon
       title={props.title ?? t('common.failed')}
-      description={errorMessage(props.error)}
+      description={<English>{errorMessage(props.error)}</English>}
       customActions={
         <Button variant="secondary" onPress={props.onRetry}>
           {t('common.tryAgain')}

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import { SubmitProblem } from '../../hooks/useSubmit';
 import { gorgiasTranslationRef } from '../../translation';
+import { English } from '../Said';
 
 /** Says why something could not be done, in the backend's words. */
 export const Problem = (props: {
@@ -22,9 +23,10 @@ export const Problem = (props: {
       icon
       title={t(isConflict ? 'common.conflict' : 'common.notDone')}
       description={
-        isConflict && isReadAgain
-          ? `${message} ${t('common.refresh')}`
-          : message
+        <>
+          <English>{message}</English>
+          {isConflict && isReadAgain && ` ${t('common.refresh')}`}
+        </>
       }
     />
   );

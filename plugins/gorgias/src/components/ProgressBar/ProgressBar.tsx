@@ -9,7 +9,7 @@ const useStyles = makeStyles(
       backgroundColor: 'var(--bui-border-1)',
     },
     bar: {
-      backgroundColor: 'var(--bui-bg-solid)',
+      backgroundColor: 'var(--bui-accent-bg)',
       '@media (prefers-reduced-motion: reduce)': {
         animation: 'none',
         transition: 'none',

@@ -78,13 +78,13 @@ export const RevocationPlot = (props: {
         <Scatter
           data={removals.filter(({ isLate }) => !isLate)}
           shape="circle"
-          fill="var(--bui-fg-success-on-bg)"
+          fill="var(--bui-positive-fg-subdued)"
           isAnimationActive={false}
         />
         <Scatter
           data={removals.filter(({ isLate }) => isLate)}
           shape="triangle"
-          fill="var(--bui-fg-danger)"
+          fill="var(--bui-fg-negative)"
           isAnimationActive={false}
         />
       </ScatterChart>

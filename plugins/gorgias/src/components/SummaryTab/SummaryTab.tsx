@@ -3,6 +3,7 @@ import { Flex } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { gorgiasApiRef } from '../../api';
 import { useFacts } from '../../hooks/useFacts';
+import { may } from '../../may';
 import { AccessMatrixSection } from '../AccessMatrix';
 import { LoadError } from '../LoadState';
 import { usePaperColors } from '../Printable';
@@ -39,7 +40,9 @@ export const SummaryTab = (props: {
       <TrendLegend trends={trends.value} />
       <Contradictions summary={summary} />
       {trends.value && <Revocations trends={trends.value} />}
-      <AccessMatrixSection summary={summary} />
+      {may(summary, 'read-accounts') && (
+        <AccessMatrixSection summary={summary} />
+      )}
       <SyncHistory summary={summary} />
     </Flex>
   );

@@ -202,18 +202,35 @@ describe('the strip of syncs', () => {
     expect(bars[59]).toHaveFocus();
   });
 
-  it('leads to the sync, and back to all of them', async () => {
+  it('leads to each sync', async () => {
     showSummary();
-    await userEvent.click((await links())[52]);
-    const region = within(screen.getByRole('region', { name: 'Sync history' }));
-    await waitFor(() =>
-      expect(region.getAllByRole('rowheader')).toHaveLength(1),
+    expect((await links())[52]).toHaveAttribute(
+      'href',
+      `${SYSTEM_PATH}?run=run-53#sync-runs`,
     );
-    expect(region.getByText('Gorgias answered 503 five times.')).toBeVisible();
+  });
 
-    await userEvent.click(region.getByRole('link', { name: 'Show all syncs' }));
+  it('leaves one sync, and leads back to all of them', async () => {
+    const backend = new FakeGorgias();
+    backend.runs = syncRuns().slice(0, 12);
+    renderPage({ path: `${SYSTEM_PATH}?run=run-53#sync-runs`, backend });
+    const region = await screen.findByRole('region', { name: 'Sync history' });
+    const table = await within(region).findByRole('region', {
+      name: 'Syncs, one a row',
+    });
+    expect(
+      await within(table).findByText('Gorgias answered 503 five times.'),
+    ).toBeInTheDocument();
+    expect(within(table).getAllByRole('rowheader')).toHaveLength(1);
+    expect(region).toHaveFocus();
+
+    await userEvent.click(
+      within(region).getByRole('link', { name: 'Show all syncs' }),
+    );
     await waitFor(() =>
-      expect(region.getAllByRole('rowheader').length).toBeGreaterThan(1),
+      expect(within(region).getAllByRole('rowheader').length).toBeGreaterThan(
+        1,
+      ),
     );
   });
 

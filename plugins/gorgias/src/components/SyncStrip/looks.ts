@@ -4,8 +4,8 @@ import { SyncOutcome } from 'backstage-plugin-gorgias-common';
 export const OUTCOME_LOOKS: Readonly<
   Record<SyncOutcome, { fill: string; mark: string }>
 > = {
-  complete: { fill: 'var(--bui-fg-success-on-bg)', mark: '' },
-  failed: { fill: 'var(--bui-fg-danger)', mark: '✕' },
-  held: { fill: 'var(--bui-fg-warning-on-bg)', mark: '‖' },
-  running: { fill: 'var(--bui-fg-info)', mark: '…' },
+  complete: { fill: 'var(--bui-positive-fg-subdued)', mark: '' },
+  failed: { fill: 'var(--bui-fg-negative)', mark: '✕' },
+  held: { fill: 'var(--bui-warning-fg-subdued)', mark: '‖' },
+  running: { fill: 'var(--bui-fg-announcement)', mark: '…' },
 };

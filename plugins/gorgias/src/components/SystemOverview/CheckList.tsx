@@ -10,6 +10,7 @@ import { ReactNode } from 'react';
 import { useSystemLinks } from '../../hooks/useSystemLinks';
 import { may } from '../../may';
 import { gorgiasTranslationRef } from '../../translation';
+import { Said } from '../Said';
 import { StatusLabel } from '../StatusLabel';
 import { CheckCounts } from './CheckCounts';
 
@@ -48,6 +49,7 @@ const Check = ({
   summary: SystemSummary;
 }) => {
   const { checkId } = check;
+  const { t } = useTranslationRef(gorgiasTranslationRef);
   const links = useSystemLinks()(summary.entityRef);
   const judgesAccounts = checkId !== 'access-control-configured';
   return (
@@ -58,11 +60,11 @@ const Check = ({
             judgesAccounts ? links.accounts({ check: checkId }) : links.manage
           }
         >
-          {check.title}
+          {t(`messages.checkTitles.${checkId}`)}
         </Link>
         {check.ground ? (
           <Text as="p" variant="body-small" color="secondary">
-            {check.ground}
+            <Said parts={check.groundParts} english={check.ground} />
           </Text>
         ) : (
           <CheckCounts

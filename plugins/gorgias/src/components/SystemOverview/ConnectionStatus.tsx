@@ -4,6 +4,7 @@ import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { may } from '../../may';
 import { gorgiasTranslationRef } from '../../translation';
 import { HeldRunNotice } from '../HeldRun';
+import { English, Said } from '../Said';
 import { Time } from '../Time';
 import { SyncProgress } from './SyncProgress';
 
@@ -36,7 +37,12 @@ const Obstacles = ({ summary, onReview }: ConnectionStatusProps) => {
           role="alert"
           status="warning"
           icon
-          title={connection.stateReason}
+          title={
+            <Said
+              parts={connection.stateReasonParts}
+              english={connection.stateReason}
+            />
+          }
         />
       )}
       {sync.stuck && (
@@ -60,14 +66,24 @@ const Obstacles = ({ summary, onReview }: ConnectionStatusProps) => {
           status="danger"
           icon
           title={t('connection.lastRunFailed')}
-          description={sync.last?.error}
+          description={sync.last?.error && <English>{sync.last.error}</English>}
         />
       )}
       {freshness.stale && freshness.factsAt && (
         <Alert status="warning" icon title={t('connection.stale')} />
       )}
       {connection?.state === 'connected' && connection.warning && (
-        <Alert role="alert" status="warning" icon title={connection.warning} />
+        <Alert
+          role="alert"
+          status="warning"
+          icon
+          title={
+            <Said
+              parts={connection.warningParts}
+              english={connection.warning}
+            />
+          }
+        />
       )}
     </>
   );

@@ -3,12 +3,12 @@ import { Flex, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   AccountRow,
-  CHECK_TITLES,
   gorgiasRoleTitle,
   Verdict,
 } from 'backstage-plugin-gorgias-common';
 import { accountName } from '../../accountName';
 import { gorgiasTranslationRef } from '../../translation';
+import { Said } from '../Said';
 import { StatusLabel } from '../StatusLabel';
 import { Time } from '../Time';
 
@@ -26,16 +26,17 @@ const useStyles = makeStyles(
 
 /** One verdict on the own account that does not pass: why, and how to mend it. */
 const OwnVerdict = ({ verdict }: { verdict: Verdict }) => {
-  const { checkId, status, ground, remedy, dueAt } = verdict;
+  const { checkId, status, remedy, dueAt } = verdict;
   const classes = useStyles();
   const { t } = useTranslationRef(gorgiasTranslationRef);
   return (
     <li className={classes.item}>
       <Flex justify="between" align="start" gap="3">
         <div>
-          <Text as="p">{CHECK_TITLES[checkId]}</Text>
+          <Text as="p">{t(`messages.checkTitles.${checkId}`)}</Text>
           <Text as="p" variant="body-small" color="secondary">
-            {ground} {remedy}
+            <Said parts={verdict.groundParts} english={verdict.ground} />{' '}
+            {remedy && <Said parts={verdict.remedyParts} english={remedy} />}
             {dueAt && (
               <>
                 {' '}

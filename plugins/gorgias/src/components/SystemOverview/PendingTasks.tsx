@@ -6,6 +6,7 @@ import { PendingTask, SystemSummary } from 'backstage-plugin-gorgias-common';
 import { ReactNode } from 'react';
 import { may } from '../../may';
 import { gorgiasTranslationRef } from '../../translation';
+import { Said } from '../Said';
 import { TASK_ACTIONS } from './taskActions';
 
 const useStyles = makeStyles(
@@ -18,7 +19,7 @@ const useStyles = makeStyles(
     // The one thing to do now.
     first: {
       padding: 'var(--bui-space-2) var(--bui-space-3)',
-      borderLeft: '3px solid var(--bui-bg-solid)',
+      borderLeft: '3px solid var(--bui-accent-bg)',
     },
   },
   { name: 'GorgiasPendingTasks' },
@@ -67,9 +68,14 @@ export const PendingTasks = (props: {
               style={{ flexWrap: 'wrap' }}
             >
               <div>
-                <Text weight="bold">{task.title}</Text>
+                <Text weight="bold">
+                  <Said parts={task.titleParts} english={task.title} />
+                </Text>
                 <Text as="p" variant="body-small" color="secondary">
-                  {task.description}
+                  <Said
+                    parts={task.descriptionParts}
+                    english={task.description}
+                  />
                 </Text>
                 {task.adminOnly && !mayDo(task) && <WhoToAsk owner={owner} />}
               </div>

@@ -1,14 +1,11 @@
-import { DateTime } from 'luxon';
+import { useFormats } from '../../hooks/useFormats';
 
 /** On which day a moment is, with the moment itself as tooltip, both in the user's locale and time zone. */
 export const Day = ({ at }: { at: string }) => {
-  const moment = DateTime.fromISO(at);
+  const { day, fullMoment } = useFormats();
   return (
-    <time
-      dateTime={at}
-      title={moment.toLocaleString(DateTime.DATETIME_FULL_WITH_SECONDS)}
-    >
-      {moment.toLocaleString(DateTime.DATE_MED)}
+    <time dateTime={at} title={fullMoment(at)}>
+      {day(at)}
     </time>
   );
 };

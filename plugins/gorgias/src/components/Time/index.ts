@@ -1,2 +1,3 @@
 export { Day } from './Day';
+export { Length } from './Length';
 export { Time } from './Time';

@@ -59,7 +59,7 @@ export const TrendPlot = (props: {
         />
         <Tooltip
           isAnimationActive={false}
-          cursor={{ fill: 'var(--bui-bg-neutral-1-hover)' }}
+          cursor={{ fill: 'var(--bui-border-1)', fillOpacity: 0.4 }}
           content={<TrendTooltip statuses={statuses} />}
         />
         {statuses.map(status => (

@@ -2,12 +2,12 @@ import { VerdictStatus } from 'backstage-plugin-gorgias-common';
 
 /** The colours of the statuses in plots; each is dark or light enough on the background of either theme. */
 const COLORS: Readonly<Record<VerdictStatus, string>> = {
-  failing: 'var(--bui-fg-danger)',
-  unknown: 'var(--bui-fg-warning-on-bg)',
+  failing: 'var(--bui-fg-negative)',
+  unknown: 'var(--bui-warning-fg-subdued)',
   stale: 'var(--bui-fg-secondary)',
   'not-configured': 'var(--bui-fg-primary)',
-  exempt: 'var(--bui-fg-info)',
-  passing: 'var(--bui-fg-success-on-bg)',
+  exempt: 'var(--bui-fg-announcement)',
+  passing: 'var(--bui-positive-fg-subdued)',
   'not-applicable': 'var(--bui-border-2)',
 };
 

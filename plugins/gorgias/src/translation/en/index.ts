@@ -1,3 +1,4 @@
+import { GORGIAS_MESSAGES } from 'backstage-plugin-gorgias-common';
 import { account } from './account';
 import { accounts } from './accounts';
 import { actions } from './actions';
@@ -11,6 +12,7 @@ import { contradictions } from './contradictions';
 import { counts } from './counts';
 import { evidence } from './evidence';
 import { exceptions } from './exceptions';
+import { fields } from './fields';
 import { held } from './held';
 import { history } from './history';
 import { identity } from './identity';
@@ -25,8 +27,9 @@ import { strip } from './strip';
 import { system } from './system';
 import { systems } from './systems';
 import { trends } from './trends';
+import { values } from './values';
 
-/** Every English text of the plugin's own, a file a part of the interface. */
+/** Every English text: the plugin's own, a file a part of the interface, and those of the backend. */
 export const en = {
   status,
   counts,
@@ -55,4 +58,7 @@ export const en = {
   revoke,
   strip,
   trends,
+  fields,
+  values,
+  messages: GORGIAS_MESSAGES,
 } as const;

@@ -1,0 +1,2 @@
+export { English } from './English';
+export { Said } from './Said';

@@ -1,0 +1,31 @@
+import { account as en } from '../en/account';
+import { Translated } from '../translated';
+
+export const account: Translated<typeof en> = {
+  gorgiasId: 'Gorgias-ID',
+  email: 'E-Mail',
+  role: 'Gorgias-Rolle',
+  state: 'Zustand',
+  kind: 'Art',
+  kindOf: { human: 'Eine Person', bot: 'Ein Bot', unknown: 'Nicht bekannt' },
+  ownTwoFactor: 'Eigene Zwei-Faktor-Authentifizierung',
+  sso: 'Single Sign-on',
+  createdAt: 'Angelegt',
+  lastLogIn: 'Letzte Anmeldung',
+  noLogIn: 'Keine bekannt',
+  orgRoles: 'Organisationsrollen',
+  deactivatedAt: 'Deaktiviert',
+  goneAt: 'Nicht mehr gefunden',
+  since: 'Seit',
+  due: 'Fällig',
+  owner: 'Zu erledigen von',
+  remedy: 'Was zu tun ist',
+  facts: 'Zugrunde liegende Daten',
+  contradiction: 'Gorgias widerspricht sich bei diesem Konto',
+  changeRule: 'Ändern, wer dieses System benutzen darf',
+  previous: 'Voriges Konto',
+  next: 'Nächstes Konto',
+  position: '{{n, number}} von {{total, number}} auf dieser Seite',
+  yes: 'Ja',
+  no: 'Nein',
+};

@@ -1,0 +1,55 @@
+import { accounts as en } from '../en/accounts';
+import { Translated } from '../translated';
+
+export const accounts: Translated<typeof en> = {
+  table: 'Konten',
+  filters: 'Konten filtern',
+  search: 'Name oder E-Mail suchen',
+  check: 'Prüfung',
+  status: 'Status',
+  state: 'Zustand',
+  gorgiasRole: 'Gorgias-Rolle',
+  noRole: 'Keine Rolle',
+  orgRole: 'Organisationsrolle',
+  identity: 'Zugeordnet als',
+  identityOf: {
+    'staff-member': 'Belegschaft',
+    'service-account': 'Dienstkonto',
+    external: 'Extern',
+    unidentified: 'Nicht zugeordnet',
+  },
+  any: 'Alle',
+  clear: 'Filter zurücksetzen',
+  column: {
+    account: 'Konto',
+    role: 'Rolle',
+    state: 'Zustand',
+    identity: 'Wem es gehört',
+    status: 'Schlechtester Befund',
+    createdAt: 'Angelegt',
+  },
+  stateOf: {
+    active: 'Aktiv',
+    deactivated: 'Deaktiviert',
+    gone: 'Fort',
+  },
+  nameless: 'Ohne Namen (ID {{id}})',
+  offboarded: 'ausgeschieden',
+  unidentified: 'Nicht zugeordnet',
+  onlyOwn:
+    'Sie sehen nur Ihre eigenen Konten. Um alle zu sehen, brauchen Sie die Berechtigung gorgias.account.read.',
+  noneOwn: 'Keines der Konten dieses Systems gehört Ihnen.',
+  selected_one: '{{count, number}} Konto ausgewählt',
+  selected_other: '{{count, number}} Konten ausgewählt',
+  unselect: 'Auswahl aufheben',
+  classifySelected: 'Angeben, was das ist',
+  classifyTitle_one: 'Was ist dieses Konto?',
+  classifyTitle_other: 'Was sind diese {{count, number}} Konten?',
+  empty:
+    'Es gibt noch keine Konten. Sie erscheinen, sobald Gorgias gelesen wurde.',
+  noMatch: 'Kein Konto passt zu den Filtern.',
+  export: 'CSV exportieren',
+  exported: 'Gespeichert als {{name}}',
+  exportFailed: 'Die Konten konnten nicht exportiert werden',
+  page: 'Insgesamt {{n, number}}',
+};

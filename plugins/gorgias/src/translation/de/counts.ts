@@ -1,0 +1,12 @@
+import { counts as en } from '../en/counts';
+import { Translated } from '../translated';
+
+export const counts: Translated<typeof en> = {
+  failing: '{{n, number}} nicht bestanden',
+  unknown: '{{n, number}} unbekannt',
+  stale: '{{n, number}} veraltet',
+  'not-configured': '{{n, number}} nicht eingerichtet',
+  exempt: '{{n, number}} ausgenommen',
+  passing: '{{n, number}} bestanden',
+  none: 'Nichts zu beurteilen',
+};

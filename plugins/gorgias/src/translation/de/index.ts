@@ -1,0 +1,69 @@
+import { en } from '../en';
+import { flat } from '../flat';
+import { Translated } from '../translated';
+import { account } from './account';
+import { accounts } from './accounts';
+import { actions } from './actions';
+import { card } from './card';
+import { changes } from './changes';
+import { checkShort } from './checkShort';
+import { common } from './common';
+import { connect } from './connect';
+import { connection } from './connection';
+import { contradictions } from './contradictions';
+import { counts } from './counts';
+import { evidence } from './evidence';
+import { exceptions } from './exceptions';
+import { fields } from './fields';
+import { held } from './held';
+import { history } from './history';
+import { identity } from './identity';
+import { manage } from './manage';
+import { matrix } from './matrix';
+import { messages } from './messages';
+import { people } from './people';
+import { picker } from './picker';
+import { revoke } from './revoke';
+import { rule } from './rule';
+import { status } from './status';
+import { strip } from './strip';
+import { system } from './system';
+import { systems } from './systems';
+import { trends } from './trends';
+import { values } from './values';
+
+/** Every text in German. */
+const de: Translated<typeof en> = {
+  status,
+  counts,
+  common,
+  card,
+  connection,
+  actions,
+  connect,
+  held,
+  contradictions,
+  systems,
+  system,
+  history,
+  accounts,
+  checkShort,
+  identity,
+  exceptions,
+  people,
+  picker,
+  changes,
+  account,
+  manage,
+  rule,
+  evidence,
+  matrix,
+  revoke,
+  strip,
+  trends,
+  fields,
+  values,
+  messages,
+};
+
+export default flat(de);
