@@ -3,7 +3,11 @@ import { canonicalJson } from './canonical';
 import { exceptionsCsv, populationCsv } from './csv';
 import { ChainedEntry, isDisclosed, scopeOf } from './entry';
 import { ExceptionReplay } from './exceptions';
-import { POPULATION_KINDS, PopulationReplay, PopulationRow } from './population';
+import {
+  POPULATION_KINDS,
+  PopulationReplay,
+  PopulationRow,
+} from './population';
 
 /** What follows from the ledger and is given beside it, by the names of the files. */
 export type DerivedFiles = Record<

@@ -57,7 +57,8 @@ export function isSealed(
     const { keyId, signature } = JSON.parse(seal);
     const expected = canonicalJson({ keyId, signature }).padEnd(SEAL_LENGTH);
     return (
-      seal === expected && isSigned(sealedText(hash, keyId), signature, publicKeys)
+      seal === expected &&
+      isSigned(sealedText(hash, keyId), signature, publicKeys)
     );
   } catch {
     return false;

@@ -28,11 +28,13 @@ const POPULATION_COLUMNS: Array<Column<PopulationRow>> = [
   ['State of staff member', row => row.identity.staffState],
   ['Purpose', row => row.identity.purpose],
   ['Review at', row => row.identity.reviewAt],
-  ...CHECKS.flatMap(([checkId, title]): Array<Column<PopulationRow>> => [
-    [`${title}: status`, row => row.verdicts[checkId]?.status],
-    [`${title}: since`, row => row.verdicts[checkId]?.since],
-    [`${title}: exception`, row => row.verdicts[checkId]?.exceptionId],
-  ]),
+  ...CHECKS.flatMap(
+    ([checkId, title]): Array<Column<PopulationRow>> => [
+      [`${title}: status`, row => row.verdicts[checkId]?.status],
+      [`${title}: since`, row => row.verdicts[checkId]?.since],
+      [`${title}: exception`, row => row.verdicts[checkId]?.exceptionId],
+    ],
+  ),
 ];
 
 const EXCEPTION_COLUMNS: Array<Column<ExceptionRecord>> = [

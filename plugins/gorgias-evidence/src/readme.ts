@@ -33,7 +33,7 @@ export function readmeOf(
     'manifest.sig.json  The signature of manifest.json',
     '',
     'Times are in UTC. The CSV files are in UTF-8; text that a spreadsheet would run as a formula',
-    "begins with an apostrophe there.",
+    'begins with an apostrophe there.',
     '',
   ].join('\r\n');
 }

@@ -22,9 +22,7 @@ const trusted: KeyObject[] = [keys.publicKey];
 const problemsOf = async (bundle: Buffer, publicKeys = trusted) =>
   (await verifyBundle(bundle, publicKeys)).problems;
 const textOf = async (bundle: Buffer, name: string) =>
-  (await readZip(bundle))
-    .find(file => file.name === name)!
-    .content.toString();
+  (await readZip(bundle)).find(file => file.name === name)!.content.toString();
 
 /** A change of some bytes, whatever they are. */
 function mutate(bundle: Buffer): Buffer {
@@ -54,11 +52,7 @@ function mutate(bundle: Buffer): Buffer {
       // Moved to somewhere else.
       const others = Buffer.concat([bundle.subarray(0, at), rest]);
       const to = randomInt(others.length + 1);
-      return Buffer.concat([
-        others.subarray(0, to),
-        part,
-        others.subarray(to),
-      ]);
+      return Buffer.concat([others.subarray(0, to), part, others.subarray(to)]);
     }
   }
 }
@@ -280,7 +274,11 @@ describe('gorgias-verify-evidence', () => {
       code: 0,
       output: expect.stringMatching(/ACCEPTED[^]*NOT PROVEN/),
     });
-    const bad = await run(write('bad.zip', mutate(bundle)), '--public-key', key);
+    const bad = await run(
+      write('bad.zip', mutate(bundle)),
+      '--public-key',
+      key,
+    );
     expect(bad).toMatchObject({
       code: 1,
       output: expect.stringContaining('NOT ACCEPTED'),
@@ -292,7 +290,9 @@ describe('gorgias-verify-evidence', () => {
 
   it('says how it is used', async () => {
     expect((await run()).code).toBe(2);
-    expect((await run('nothing.zip', '--public-key', 'nothing.pem')).code).toBe(2);
+    expect((await run('nothing.zip', '--public-key', 'nothing.pem')).code).toBe(
+      2,
+    );
     expect((await run('nothing.zip', '--unknown')).code).toBe(2);
   });
 });

@@ -82,9 +82,7 @@ function verifySeal(
   const seal = bundle.toString('latin1', end);
   if (!seal.trim()) {
     problem('the bundle', 'is not signed, so anybody could have made it');
-  } else if (
-    !isSealed(seal, sha256(bundle.subarray(0, end)), publicKeys)
-  ) {
+  } else if (!isSealed(seal, sha256(bundle.subarray(0, end)), publicKeys)) {
     problem(
       'the bundle',
       'is not, byte by byte, what one of the given keys has signed',

@@ -26,7 +26,11 @@ export function verifyContents(
   verifyWithheld(seen.withheld, replay, report);
   verifyDerived(replay.files(), content, report);
   if (replay.knowsPopulation !== manifest.populationKnown) {
-    problem(report, 'manifest.json', 'does not say what the ledger does of whether it is known who had access');
+    problem(
+      report,
+      'manifest.json',
+      'does not say what the ledger does of whether it is known who had access',
+    );
   }
   say(manifest, entries.length, seen, report);
 }

@@ -51,7 +51,10 @@ export function writeBundle(source: BundleSource): Readable {
       // The time of making, so that bundles tell nothing of time zones.
       { mtime: new Date(about.createdAt), forceDosTimestamp: true },
       callback =>
-        callback(null, Readable.from(noted(name, content(), files), { objectMode: false })),
+        callback(
+          null,
+          Readable.from(noted(name, content(), files), { objectMode: false }),
+        ),
     );
   const derived = (name: keyof ReturnType<EvidenceReplay['files']>) =>
     add(name, () => only(() => replay.files()[name]));

@@ -150,10 +150,7 @@ export class EvidenceService {
   }
 
   /** Whose entries are shown: the system's, and those of everybody who had an account. */
-  async #scopesOf(
-    entityRef: string,
-    range: LedgerRange,
-  ): Promise<Set<string>> {
+  async #scopesOf(entityRef: string, range: LedgerRange): Promise<Set<string>> {
     const { ledger } = this.#options.database.stores;
     const subjects = new Set([entityRef]);
     const kinds = Object.values(POPULATION_KINDS);

@@ -140,9 +140,7 @@ export class HeadStore {
 
   /** Heads from before a key was configured prove nothing. */
   #some(onlySigned: boolean) {
-    return onlySigned
-      ? this.#heads().whereNotNull('signature')
-      : this.#heads();
+    return onlySigned ? this.#heads().whereNotNull('signature') : this.#heads();
   }
 
   #heads() {

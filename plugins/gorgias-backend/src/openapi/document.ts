@@ -54,6 +54,8 @@ const accountListParameters = [
 const timeParameter = (name: string) => ({
   ...queryParameter(name, { type: 'string', format: 'date-time' }),
   required: true,
+  // Nobody writes the colons of a time otherwise.
+  allowReserved: true,
 });
 
 const staffParameters = ['staffKind', 'staffNamespace', 'staffName'].map(
