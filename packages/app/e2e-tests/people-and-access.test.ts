@@ -163,7 +163,9 @@ test('who accounts are, who may use the system, and who left', async ({
       name: 'User should be identified',
     });
     await verdict.getByRole('button', { name: 'Ask for an exception' }).click();
-    const form = verdict.getByRole('group');
+    const form = verdict.getByRole('group', {
+      name: 'Ask for an exception',
+    });
     await form.getByLabel('Reason').fill('The contract is being looked for.');
     await form.getByLabel('Until (date)').fill(NEXT_MONTHS);
     await form.getByRole('button', { name: 'Ask for an exception' }).click();

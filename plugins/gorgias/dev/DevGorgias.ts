@@ -12,7 +12,7 @@ import {
   syncRuns,
   trends,
 } from '../src/__testUtils__/trendsFixtures';
-import { devAccounts } from './accounts';
+import { devAccounts, devUsers } from './accounts';
 import { BROKEN } from './broken';
 import { exceptions, leavers, SUGGESTIONS } from './people';
 import { devRecord } from './record';
@@ -71,6 +71,7 @@ const systems = [
 export const devEntities: Entity[] = [
   ...systems.map(({ entity }) => entity),
   ...groups,
+  ...devUsers,
 ];
 
 function backendOf(entityRef: string): FakeGorgias {
@@ -93,6 +94,14 @@ function of<M extends keyof GorgiasApi>(method: M): GorgiasApi[M] {
     );
   };
   return call as unknown as GorgiasApi[M];
+}
+
+/** Does something in the backend of each system. */
+async function inEach<T>(work: (backend: FakeGorgias) => Promise<T>) {
+  const [first] = await Promise.all(
+    systems.map(({ backend }) => work(backend)),
+  );
+  return first;
 }
 
 /** A backend with a system in each state, so that each can be looked at. */
@@ -138,13 +147,13 @@ export class DevGorgias implements GorgiasApi {
 
   // Staff is the same in all of them.
   getStaffMember: GorgiasApi['getStaffMember'] = ref =>
-    systems[0].backend.getStaffMember(ref);
+    inEach(backend => backend.getStaffMember(ref));
 
   putOffboarding: GorgiasApi['putOffboarding'] = (ref, request) =>
-    systems[0].backend.putOffboarding(ref, request);
+    inEach(backend => backend.putOffboarding(ref, request));
 
   deleteOffboarding: GorgiasApi['deleteOffboarding'] = ref =>
-    systems[0].backend.deleteOffboarding(ref);
+    inEach(backend => backend.deleteOffboarding(ref));
 
   getHealth = () => systems[0].backend.getHealth();
 

@@ -1,3 +1,4 @@
+import { Entity } from '@backstage/catalog-model';
 import {
   AccountRow,
   VerdictStatus,
@@ -29,6 +30,21 @@ function emailOf(name: string): string {
   return `${words[0]}.${words[words.length - 1]}@acme.example`;
 }
 
+function userNameOf(name: string): string {
+  return emailOf(name).split('@')[0];
+}
+
+/** The people whose accounts these are, to be picked. */
+export const devUsers: Entity[] = NAMES.map(name => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name: userNameOf(name), namespace: 'default' },
+  spec: {
+    profile: { displayName: name, email: emailOf(name) },
+    memberOf: [],
+  },
+}));
+
 /** Accounts as a company has them: most are in order, each check fails for some. */
 export function devAccounts(): AccountRow[] {
   const people = NAMES.map((name, index) => {
@@ -47,7 +63,7 @@ export function devAccounts(): AccountRow[] {
       ],
       identity: {
         type: 'staff-member',
-        staffRef: `user:default/${emailOf(name).split('@')[0]}`,
+        staffRef: `user:default/${userNameOf(name)}`,
         displayName: name,
         staffState: 'current',
         ground: 'The e-mail address is the same.',

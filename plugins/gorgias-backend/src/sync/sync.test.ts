@@ -352,6 +352,16 @@ describe.each(databaseIds)('sync on %s', id => {
     ]);
   });
 
+  const migrations = { directory: `${__dirname}/../../migrations` };
+  /** Undoes the migrations down to one, and that as well. */
+  const undo = async (name: string) => {
+    const done = () =>
+      knex('knex_migrations').whereLike('name', `%_${name}.js`);
+    while ((await done()).length > 0) {
+      await knex.migrate.down(migrations);
+    }
+  };
+
   it('starts with no migrations left, and they can be undone and done again', async () => {
     await gorgias.connect();
     await gorgias.as(ADMIN).addCriticalSystem(GORGIAS);
@@ -385,7 +395,6 @@ describe.each(databaseIds)('sync on %s', id => {
       api_key: 'encrypted',
     });
 
-    const migrations = { directory: `${__dirname}/../../migrations` };
     const KEPT = [
       'accounts',
       'verdicts',
@@ -402,7 +411,7 @@ describe.each(databaseIds)('sync on %s', id => {
     await knex('staff_members').where({ state: 'offboarded' }).update({
       offboarded_ground: 'orphaned',
     });
-    await knex.migrate.down(migrations);
+    await undo('people_and_access');
     expect(await knex('verdicts').where({ status: 'exempt' })).toEqual([]);
     expect(
       await knex('staff_members').where({ offboarded_ground: 'mark' }),
@@ -422,7 +431,7 @@ describe.each(databaseIds)('sync on %s', id => {
     const runsBefore = await knex('sync_runs').orderBy('sequence');
 
     // Back to what the first version knew.
-    await knex.migrate.down(migrations);
+    await undo('trusted_sync');
     expect(await keptRows()).toEqual(before);
     expect(
       (await knex('connections')).map(({ id: row, state }) => [row, state]),
@@ -470,9 +479,7 @@ describe.each(databaseIds)('sync on %s', id => {
     expect((await summary()).sync.last).toMatchObject({ outcome: 'complete' });
 
     // And all the way back, with everything there is.
-    for (let version = 0; version < 3; version += 1) {
-      await knex.migrate.down(migrations);
-    }
+    await undo('init');
     for (const table of [...KEPT, 'connections', 'sync_runs']) {
       expect(await knex.schema.hasTable(table)).toBe(false);
     }
@@ -483,9 +490,7 @@ describe.each(databaseIds)('sync on %s', id => {
   });
 
   it('brings two runs that wait for the same connection down to one', async () => {
-    const migrations = { directory: `${__dirname}/../../migrations` };
-    await knex.migrate.down(migrations);
-    await knex.migrate.down(migrations);
+    await undo('trusted_sync');
     const run = {
       connection_id: 'a',
       trigger: 'manual',

@@ -8,12 +8,14 @@ import {
   GorgiasApi,
   LedgerHead,
   Page,
+  PageRequest,
   PopulationPage,
   PutAccessRuleRequest,
   SystemTrends,
 } from 'backstage-plugin-gorgias-common';
 import { FakePeople } from './FakePeople';
 import { ADMIN } from './FakeSystem';
+import { page } from './page';
 
 /** A backend of one system that lives in memory. */
 export class FakeGorgias extends FakePeople implements GorgiasApi {
@@ -43,6 +45,8 @@ export class FakeGorgias extends FakePeople implements GorgiasApi {
     revokeWithinDays: 1,
     revocations: [],
   };
+  /** Latest first. */
+  earlierRules: AccessRuleVersion[] = [];
   matrix: AccessMatrix = { lines: [], gorgiasRoles: [], cells: [] };
 
   async getTrends(): Promise<SystemTrends> {
@@ -76,10 +80,15 @@ export class FakeGorgias extends FakePeople implements GorgiasApi {
     return { accessRule: this.summary.accessRule };
   }
 
-  async listAccessRuleVersions(): Promise<Page<AccessRuleVersion>> {
+  async listAccessRuleVersions(
+    _entityRef: string,
+    request?: PageRequest,
+  ): Promise<Page<AccessRuleVersion>> {
     const { accessRule } = this.summary;
-    const items = accessRule ? [accessRule] : [];
-    return { items, totalItems: items.length };
+    return page(
+      [...(accessRule ? [accessRule] : []), ...this.earlierRules],
+      request,
+    );
   }
 
   async putAccessRule(
@@ -95,6 +104,9 @@ export class FakeGorgias extends FakePeople implements GorgiasApi {
       missingOrgRoles: [],
       missingPeople: [],
     };
+    if (this.summary.accessRule) {
+      this.earlierRules = [this.summary.accessRule, ...this.earlierRules];
+    }
     this.change({ accessRule });
     return { accessRule };
   }

@@ -37,7 +37,8 @@ export const ExportButton = (
         ...order,
       });
       const name = fileName(summary.title);
-      saveFile(name, csv, 'text/csv;charset=utf-8');
+      // By the mark at its beginning, which reading it has taken off, spreadsheets tell that it is UTF-8.
+      saveFile(name, `\uFEFF${csv}`, 'text/csv;charset=utf-8');
       tell.done(t('accounts.exported', { name }));
     } catch (error) {
       tell.failed(t('accounts.exportFailed'), error);

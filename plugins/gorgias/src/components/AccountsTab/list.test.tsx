@@ -160,7 +160,7 @@ describe('the export', () => {
     await waitFor(() =>
       expect(saveFile).toHaveBeenCalledWith(
         expect.stringMatching(/^gorgias-accounts-\d{4}-\d\d-\d\d\.csv$/),
-        'id\r\n8\r\n',
+        '\uFEFFid\r\n8\r\n',
         'text/csv;charset=utf-8',
       ),
     );

@@ -12,6 +12,13 @@ const EXAMPLES = {
   Group: 'group:default/support',
 };
 
+/** What the list shows. */
+interface Item {
+  id: string;
+  name: string;
+  ref?: string;
+}
+
 /**
  * Finds a person or a group of the catalog by name. What counts is the entity
  * ref that is in the field in the end, picked or typed: who knows it need not
@@ -36,13 +43,16 @@ export const EntityPicker = (props: {
     isWanted: isFocused || value !== '',
   });
   const picked = options.find(({ ref }) => ref === value.trim().toLowerCase());
-  const found = options.map(({ ref, name }) => ({ id: ref, name, ref }));
-  const nothing = {
+  const found: Item[] = options.map(({ ref, name }) => ({
+    id: ref,
+    name,
+    ref,
+  }));
+  const nothing: Item = {
     id: NONE,
     name: error
       ? t('picker.failed', { message: errorMessage(error) })
       : t('picker.noMatch'),
-    ref: undefined,
   };
 
   return (

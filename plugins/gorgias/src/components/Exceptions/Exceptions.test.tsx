@@ -81,7 +81,9 @@ describe('asking for an exception', () => {
     await userEvent.click(
       await identified().findByRole('button', { name: 'Ask for an exception' }),
     );
-    const form = within(identified().getByRole('group'));
+    const form = within(
+      identified().getByRole('group', { name: /^Ask for an exception/ }),
+    );
     await userEvent.type(form.getByLabelText('Reason'), 'A shared phone.');
     await userEvent.type(form.getByLabelText('Until (date)'), '2099-01-31');
     await userEvent.click(

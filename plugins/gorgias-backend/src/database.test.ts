@@ -1,0 +1,75 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { databaseIds, databases } from './__testUtils__/databases';
+import { GorgiasDatabase, Stores } from './database';
+
+const ONE = 'resource:default/one';
+const TWO = 'resource:default/two';
+const NOW = '2026-11-24T09:00:00.000Z';
+
+describe.each(databaseIds)('what the database tells on %s', id => {
+  const listener = jest.fn();
+  let database: GorgiasDatabase;
+
+  beforeEach(async () => {
+    listener.mockReset();
+    const knex = await databases.init(id);
+    database = await GorgiasDatabase.create(
+      mockServices.database.mock({ getClient: async () => knex }),
+    );
+    database.tell(listener);
+  });
+
+  const judge = async ({ evaluations }: Stores, entityRef: string) => {
+    await evaluations.begin(entityRef, NOW);
+    await evaluations.end(
+      entityRef,
+      { connectionId: null, contradictions: [] },
+      null,
+    );
+  };
+
+  it('comes at once without a transaction', async () => {
+    await database.stores.syncRuns.request('c-1', 'manual', NOW);
+    expect(listener.mock.calls).toEqual([[{ connectionId: 'c-1' }]]);
+    // The run that is asked for serves both.
+    await database.stores.syncRuns.request('c-1', 'manual', NOW);
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+
+  it('comes after the commit, once for all that changed in a system', async () => {
+    await database.transaction(async stores => {
+      await judge(stores, ONE);
+      await judge(stores, TWO);
+      await judge(stores, ONE);
+      await stores.syncRuns.request('c-1', 'manual', NOW);
+      expect(listener).not.toHaveBeenCalled();
+    });
+    expect(listener.mock.calls).toEqual([
+      [{ entityRef: ONE }],
+      [{ entityRef: TWO }],
+      [{ connectionId: 'c-1' }],
+    ]);
+  });
+
+  it('does not come of what was rolled back, or only looked at', async () => {
+    await expect(
+      database.transaction(async stores => {
+        await judge(stores, ONE);
+        throw new Error('No');
+      }),
+    ).rejects.toThrow('No');
+    await database.transaction(({ evaluations }) => evaluations.get(ONE));
+    expect(listener).not.toHaveBeenCalled();
+  });
+
+  it('does not come of a run that has ended already', async () => {
+    const { syncRuns } = database.stores;
+    await syncRuns.request('c-1', 'manual', NOW);
+    const run = (await syncRuns.startNext(NOW))!;
+    await syncRuns.progress(run.id, { pages: 1, accounts: 2, retries: 0 });
+    expect(await syncRuns.fail(run.id, NOW, 'Too bad')).toBe(true);
+    expect(listener).toHaveBeenCalledTimes(4);
+    expect(await syncRuns.fail(run.id, NOW, 'Again')).toBe(false);
+    expect(listener).toHaveBeenCalledTimes(4);
+  });
+});
