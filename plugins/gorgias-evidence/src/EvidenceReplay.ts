@@ -67,7 +67,7 @@ export class EvidenceReplay {
   }
 }
 
-/** The staff members that an entry names as those whose accounts are. */
+/** The staff members that an entry of a population names as those whose accounts are. @public */
 export function peopleOf(entry: ChainedEntry): string[] {
   if (
     !isDisclosed(entry) ||
