@@ -111,6 +111,36 @@ export interface Config {
       maxDays?: number;
     };
 
+    /** The ledger of evidence for auditors. */
+    evidence?: {
+      /**
+       * Signs where the ledger ends, and exports. Default: nothing is signed,
+       * and evidence says that it proves nothing to somebody who does not
+       * trust this server.
+       */
+      signing?: {
+        /**
+         * Names the key; letters, digits, "-" and "_". A new key needs a new
+         * name.
+         */
+        keyId: string;
+        /**
+         * A private key for Ed25519 in PEM (PKCS8), made by
+         * `openssl genpkey -algorithm ed25519`.
+         * @visibility secret
+         */
+        privateKey: string;
+      };
+      /** How often it is signed where the ledger ends. Default: 1 hour. */
+      headInterval?: HumanDuration | string;
+      /**
+       * How long what happened can be read in the ledger. After that only its
+       * hashes are kept, so that the chain still can be verified. Default: for
+       * ever.
+       */
+      retention?: HumanDuration | string;
+    };
+
     /**
      * Which catalog users are staff, and where what is told of them. A field
      * is the path to it in the User entity, with dots between the keys, such

@@ -49,12 +49,16 @@ const ONE_EXCEPTION = `${SYSTEM}/exceptions/{exceptionId}`;
 const ROUTES: Array<[string, string, number, number, number, object?]> = [
   // method, path, engineer, owner, admin, body
   ['GET', '/health', 200, 200, 200],
+  ['GET', '/evidence/heads', 200, 200, 200],
+  ['GET', '/evidence/public-keys', 200, 200, 200],
   ['GET', '/systems', 200, 200, 200],
   ['GET', SYSTEM, 200, 200, 200],
   ['GET', `${SYSTEM}/accounts`, 200, 200, 200],
   ['GET', `${SYSTEM}/accounts.csv`, 403, 200, 200],
   // Somebody else's: as if it was not there.
   ['GET', `${SYSTEM}/accounts/{accountId}`, 404, 200, 200],
+  ['GET', `${SYSTEM}/population`, 403, 200, 200],
+  ['GET', `${SYSTEM}/evidence.zip`, 403, 200, 200],
   ['GET', `${SYSTEM}/sync-runs`, 200, 200, 200],
   ['GET', `${SYSTEM}/access-rule`, 200, 200, 200],
   ['GET', `${SYSTEM}/access-rule/versions`, 403, 200, 200],
@@ -106,7 +110,7 @@ const ROUTES: Array<[string, string, number, number, number, object?]> = [
 ];
 
 /** What other plugins and monitoring may ask, without a user. */
-const FOR_SERVICES = ['/health'];
+const FOR_SERVICES = ['/health', '/evidence/heads', '/evidence/public-keys'];
 
 describe.each(databaseIds)('access to the routes on %s', id => {
   let gorgias: RunningGorgias;
@@ -126,6 +130,11 @@ describe.each(databaseIds)('access to the routes on %s', id => {
     fetch(
       gorgias.baseUrl +
         path
+          .replace(/population$/, `population?at=${new Date().toISOString()}`)
+          .replace(/evidence.zip$/, () => {
+            const now = new Date().toISOString();
+            return `evidence.zip?from=${now}&to=${now}`;
+          })
           .replace('{kind}/{namespace}/{name}', 'resource/default/gorgias')
           .replace('{sessionId}', 'nothing')
           .replace('{runId}', 'nothing')

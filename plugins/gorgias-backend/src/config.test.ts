@@ -27,6 +27,11 @@ describe('readGorgiasConfig', () => {
       staleAfterSeconds: 7200,
       massChange: { share: 0.2, minimum: 5 },
       dueDays: DEFAULT_DUE_DAYS,
+      evidence: {
+        key: undefined,
+        headIntervalSeconds: 3600,
+        retentionSeconds: undefined,
+      },
       exceptions: { twoPersonRule: true, maxDays: 365 },
       matching: { plusAliases: false, domainAliases: {} },
       staff: {

@@ -9,6 +9,7 @@ import { ConnectionMethod } from 'backstage-plugin-gorgias-common';
 import { z } from 'zod';
 import { checksSchema } from './checks/dueDays';
 import { DueDays } from './checks/verdict';
+import { EvidenceConfig, readEvidenceConfig } from './evidence/evidenceConfig';
 import { ExceptionTerms, exceptionTermsSchema } from './exceptions/terms';
 import { Matching, matchingSchema } from './identities/matching';
 import { CatalogStaffOptions } from './staff/CatalogStaffSource';
@@ -34,6 +35,7 @@ export interface GorgiasConfig {
   exceptions: ExceptionTerms;
   matching: Matching;
   staff: CatalogStaffOptions;
+  evidence: EvidenceConfig;
 }
 
 const required = (what: string) =>
@@ -164,6 +166,7 @@ export function readGorgiasConfig(rootConfig: Config): GorgiasConfig {
     exceptions,
     matching: identities,
     staff,
+    evidence: readEvidenceConfig(config),
   };
 }
 

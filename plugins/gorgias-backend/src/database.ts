@@ -10,6 +10,9 @@ import { EvaluationStore } from './checks/EvaluationStore';
 import { VerdictStore } from './checks/VerdictStore';
 import { ConnectionStore } from './connections/ConnectionStore';
 import { ConnectSessionStore } from './connections/ConnectSessionStore';
+import { HeadStore } from './evidence/HeadStore';
+import { LedgerStore } from './evidence/LedgerStore';
+import { PopulationStore } from './evidence/PopulationStore';
 import { EventStore } from './events/EventStore';
 import { ExceptionStore } from './exceptions/ExceptionStore';
 import { HistoryStore } from './history/HistoryStore';
@@ -46,10 +49,14 @@ export interface Stores {
   evaluations: EvaluationStore;
   verdicts: VerdictStore;
   history: HistoryStore;
+  ledger: LedgerStore;
+  ledgerHeads: HeadStore;
+  ledgerPopulation: PopulationStore;
   trends: TrendStore;
 }
 
 function createStores(knex: Knex, onChange: OnChange): Stores {
+  const ledger = new LedgerStore(knex);
   return {
     accounts: new AccountStore(knex),
     judgedAccounts: new JudgedAccountStore(knex),
@@ -69,7 +76,10 @@ function createStores(knex: Knex, onChange: OnChange): Stores {
     exceptions: new ExceptionStore(knex),
     evaluations: new EvaluationStore(knex, onChange),
     verdicts: new VerdictStore(knex),
-    history: new HistoryStore(knex),
+    history: new HistoryStore(knex, ledger),
+    ledger,
+    ledgerHeads: new HeadStore(knex),
+    ledgerPopulation: new PopulationStore(knex),
     trends: new TrendStore(knex),
   };
 }

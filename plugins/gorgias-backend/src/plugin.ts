@@ -10,6 +10,8 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { gorgiasPermissions } from 'backstage-plugin-gorgias-common';
 import {
+  gorgiasEvidenceExtensionPoint,
+  GorgiasHeadRecipient,
   gorgiasPermissionRules,
   gorgiasStaffExtensionPoint,
   gorgiasSystemResourceRef,
@@ -27,6 +29,9 @@ import { scheduleReencryption } from './connections/reencryptTokens';
 import { SealedTokens } from './connections/SealedTokens';
 import { TokenCipher } from './connections/TokenCipher';
 import { GorgiasDatabase } from './database';
+import { EvidenceService } from './evidence/EvidenceService';
+import { HeadSigner } from './evidence/HeadSigner';
+import { scheduleLedger } from './evidence/scheduleLedger';
 import { NewsService } from './events/NewsService';
 import { GorgiasClients } from './gorgias/GorgiasClients';
 import { GorgiasOAuth } from './gorgias/GorgiasOAuth';
@@ -61,6 +66,18 @@ export const gorgiasPlugin = createBackendPlugin({
           );
         }
         replacedStaffSource = source;
+      },
+    });
+
+    const headRecipients = new Map<string, GorgiasHeadRecipient>();
+    env.registerExtensionPoint(gorgiasEvidenceExtensionPoint, {
+      addHeadRecipient(recipient) {
+        if (headRecipients.has(recipient.id)) {
+          throw new Error(
+            `There is a head recipient ${recipient.id} already, of another module`,
+          );
+        }
+        headRecipients.set(recipient.id, recipient);
       },
     });
 
@@ -118,6 +135,14 @@ export const gorgiasPlugin = createBackendPlugin({
           clock,
         });
 
+        const signer = await HeadSigner.create({
+          database,
+          key: config.evidence.key,
+          intervalSeconds: config.evidence.headIntervalSeconds,
+          recipients: [...headRecipients.values()],
+          logger,
+          clock,
+        });
         const entities = new GorgiasEntities(catalog);
         const evaluator = new Evaluator(config);
         // What lists are made of is written by judging, so whatever is due, as
@@ -178,6 +203,8 @@ export const gorgiasPlugin = createBackendPlugin({
             oauth,
             revokeWithinDays,
             sealed,
+            evidence: new EvidenceService({ database, signer, clock }),
+            signer,
             systems,
           }),
         );
@@ -212,6 +239,12 @@ export const gorgiasPlugin = createBackendPlugin({
         });
         await scheduleSync(scheduler, { sync, news }, config.schedule);
         await scheduleEvaluation(scheduler, { evaluator, database, clock });
+        await scheduleLedger(scheduler, {
+          database,
+          signer,
+          retentionSeconds: config.evidence.retentionSeconds,
+          clock,
+        });
         await scheduleReencryption(scheduler, { stores, sealed, logger });
       },
     });

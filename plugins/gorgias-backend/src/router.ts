@@ -4,6 +4,7 @@ import { addAccountRoutes } from './accounts/routes';
 import { addConnectionRoutes } from './connections/routes';
 import { createCallbackRouter } from './connections/callbackRouter';
 import { openApiDocument } from './openapi/document';
+import { addEvidenceRoutes } from './evidence/routes';
 import { addExceptionRoutes } from './exceptions/routes';
 import { addHistoryRoutes } from './history/routes';
 import { addIdentityRoutes } from './identities/routes';
@@ -26,6 +27,7 @@ export type RouterDeps = Parameters<typeof addConnectionRoutes>[1] &
   Parameters<typeof addOffboardingRoutes>[1] &
   Parameters<typeof addExceptionRoutes>[1] &
   Parameters<typeof addHistoryRoutes>[1] &
+  Parameters<typeof addEvidenceRoutes>[1] &
   Parameters<typeof addTrendRoutes>[1] &
   Parameters<typeof addAccessMatrixRoute>[1] &
   Parameters<typeof createCallbackRouter>[0];
@@ -47,6 +49,7 @@ export function createRouter(deps: RouterDeps): Router {
   addOffboardingRoutes(validated, deps);
   addExceptionRoutes(validated, deps);
   addHistoryRoutes(validated, deps);
+  addEvidenceRoutes(validated, deps);
   addTrendRoutes(validated, deps);
   addAccessMatrixRoute(validated, deps);
 

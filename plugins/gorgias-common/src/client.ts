@@ -22,6 +22,7 @@ import {
   CreateConnectionRequest,
   CreateConnectionResponse,
 } from './connection';
+import { EvidenceKeysResponse, LedgerHead, PopulationPage } from './evidence';
 import {
   AccessException,
   ExceptionFilter,
@@ -349,6 +350,37 @@ export class GorgiasClient {
       'GET',
       `${systemPath(entityRef)}/history${query(request)}`,
     );
+  }
+
+  async listLedgerHeads(page?: PageRequest): Promise<Page<LedgerHead>> {
+    return this.#call('GET', `/evidence/heads${query(page)}`);
+  }
+
+  /** Who had access to a system at a time, ISO 8601, and whether it was valid. */
+  async listPopulation(
+    entityRef: string,
+    request: { at: string } & PageRequest,
+  ): Promise<PopulationPage> {
+    return this.#call(
+      'GET',
+      `${systemPath(entityRef)}/population${query(request)}`,
+    );
+  }
+
+  /** A signed zip for an auditor: what happened in a period, and who had access at its end. */
+  async exportEvidence(
+    entityRef: string,
+    period: { from: string; to: string },
+  ): Promise<Blob> {
+    const response = await this.#send(
+      'GET',
+      `${systemPath(entityRef)}/evidence.zip${query(period)}`,
+    );
+    return response.blob();
+  }
+
+  async listEvidenceKeys(): Promise<EvidenceKeysResponse> {
+    return this.#call('GET', '/evidence/public-keys');
   }
 
   #decide(

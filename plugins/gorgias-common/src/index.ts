@@ -10,6 +10,7 @@ export * from './api';
 export * from './checks';
 export * from './client';
 export * from './connection';
+export * from './evidence';
 export * from './exception';
 export * from './history';
 export * from './identity';

@@ -3,5 +3,6 @@
  *
  * @packageDocumentation
  */
+export * from './headRecipient';
 export * from './permissions';
 export * from './staffSource';

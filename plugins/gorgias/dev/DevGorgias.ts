@@ -144,6 +144,8 @@ export class DevGorgias implements GorgiasApi {
   withdrawException = of('withdrawException');
   extendException = of('extendException');
   listHistory = of('listHistory');
+  listPopulation = of('listPopulation');
+  exportEvidence = of('exportEvidence');
 
   // Staff is the same in all of them.
   getStaffMember: GorgiasApi['getStaffMember'] = ref =>
@@ -154,6 +156,9 @@ export class DevGorgias implements GorgiasApi {
 
   deleteOffboarding: GorgiasApi['deleteOffboarding'] = ref =>
     inEach(backend => backend.deleteOffboarding(ref));
+
+  listLedgerHeads = () => systems[0].backend.listLedgerHeads();
+  listEvidenceKeys = () => systems[0].backend.listEvidenceKeys();
 
   getHealth = () => systems[0].backend.getHealth();
 

@@ -14,6 +14,8 @@ import { Request, Response, Router } from 'express';
 import { Access, SystemCaller } from '../access';
 import { audited } from '../audit';
 import { Clock } from '../clock';
+import { GorgiasDatabase } from '../database';
+import { decisionEvent } from '../evidence/ledgerEvents';
 import { readLimit } from '../pagination';
 import { GorgiasEntities } from '../systems/GorgiasEntities';
 import { AccountList, AccountService, Viewer } from './AccountService';
@@ -29,10 +31,11 @@ export function addAccountRoutes(
     accounts: AccountService;
     auditor: AuditorService;
     clock: Clock;
+    database: GorgiasDatabase;
     entities: GorgiasEntities;
   },
 ): void {
-  const { access, accounts, auditor, clock, entities } = deps;
+  const { access, accounts, auditor, clock, database, entities } = deps;
 
   const viewerOf = async (caller: SystemCaller): Promise<Viewer> => ({
     userEntityRef: caller.userEntityRef,
@@ -54,7 +57,7 @@ export function addAccountRoutes(
   });
 
   router.get(`${SYSTEM}/accounts.csv`, async (req, res) => {
-    const { credentials } = await access.toSystem(
+    const { credentials, userEntityRef } = await access.toSystem(
       req,
       gorgiasAccountReadPermission,
     );
@@ -71,6 +74,14 @@ export function addAccountRoutes(
       },
       async () => {
         const { total, rows } = await accounts.export(entityRef, list);
+        await database.stores.ledger.enter([
+          decisionEvent('export', entityRef, clock.now().toISOString(), {
+            by: userEntityRef,
+            what: 'accounts.csv',
+            ...list.filter,
+            rows: total,
+          }),
+        ]);
         const day = clock.now().toISOString().slice(0, 10);
         await sendCsv(res, `gorgias-accounts-${req.params.name}-${day}`, rows);
         return { rows: total };

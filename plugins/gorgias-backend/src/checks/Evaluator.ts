@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { toJudgedAccounts } from '../accounts/judgedAccount';
 import { toSignInSettings } from '../accounts/signInSettings';
 import { GorgiasDatabase, Stores } from '../database';
+import { enterPopulation } from '../evidence/enterPopulation';
 import { findContradictions } from '../events/contradictions';
 import { identify } from '../identities/identity';
 import { Matching, StaffDirectory } from '../identities/StaffDirectory';
@@ -26,6 +27,11 @@ export class Evaluator {
 
   constructor(options: EvaluatorOptions) {
     this.#options = options;
+  }
+
+  /** How old facts may be. */
+  get staleAfterSeconds(): number {
+    return this.#options.staleAfterSeconds;
   }
 
   /** Finds staff members by what their e-mail addresses are taken for. */
@@ -121,6 +127,10 @@ export class Evaluator {
       entityRef,
       toJudgedAccounts(facts, verdicts),
     );
+    await enterPopulation(stores, entityRef, facts, {
+      verdicts,
+      staleAfterSeconds: this.staleAfterSeconds,
+    });
     await stores.evaluations.end(
       entityRef,
       await findMore(stores, entityRef, facts),

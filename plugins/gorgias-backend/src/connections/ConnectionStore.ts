@@ -6,6 +6,8 @@ import {
   sayInEnglish,
 } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { connectionEvent } from '../evidence/ledgerEvents';
+import { LedgerStore } from '../evidence/LedgerStore';
 import { partsFromColumn, partsToColumn } from '../parts';
 import { OnChange } from '../signals/changes';
 import { Sealed, SEALED } from './SealedTokens';
@@ -192,16 +194,20 @@ export class ConnectionStore {
   async requireReconnect(
     connection: Connection,
     reason: Message,
+    at: string,
   ): Promise<void> {
-    const changed = await this.#table()
-      .where({ id: connection.id, token_version: connection.tokenVersion })
-      .where({ state: 'connected' })
-      .update({
-        state: 'needs-reconnect',
-        state_reason: sayInEnglish([reason]),
+    const state = 'needs-reconnect';
+    const said = sayInEnglish([reason]);
+    await this.#end(
+      connection,
+      { state, at, reason: said },
+      {
+        state,
+        state_reason: said,
         state_reason_parts: partsToColumn([reason]),
-      });
-    this.#told(connection, changed);
+      },
+      ['connected'],
+    );
   }
 
   /**
@@ -215,9 +221,10 @@ export class ConnectionStore {
     by: string,
     at: string,
   ): Promise<boolean> {
-    const changed = await this.#table()
-      .where({ id: connection.id, token_version: connection.tokenVersion })
-      .update({
+    return this.#end(
+      connection,
+      { state: 'disconnected', at, by },
+      {
         state: 'disconnected',
         state_reason: null,
         state_reason_parts: null,
@@ -230,7 +237,28 @@ export class ConnectionStore {
         token_version: connection.tokenVersion + 1,
         disconnected_by: by,
         disconnected_at: at,
-      });
+      },
+      ['connected', 'needs-reconnect', 'disconnected'],
+    );
+  }
+
+  /** Changes what was read, if it still is so, and enters that into the ledger: both or neither. @returns whether it was changed */
+  async #end(
+    connection: Connection,
+    change: Parameters<typeof connectionEvent>[1],
+    columns: Partial<ConnectionRow>,
+    from: ConnectionState[],
+  ): Promise<boolean> {
+    const changed = await this.#knex.transaction(async trx => {
+      const rows = await trx<ConnectionRow>('connections')
+        .where({ id: connection.id, token_version: connection.tokenVersion })
+        .whereIn('state', from)
+        .update(columns);
+      if (rows === 1) {
+        await new LedgerStore(trx).enter([connectionEvent(connection, change)]);
+      }
+      return rows;
+    });
     return this.#told(connection, changed);
   }
 

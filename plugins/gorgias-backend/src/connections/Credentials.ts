@@ -102,6 +102,7 @@ export class Credentials {
         await stores.connections.requireReconnect(
           connection,
           message('connection.revoked'),
+          this.#options.clock.now().toISOString(),
         );
       }
       throw error;

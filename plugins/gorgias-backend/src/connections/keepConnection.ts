@@ -1,5 +1,6 @@
 import { ConnectionMethod } from 'backstage-plugin-gorgias-common';
 import { Stores } from '../database';
+import { connectionEvent } from '../evidence/ledgerEvents';
 import { GorgiasUser } from '../gorgias/schemas';
 import { connectionIdOf } from './connectionId';
 import { Connection } from './ConnectionStore';
@@ -52,6 +53,9 @@ export async function keepConnection(
     disconnectedAt: null,
   };
   await stores.connections.put(kept);
+  await stores.ledger.enter([
+    connectionEvent(kept, { state: 'connected', at, by: kept.connectedBy }),
+  ]);
   await stores.events.forgetPoll(id);
   if (known) {
     await stores.evaluations.follow(entityRef, id, at);

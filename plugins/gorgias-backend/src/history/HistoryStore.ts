@@ -6,6 +6,8 @@ import {
   HistoryKind,
 } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { toLedgerEvent } from '../evidence/ledgerEvents';
+import { LedgerStore } from '../evidence/LedgerStore';
 
 /** A change that is to be noted. */
 export interface Change extends Omit<HistoryEntry, 'id'> {
@@ -32,13 +34,17 @@ const BATCH_SIZE = 50;
 /** What changed when. Entries are added and never altered. */
 export class HistoryStore {
   readonly #knex: Knex;
+  readonly #ledger: LedgerStore;
 
-  constructor(knex: Knex) {
+  constructor(knex: Knex, ledger: LedgerStore) {
     this.#knex = knex;
+    this.#ledger = ledger;
   }
 
+  /** Notes changes here and in the ledger. */
   async add(changes: Change[]): Promise<void> {
     await this.#knex.batchInsert('history', changes.map(toRow), BATCH_SIZE);
+    await this.#ledger.enter(changes.map(toLedgerEvent));
   }
 
   /** A part of the history of a system, with that of the staff of all, newest first. */

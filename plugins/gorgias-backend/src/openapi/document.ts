@@ -51,6 +51,13 @@ const accountListParameters = [
   queryParameter('order', { type: 'string', enum: ['asc', 'desc'] }),
 ];
 
+const timeParameter = (name: string) => ({
+  ...queryParameter(name, { type: 'string', format: 'date-time' }),
+  required: true,
+  // Nobody writes the colons of a time otherwise.
+  allowReserved: true,
+});
+
 const staffParameters = ['staffKind', 'staffNamespace', 'staffName'].map(
   pathParameter,
 );
@@ -371,6 +378,49 @@ export const openApiDocument = {
         },
       ]),
     ),
+    [`${SYSTEM}/population`]: {
+      get: operation('GetPopulation', 'Who had access at a time', {
+        parameters: [
+          ...systemParameters,
+          ...pageParameters,
+          timeParameter('at'),
+        ],
+        answer: 'PopulationPage',
+      }),
+    },
+    [`${SYSTEM}/evidence.zip`]: {
+      get: {
+        operationId: 'ExportEvidence',
+        summary: 'Evidence of a period that can be verified without a server',
+        parameters: [
+          ...systemParameters,
+          timeParameter('from'),
+          timeParameter('to'),
+        ],
+        responses: {
+          200: {
+            description: 'A zip; see docs/evidence.md',
+            content: {
+              'application/zip': {
+                schema: { type: 'string', format: 'binary' },
+              },
+            },
+          },
+          default: { description: 'An error', ...json('Error') },
+        },
+      },
+    },
+    '/evidence/heads': {
+      get: operation('ListLedgerHeads', 'Where the ledger ended, signed', {
+        parameters: pageParameters,
+        answer: 'LedgerHeadPage',
+      }),
+    },
+    '/evidence/public-keys': {
+      get: operation('ListEvidenceKeys', 'What evidence is verified with', {
+        answer: 'EvidenceKeysResponse',
+      }),
+    },
     [`${SYSTEM}/history`]: {
       get: operation('ListHistory', 'What changed, newest first', {
         parameters: [

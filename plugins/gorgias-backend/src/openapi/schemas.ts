@@ -381,6 +381,53 @@ export const schemas = {
     },
   ),
   HistoryPage: pageOf(ref('HistoryEntry')),
+  LedgerHead: object({
+    sequence: count,
+    hash: text,
+    signedAt: time,
+    keyId: textOrNull,
+    signature: textOrNull,
+  }),
+  PopulationAccount: object({
+    accountId: text,
+    name: textOrNull,
+    email: textOrNull,
+    gorgiasRole: textOrNull,
+    kind: { type: 'string', enum: ['human', 'bot', 'unknown'] },
+    state: ref('AccountState'),
+    identity: object(
+      { type: text },
+      {
+        staffRef: text,
+        displayName: text,
+        staffState: { type: 'string', enum: ['current', 'offboarded'] },
+        owner: text,
+        purpose: text,
+        reviewAt: time,
+      },
+    ),
+    verdicts: {
+      type: 'object',
+      additionalProperties: object(
+        { status: ref('VerdictStatus'), since: time },
+        { exceptionId: text },
+      ),
+    },
+  }),
+  PopulationPage: object(
+    {
+      at: time,
+      factsAt: timeOrNull,
+      items: list(ref('PopulationAccount')),
+      totalItems: count,
+    },
+    { nextCursor: text },
+  ),
+  LedgerHeadPage: pageOf(ref('LedgerHead')),
+  EvidenceKeysResponse: object({
+    current: textOrNull,
+    keys: list(object({ keyId: text, publicKey: text, firstUsedAt: time })),
+  }),
   OffboardedGround: {
     type: 'string',
     enum: ['mark', 'vanished', 'orphaned', 'manual'],

@@ -11,7 +11,7 @@ import { GorgiasClients } from '../gorgias/GorgiasClients';
 import { AccessSettingsFacts } from '../gorgias/schemas';
 import { confirmGone } from './confirmGone';
 import { changesToHold, MassChangeLimits, missingAccounts } from './massChange';
-import { readAccounts } from './readAccounts';
+import { readAccounts, ReadingProof } from './readAccounts';
 import { StoredSyncRun } from './SyncRunStore';
 
 /** A reading of everything, not written yet. */
@@ -19,6 +19,8 @@ export interface Reading {
   /** When it began: nothing in it is older. */
   readAt: string;
   accounts: AccountFacts[];
+  /** That the list of accounts was read to its end. */
+  proof: ReadingProof;
   accessSettings: AccessSettingsFacts;
   staff: StaffReading;
   progress: { pages: number; accounts: number; retries: number };
@@ -78,7 +80,7 @@ export class Reader {
     );
     const readAt = now();
     const accessSettings = await readAccessSettings(client);
-    const listed = await readAccounts(client, {
+    const { accounts: listed, proof } = await readAccounts(client, {
       onPage: async (pages, accounts) => {
         Object.assign(progress, { pages, accounts });
         await syncRuns.progress(run.id, progress);
@@ -89,6 +91,7 @@ export class Reader {
     return {
       readAt,
       accounts: await this.#confirm(connection, client, listed),
+      proof,
       accessSettings,
       staff: await readStaff(staffSource),
       progress,

@@ -3,7 +3,8 @@ import { TracingService } from '@backstage/backend-plugin-api/alpha';
 import { stringifyError } from '@backstage/errors';
 import { Clock } from '../clock';
 import { Connection } from '../connections/ConnectionStore';
-import { GorgiasDatabase } from '../database';
+import { GorgiasDatabase, Stores } from '../database';
+import { syncRunEvent } from '../evidence/ledgerEvents';
 import { isGorgiasError } from '../gorgias/errors';
 import { GorgiasClient } from '../gorgias/GorgiasClient';
 import { GorgiasMetrics } from '../metrics';
@@ -70,14 +71,18 @@ export class SyncService {
     const { database } = this.#options;
     for (const run of await database.stores.syncRuns.listStarted()) {
       // Both or neither, as this backend may stop in the middle too.
-      await database.transaction(async ({ syncRuns }) => {
-        const failed = await syncRuns.fail(
-          run.id,
-          this.#now(),
+      await database.transaction(async stores => {
+        const failed = await this.#fail(
+          stores,
+          run,
           'The backend stopped during the run, or it took too long. Nothing was changed, and a new run was started.',
         );
         if (failed) {
-          await syncRuns.request(run.connectionId, run.trigger, this.#now());
+          await stores.syncRuns.request(
+            run.connectionId,
+            run.trigger,
+            this.#now(),
+          );
         }
       });
     }
@@ -139,7 +144,9 @@ export class SyncService {
         ? error.message
         : `Backstage could not finish the run: ${stringifyError(error)}`;
       log.warn(`Sync run failed, the last snapshot stays in force. ${message}`);
-      await stores.syncRuns.fail(run.id, this.#now(), message);
+      await database.transaction(transaction =>
+        this.#fail(transaction, run, message),
+      );
       if (connection && client) {
         await this.#requireReconnectIfRefused(connection, client, error);
       }
@@ -166,10 +173,31 @@ export class SyncService {
         const { connections } = this.#options.database.stores;
         const latest = await connections.get(connection.id);
         if (latest) {
-          await connections.requireReconnect(latest, reasonOfRefusal(latest));
+          await connections.requireReconnect(
+            latest,
+            reasonOfRefusal(latest),
+            this.#now(),
+          );
         }
       }
     }
+  }
+
+  /** Ends a run that did not come to its end. To be called in a transaction. @returns whether it was still under way */
+  async #fail(
+    stores: Stores,
+    run: StoredSyncRun,
+    error: string,
+  ): Promise<boolean> {
+    const now = this.#now();
+    const failed = await stores.syncRuns.fail(run.id, now, error);
+    const connection = await stores.connections.get(run.connectionId);
+    if (failed && connection) {
+      await stores.ledger.enter([
+        syncRunEvent(connection, run, now, { outcome: 'failed', error }),
+      ]);
+    }
+    return failed;
   }
 
   #now(): string {

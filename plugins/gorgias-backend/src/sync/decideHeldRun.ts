@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { Connection } from '../connections/ConnectionStore';
 import { Stores } from '../database';
+import { decisionEvent } from '../evidence/ledgerEvents';
 import { StoredSyncRun } from './SyncRunStore';
 
 /**
@@ -33,6 +34,13 @@ export async function decideHeldRun(
       'This run does not wait for a decision: somebody has decided, or a later run has taken its place. Look at the newest one.',
     );
   }
+  await stores.ledger.enter([
+    decisionEvent('held-run', connection.entityRef, at, {
+      by,
+      runId,
+      decision: decision.decision,
+    }),
+  ]);
   return decision.decision === 'accepted'
     ? stores.syncRuns.request(connection.id, 'accepted', at, by)
     : run;

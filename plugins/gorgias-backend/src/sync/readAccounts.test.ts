@@ -48,7 +48,7 @@ describe('readAccounts', () => {
       authorization: async () => 'Bearer token',
       patience: testPatience(),
     });
-    const accounts = await readAccounts(client, {
+    const { accounts } = await readAccounts(client, {
       onPage: async (...done) => {
         progress.push(done);
       },

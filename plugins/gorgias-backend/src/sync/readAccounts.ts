@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { sha256 } from 'backstage-plugin-gorgias-evidence';
 import { AccountFacts, toAccountFacts } from '../accounts/account';
 import { GorgiasError, isGorgiasError } from '../gorgias/errors';
 import { GorgiasClient } from '../gorgias/GorgiasClient';
@@ -7,6 +8,22 @@ import { GorgiasClient } from '../gorgias/GorgiasClient';
 const MOST_READINGS = 3;
 /** Filters may empty a page; so many of them in a row go on for ever. */
 const MOST_EMPTY_PAGES = 50;
+
+/** What shows that a list was read to its end, and in one piece. */
+export interface ReadingProof {
+  pages: number;
+  /** How many accounts the pages had. */
+  listed: number;
+  /** SHA-256 of the first and the last cursor that Gorgias gave; `null` for a single page. */
+  firstCursor: string | null;
+  lastCursor: string | null;
+  /** The pages were in the order that was asked for, each account in it once or twice the same. */
+  orderHeld: true;
+  /** Pages that were read twice, since somebody came, went or changed meanwhile. */
+  readAgain: number;
+  /** How often the list was begun; more than once when its pages did not fit together. */
+  readings: number;
+}
 
 interface ReadOptions {
   /** Hears how many pages and accounts were read so far. */
@@ -70,10 +87,11 @@ class ConsistentList {
 export async function readAccounts(
   client: GorgiasClient,
   options: ReadOptions,
-): Promise<AccountFacts[]> {
+): Promise<{ accounts: AccountFacts[]; proof: ReadingProof }> {
   for (let reading = 1; ; reading += 1) {
     try {
-      return await readOnce(client, options);
+      const { accounts, proof } = await readOnce(client, options);
+      return { accounts, proof: { ...proof, readings: reading } };
     } catch (error) {
       if (!isGorgiasError(error, 'inconsistent') || reading === MOST_READINGS) {
         throw error;
@@ -85,7 +103,10 @@ export async function readAccounts(
 async function readOnce(
   client: GorgiasClient,
   { onPage, isQuiet }: ReadOptions,
-): Promise<AccountFacts[]> {
+): Promise<{
+  accounts: AccountFacts[];
+  proof: Omit<ReadingProof, 'readings'>;
+}> {
   const list = new ConsistentList();
   const cursors: Array<string | undefined> = [];
   let cursor: string | undefined;
@@ -111,10 +132,11 @@ async function readOnce(
 
   // Where a cursor is a position, whoever stood behind somebody who was
   // deleted in the meantime slipped over the seam to the page before.
-  if (cursors.length > 1 && !(await isQuiet())) {
-    for (const seam of cursors.slice(0, -1)) {
-      list.addMissed((await readPage(client, seam)).accounts);
-    }
+  const seams =
+    cursors.length > 1 && !(await isQuiet()) ? cursors.slice(0, -1) : [];
+  const listed = list.size;
+  for (const seam of seams) {
+    list.addMissed((await readPage(client, seam)).accounts);
   }
   if (list.size === 0) {
     throw new GorgiasError(
@@ -122,7 +144,21 @@ async function readOnce(
       'Reading the users: Gorgias listed none at all, though one of them connected it. That is not believed.',
     );
   }
-  return list.accounts();
+  return {
+    accounts: list.accounts(),
+    proof: {
+      pages: cursors.length,
+      listed,
+      firstCursor: hashOf(cursors[1]),
+      lastCursor: hashOf(cursors.length > 1 ? cursors.at(-1) : undefined),
+      orderHeld: true,
+      readAgain: seams.length,
+    },
+  };
+}
+
+function hashOf(cursor: string | undefined): string | null {
+  return cursor === undefined ? null : sha256(cursor);
 }
 
 async function readPage(client: GorgiasClient, cursor: string | undefined) {

@@ -4,6 +4,8 @@ import { Connection } from '../connections/ConnectionStore';
 import { Stores } from '../database';
 import { linkChanges } from '../identities/history';
 import { newLinks } from '../identities/identity';
+import { syncRunEvent } from '../evidence/ledgerEvents';
+import { readingEvidence } from '../evidence/readingEvidence';
 import { everySystem } from '../staff/everySystem';
 import { renameStaff } from '../staff/renameStaff';
 import { isRegrouped, staffChanges } from '../staff/staffChanges';
@@ -70,6 +72,17 @@ export async function writeReading(
   await stores.syncRuns.supersede(connection.id, run.id, now());
   if (held.length > 0) {
     await stores.syncRuns.hold(run.id, now(), held);
+    await stores.ledger.enter([
+      syncRunEvent(connection, run, now(), {
+        outcome: 'held',
+        ...readingEvidence(reading),
+        held: held.map(({ source, before, gone }) => ({
+          source,
+          before,
+          gone: gone.map(({ ref }) => ref),
+        })),
+      }),
+    ]);
     return 'held';
   }
 
@@ -120,6 +133,15 @@ export async function writeReading(
   );
   // First, since it tells for how long what is judged will be fresh.
   await stores.syncRuns.complete(run.id, now(), changes);
+  await stores.ledger.enter([
+    syncRunEvent(connection, run, now(), {
+      outcome: 'complete',
+      ...readingEvidence(reading),
+      factsAt: readAt,
+      staleAfterSeconds: evaluator.staleAfterSeconds,
+      changes,
+    }),
+  ]);
   for (const system of inOrder) {
     await evaluator.evaluate(stores, system, now());
   }

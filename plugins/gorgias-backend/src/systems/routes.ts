@@ -15,6 +15,7 @@ import { audited } from '../audit';
 import { Evaluator } from '../checks/Evaluator';
 import { Clock } from '../clock';
 import { GorgiasDatabase } from '../database';
+import { decisionEvent } from '../evidence/ledgerEvents';
 import { pageOf, readPagePosition } from '../pagination';
 import { loadHealth } from '../sync/syncState';
 import { GorgiasEntities, normaliseRef } from './GorgiasEntities';
@@ -97,6 +98,12 @@ export function addSystemRoutes(
             addedBy: caller.userEntityRef,
             addedAt: at,
           });
+          await stores.ledger.enter([
+            decisionEvent('critical-system', entityRef, at, {
+              by: caller.userEntityRef,
+              listed: true,
+            }),
+          ]);
           await evaluator.evaluate(stores, entityRef, at);
         }),
     );
@@ -137,11 +144,14 @@ export function addSystemRoutes(
           if (!(await stores.criticalSystems.remove(entityRef))) {
             throw new NotFoundError(`${entityRef} is not a critical system`);
           }
-          await evaluator.evaluate(
-            stores,
-            entityRef,
-            clock.now().toISOString(),
-          );
+          const at = clock.now().toISOString();
+          await stores.ledger.enter([
+            decisionEvent('critical-system', entityRef, at, {
+              by: caller.userEntityRef,
+              listed: false,
+            }),
+          ]);
+          await evaluator.evaluate(stores, entityRef, at);
         }),
     );
     res.status(204).end();

@@ -4,9 +4,12 @@ import {
   AccessRulePreview,
   AccessRuleResponse,
   AccessRuleVersion,
+  EvidenceKeysResponse,
   GorgiasApi,
+  LedgerHead,
   Page,
   PageRequest,
+  PopulationPage,
   PutAccessRuleRequest,
   SystemTrends,
 } from 'backstage-plugin-gorgias-common';
@@ -52,6 +55,25 @@ export class FakeGorgias extends FakePeople implements GorgiasApi {
 
   async getAccessMatrix(): Promise<AccessMatrix> {
     return this.matrix;
+  }
+
+  async listLedgerHeads(): Promise<Page<LedgerHead>> {
+    return { items: [], totalItems: 0 };
+  }
+
+  async listPopulation(
+    _: string,
+    { at }: { at: string },
+  ): Promise<PopulationPage> {
+    return { at, factsAt: null, items: [], totalItems: 0 };
+  }
+
+  async exportEvidence(): Promise<Blob> {
+    return new Blob();
+  }
+
+  async listEvidenceKeys(): Promise<EvidenceKeysResponse> {
+    return { current: null, keys: [] };
   }
 
   async getAccessRule(): Promise<AccessRuleResponse> {

@@ -1,0 +1,184 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  publicKeyOf,
+  readPublicKey,
+  verifyBundle,
+} from 'backstage-plugin-gorgias-evidence';
+import { generateKeyPairSync } from 'node:crypto';
+import { Knex } from 'knex';
+import { advanceClock, setClock } from '../__testUtils__/clock';
+import { databaseIds, databases } from '../__testUtils__/databases';
+import {
+  ADMIN,
+  ENGINEER,
+  GORGIAS,
+  OWNER,
+  RunningGorgias,
+  startGorgias,
+} from '../__testUtils__/startGorgias';
+
+const { privateKey } = generateKeyPairSync('ed25519');
+const KEYS = [readPublicKey(publicKeyOf(privateKey))];
+const CONFIG = {
+  evidence: {
+    signing: {
+      keyId: 'k1',
+      privateKey: String(privateKey.export({ type: 'pkcs8', format: 'pem' })),
+    },
+  },
+};
+
+describe.each(databaseIds)('evidence on %s', id => {
+  let knex: Knex;
+  let gorgias: RunningGorgias;
+
+  beforeEach(async () => {
+    setClock('2026-11-24T09:00:00Z');
+    knex = await databases.init(id);
+    gorgias = await startGorgias({ knex, config: CONFIG });
+    await gorgias.connect();
+  });
+  afterEach(async () => {
+    jest.useRealTimers();
+    await gorgias.stop();
+  });
+
+  const get = (path: string, user = ADMIN) =>
+    fetch(`${gorgias.baseUrl}/systems/resource/default/gorgias${path}`, {
+      headers: { authorization: mockCredentials.user.header(user) },
+    });
+  const bundleOf = async (from: string, to: string) => {
+    const answer = await get(`/evidence.zip?from=${from}&to=${to}`);
+    expect(answer.status).toBe(200);
+    return Buffer.from(await answer.arrayBuffer());
+  };
+  const populationAt = (at: string, user = ADMIN) =>
+    gorgias.as(user).listPopulation(GORGIAS, { at, limit: 100 });
+  const idOf = async (search: string) =>
+    (await gorgias.as(ADMIN).listAccounts(GORGIAS, { search })).items[0].id;
+  const ledger = () => gorgias.scheduler.triggerTask('ledger');
+
+  /** A month in which Sam gets more rights, then is gone. */
+  async function letHappen(): Promise<string> {
+    const sam = await idOf('Sam Rivers');
+    await ledger();
+    advanceClock({ hours: 24 });
+    await gorgias.control('PATCH', `/accounts/acme/users/${sam}`, {
+      role: 'admin',
+    });
+    await gorgias.sync();
+    await ledger();
+    advanceClock({ hours: 24 });
+    await gorgias.control('DELETE', `/accounts/acme/users/${sam}`);
+    await gorgias.sync();
+    await ledger();
+    advanceClock({ hours: 24 });
+    return sam;
+  }
+
+  it('tells who had access at any time, and whether it was valid', async () => {
+    const sam = await letHappen();
+    const samAt = async (at: string) =>
+      (await populationAt(at)).items.find(({ accountId }) => accountId === sam);
+    expect(await samAt('2026-11-24T10:00:00.000Z')).toMatchObject({
+      name: 'Sam Rivers',
+      gorgiasRole: expect.not.stringMatching('^admin$'),
+      identity: { type: 'staff-member', staffRef: ENGINEER },
+      verdicts: { 'user-identified': { status: 'passing' } },
+    });
+    expect(await samAt('2026-11-25T09:30:00.000Z')).toMatchObject({
+      gorgiasRole: 'admin',
+    });
+    expect(await samAt('2026-11-26T09:30:00.000Z')).toBeUndefined();
+    // Nothing was read for a day.
+    expect(await samAt('2026-11-25T08:00:00.000Z')).toMatchObject({
+      verdicts: { 'user-identified': { status: 'stale' } },
+    });
+    expect(await populationAt('2026-11-24T10:00:00.000Z')).toMatchObject({
+      at: '2026-11-24T10:00:00.000Z',
+      factsAt: '2026-11-24T09:00:00.000Z',
+    });
+    const page = await gorgias
+      .as(OWNER)
+      .listPopulation(GORGIAS, { at: '2026-11-24T10:00:00.000Z', limit: 2 });
+    expect(page.items).toHaveLength(2);
+    expect(page.nextCursor).toBeDefined();
+  });
+
+  it('does not make up what nobody recorded', async () => {
+    const refusal = async (at: string, user?: string) => {
+      const answer = await get(`/population?at=${at}`, user);
+      return `${answer.status} ${(await answer.json()).error.message}`;
+    };
+    expect(await refusal('2026-11-24T08:00:00.000Z')).toMatch(
+      /^404 at: the ledger does not tell/,
+    );
+    expect(await refusal('2026-12-24T08:00:00.000Z')).toMatch(
+      /^400 at: lies ahead/,
+    );
+    expect(await refusal('2026-11-24T09:00:00.000Z', ENGINEER)).toMatch(/^403/);
+  });
+
+  it('exports what the verifier accepts, whatever the period', async () => {
+    await letHappen();
+    const periods = [
+      ['2026-11-24T09:00:00Z', '2026-11-27T09:00:00Z'],
+      ['2026-11-24T12:00:00Z', '2026-11-25T12:00:00Z'],
+      ['2026-11-26T12:00:00Z', '2026-11-26T12:00:00Z'],
+      ['2026-01-01T00:00:00Z', '2026-11-24T09:00:00Z'],
+      ['2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z'],
+    ];
+    for (const [from, to] of periods) {
+      const report = await verifyBundle(await bundleOf(from, to), KEYS);
+      expect(report.problems).toEqual([]);
+      expect(report.manifest).toMatchObject({
+        system: { entityRef: GORGIAS },
+        createdBy: ADMIN,
+        populationKnown: to > '2026-11',
+      });
+    }
+    await ledger();
+    const exports = await knex('ledger_entries').where({ kind: 'export' });
+    expect(exports.map(({ body }) => JSON.parse(body))).toContainEqual(
+      expect.objectContaining({
+        by: ADMIN,
+        what: 'evidence.zip',
+        from: '2026-01-01T00:00:00.000Z',
+      }),
+    );
+  });
+
+  it('does not let somebody who runs the database change the past', async () => {
+    await letHappen();
+    const change = async (kind: string, columns: object) => {
+      const { sequence } = await knex('ledger_entries')
+        .where({ kind })
+        .orderBy('sequence', 'desc')
+        .first();
+      await knex('ledger_entries').where({ sequence }).update(columns);
+      const bundle = await bundleOf(
+        '2026-11-24T09:00:00Z',
+        '2026-11-27T09:00:00Z',
+      );
+      const { problems } = await verifyBundle(bundle, KEYS);
+      expect(problems.map(({ where }) => where)).toContain(
+        `ledger.jsonl, entry ${sequence}`,
+      );
+    };
+    await change('population-change', {
+      body: JSON.stringify({ rows: [], removed: [] }),
+    });
+    await change('verdict', { at: '2026-11-24T00:00:00.000Z' });
+  });
+
+  it.each([
+    ['from', 'from=yesterday&to=2026-11-24T09:00:00Z'],
+    ['to', 'from=2026-11-24T09:00:00Z'],
+    ['to', 'from=2026-11-24T09:00:00Z&to=2027-11-24T09:00:00Z'],
+    ['from', 'from=2026-11-24T09:00:00Z&to=2026-11-23T09:00:00Z'],
+  ])('refuses a bad %s and names it', async (field, query) => {
+    const answer = await get(`/evidence.zip?${query}`);
+    expect(answer.status).toBe(400);
+    expect((await answer.json()).error.message).toContain(field);
+  });
+});

@@ -1,0 +1,298 @@
+import { generateKeyPairSync, KeyObject, randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  keys,
+  makeBundle,
+  makeLedger,
+  makeSource,
+  OTHER,
+  SYSTEM,
+} from './__testUtils__/makeEvidence';
+import { runVerifier } from './cli';
+import { scopeOf } from './entry';
+import { publicKeyOf } from './head';
+import { readZip } from './readZip';
+import { verifyBundle } from './verifyBundle';
+
+const MUTATIONS = Number(process.env.EVIDENCE_MUTATIONS ?? 3000);
+
+const trusted: KeyObject[] = [keys.publicKey];
+const problemsOf = async (bundle: Buffer, publicKeys = trusted) =>
+  (await verifyBundle(bundle, publicKeys)).problems;
+const textOf = async (bundle: Buffer, name: string) =>
+  (await readZip(bundle)).find(file => file.name === name)!.content.toString();
+
+/** A change of some bytes, whatever they are. */
+function mutate(bundle: Buffer): Buffer {
+  const at = randomInt(bundle.length);
+  const length = randomInt(1, 40);
+  const part = bundle.subarray(at, at + length);
+  const rest = bundle.subarray(at + length);
+  switch (randomInt(6)) {
+    case 0: {
+      const changed = Buffer.from(bundle);
+      changed[at] ^= 1 << randomInt(8);
+      return changed;
+    }
+    case 1:
+      return Buffer.concat([bundle.subarray(0, at), rest]);
+    case 2:
+      return Buffer.concat([bundle.subarray(0, at), part, part, rest]);
+    case 3:
+      return bundle.subarray(0, at);
+    case 4:
+      return Buffer.concat([
+        bundle.subarray(0, at),
+        Buffer.from([randomInt(256)]),
+        bundle.subarray(at),
+      ]);
+    default: {
+      // Moved to somewhere else.
+      const others = Buffer.concat([bundle.subarray(0, at), rest]);
+      const to = randomInt(others.length + 1);
+      return Buffer.concat([others.subarray(0, to), part, others.subarray(to)]);
+    }
+  }
+}
+
+describe('verifyBundle', () => {
+  it('accepts every bundle that nobody touched', async () => {
+    for (let time = 0; time < 20; time += 1) {
+      const report = await verifyBundle(await makeBundle(), trusted);
+      expect(report.problems).toEqual([]);
+      expect(report.proven.length).toBeGreaterThan(3);
+      expect(report.notProven.join('\n')).toContain('verdicts');
+    }
+  });
+
+  it('accepts none of thousands of random changes', async () => {
+    const bundle = await makeBundle();
+    for (let time = 0; time < MUTATIONS; time += 1) {
+      const changed = mutate(bundle);
+      if (!changed.equals(bundle)) {
+        expect(await problemsOf(changed)).not.toEqual([]);
+      }
+    }
+  }, 600_000);
+
+  it('says who had access at the end of the period, and nothing that came later', async () => {
+    const bundle = await makeBundle();
+    const csv = await textOf(bundle, 'population.csv');
+    expect(csv.split('\r\n').map(line => line.split(',')[0])).toEqual([
+      '\ufeffAccount id',
+      '1',
+      '2',
+      '4',
+      '',
+    ]);
+    // No formula for a spreadsheet to run.
+    expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
+    expect(await textOf(bundle, 'exceptions.csv')).toContain(
+      'approved,"Needs a ""key"", still"',
+    );
+    expect(
+      JSON.parse(await textOf(bundle, 'access-rules.json')).map(
+        ({ revision }: any) => revision,
+      ),
+    ).toEqual([1, 2]);
+  });
+
+  it('shows nothing of other systems, nor of people without an account', async () => {
+    const ledger = await textOf(await makeBundle(), 'ledger.jsonl');
+    expect(ledger).not.toContain(OTHER);
+    expect(ledger).not.toContain('user:default/nobody');
+    expect(ledger).toContain('offboarded');
+  });
+
+  it('says that verdicts on facts that were too old are stale', async () => {
+    const bundle = await makeBundle(
+      makeSource({
+        period: {
+          from: '2026-12-01T12:00:00.000Z',
+          to: '2026-12-02T10:00:00.000Z',
+        },
+      }),
+    );
+    expect(await problemsOf(bundle)).toEqual([]);
+    expect(await textOf(bundle, 'population.csv')).toContain('stale');
+  });
+
+  const tamperings: Array<[string, (ledger: any) => any, RegExp]> = [
+    [
+      'a body was changed',
+      ({ entries }) => {
+        entries[2].body.rows[0].name = 'Somebody Else';
+      },
+      /ledger.jsonl, entry 3: its body was changed/,
+    ],
+    [
+      'a date was changed',
+      ({ entries }) => {
+        entries[8].at = '2026-12-03T08:00:01.000Z';
+      },
+      /ledger.jsonl, entry 9: it was changed/,
+    ],
+    [
+      'an entry was removed',
+      ({ entries }) => {
+        entries.splice(6, 1);
+      },
+      /ledger.jsonl, entry 8: stands where 7 has to be/,
+    ],
+    [
+      'two entries were swapped',
+      ({ entries }) => {
+        [entries[6], entries[7]] = [entries[7], entries[6]];
+      },
+      /ledger.jsonl, entry 8: stands where 7/,
+    ],
+    [
+      'the last entries were removed',
+      ({ entries }) => {
+        entries.splice(9);
+      },
+      /ledger.jsonl, entry 10: is missing/,
+    ],
+    [
+      'the first entries were removed',
+      ({ entries, heads }) => {
+        entries.splice(0, 3);
+        heads.shift();
+      },
+      /beginning of the period/,
+    ],
+    [
+      'the last entries and heads were removed',
+      ({ entries, heads }) => {
+        entries.splice(6);
+        heads.splice(2);
+      },
+      /end of the period/,
+    ],
+    [
+      'an entry of the system is withheld',
+      () => ({ scopes: new Set() }),
+      /is about this system/,
+    ],
+    [
+      'an entry about somebody with an account is withheld',
+      () => ({ scopes: new Set([scopeOf(SYSTEM)]) }),
+      /entry 5: is about this system or somebody with an account/,
+    ],
+    [
+      'another key signed a head',
+      ({ heads }) => {
+        heads[1].signature = heads[0].signature;
+      },
+      /heads.jsonl, line 2: is not signed/,
+    ],
+  ];
+
+  it.each(tamperings)(
+    'finds, in a bundle that is signed rightly, that %s, and where',
+    async (_, tamper, expected) => {
+      const ledger = makeLedger();
+      const options = tamper(ledger) ?? {};
+      const { entries } = ledger;
+      const bundle = await makeBundle(
+        makeSource(
+          {
+            ledger: {
+              first: entries[0].sequence,
+              last: entries.at(-1)!.sequence,
+            },
+            ...options,
+          },
+          ledger,
+        ),
+      );
+      const problems = await problemsOf(bundle);
+      expect(
+        problems.map(({ where, reason }) => `${where}: ${reason}`).join('\n'),
+      ).toMatch(expected);
+    },
+  );
+
+  it('trusts only the keys it was given', async () => {
+    const other = generateKeyPairSync('ed25519');
+    const bundle = await makeBundle();
+    expect(await problemsOf(bundle, [other.publicKey])).not.toEqual([]);
+    expect(await problemsOf(bundle, [])).not.toEqual([]);
+    expect(await problemsOf(bundle, [other.publicKey, ...trusted])).toEqual([]);
+    const forged = await makeBundle(
+      makeSource({ key: { keyId: 'k1', privateKey: other.privateKey } }),
+    );
+    expect(await problemsOf(forged)).not.toEqual([]);
+  });
+
+  it('does not accept what nobody signed, and says so', async () => {
+    const bundle = await makeBundle(makeSource({ key: undefined }));
+    expect(await problemsOf(bundle)).toContainEqual({
+      where: 'the bundle',
+      reason: 'is not signed, so anybody could have made it',
+    });
+    expect(await textOf(bundle, 'README.txt')).toContain('NOT SIGNED');
+  });
+
+  it('says what removed bodies leave open', async () => {
+    const ledger = makeLedger();
+    ledger.entries[0].body = null;
+    const report = await verifyBundle(
+      await makeBundle(makeSource({}, ledger)),
+      trusted,
+    );
+    expect(report.problems).toEqual([]);
+    expect(report.notProven.join('\n')).toContain('What 1 entries said');
+  });
+});
+
+describe('gorgias-verify-evidence', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'evidence-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const write = (name: string, content: Buffer | string) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const run = async (...args: string[]) => {
+    const lines: string[] = [];
+    const code = await runVerifier(args, line => lines.push(line));
+    return { code, output: lines.join('\n') };
+  };
+
+  it('says whether it accepts a bundle, what that proves and what not', async () => {
+    const key = write('key.pem', publicKeyOf(keys.privateKey));
+    const bundle = await makeBundle();
+    const good = await run(write('good.zip', bundle), '--public-key', key);
+    expect(good).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/ACCEPTED[^]*NOT PROVEN/),
+    });
+    const bad = await run(
+      write('bad.zip', mutate(bundle)),
+      '--public-key',
+      key,
+    );
+    expect(bad).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('NOT ACCEPTED'),
+    });
+    expect(await run(write('none.zip', ''), '--public-key', key)).toMatchObject(
+      { code: 1 },
+    );
+  });
+
+  it('says how it is used', async () => {
+    expect((await run()).code).toBe(2);
+    expect((await run('nothing.zip', '--public-key', 'nothing.pem')).code).toBe(
+      2,
+    );
+    expect((await run('nothing.zip', '--unknown')).code).toBe(2);
+  });
+});

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { PassThrough, pipeline, Readable, Transform } from 'node:stream';
+import { ZipFile } from 'yazl';
+import {
+  BundleManifest,
+  makeSeal,
+  MANIFEST,
+  SEAL_LENGTH,
+  SIGNATURE,
+  signedManifest,
+} from './bundle';
+import { canonicalJson } from './canonical';
+import { ChainedEntry, LedgerEntry, withoutContent } from './entry';
+import { EvidenceReplay } from './EvidenceReplay';
+import { SignedHead, SigningKey, signText } from './head';
+import { readmeOf } from './readme';
+
+/** What a bundle is made from. @public */
+export interface BundleSource
+  extends Omit<
+    BundleManifest,
+    'format' | 'version' | 'keyId' | 'files' | 'populationKnown'
+  > {
+  /** The entries of the part of the ledger, in their order. */
+  entries: AsyncIterable<LedgerEntry>;
+  /** Whose entries are shown, by their scopes; of others there are only hashes. */
+  scopes: ReadonlySet<string>;
+  heads: SignedHead[];
+  /** `undefined`: nothing is signed. */
+  key: SigningKey | undefined;
+}
+
+/**
+ * Writes a bundle of evidence: a zip that is signed to its last byte, file by
+ * file as it is read, so that it need not be in memory.
+ *
+ * @public
+ */
+export function writeBundle(source: BundleSource): Readable {
+  const { entries, scopes, heads, key, ...about } = source;
+  const replay = new EvidenceReplay({
+    entityRef: about.system.entityRef,
+    ...about.period,
+  });
+  const keyId = key?.keyId ?? null;
+  const files: BundleManifest['files'] = [];
+  const zip = new ZipFile();
+  const add = (name: string, content: () => AsyncIterable<string>) =>
+    zip.addReadStreamLazy(
+      name,
+      // The time of making, so that bundles tell nothing of time zones.
+      { mtime: new Date(about.createdAt), forceDosTimestamp: true },
+      callback =>
+        callback(
+          null,
+          Readable.from(noted(name, content(), files), { objectMode: false }),
+        ),
+    );
+  const derived = (name: keyof ReturnType<EvidenceReplay['files']>) =>
+    add(name, () => only(() => replay.files()[name]));
+  const manifest = () =>
+    canonicalJson({
+      format: 'gorgias-evidence',
+      version: 1,
+      ...about,
+      populationKnown: replay.knowsPopulation,
+      keyId,
+      files: files.filter(({ name }) => name !== MANIFEST),
+    } satisfies BundleManifest);
+
+  add('README.txt', () => only(() => readmeOf({ ...about, keyId })));
+  add('ledger.jsonl', () => ledgerLines(entries, scopes, replay));
+  add('heads.jsonl', () => only(() => heads.map(lineOf).join('')));
+  derived('population.csv');
+  derived('exceptions.csv');
+  derived('access-rules.json');
+  add(MANIFEST, () => only(manifest));
+  if (key) {
+    add(SIGNATURE, () =>
+      only(() =>
+        lineOf({
+          keyId,
+          signature: signText(signedManifest(manifest()), key.privateKey),
+        }),
+      ),
+    );
+  }
+  zip.end({ comment: ' '.repeat(SEAL_LENGTH), forceZip64Format: false });
+
+  const output = new PassThrough();
+  zip.on('error', error => output.destroy(error as Error));
+  pipeline(zip.outputStream, new Sealer(key), output, () => undefined);
+  return output;
+}
+
+/** Puts the seal in the place that was left for it at the end. */
+class Sealer extends Transform {
+  readonly #hash = createHash('sha256');
+  readonly #key: SigningKey | undefined;
+  #held = Buffer.alloc(0);
+
+  constructor(key: SigningKey | undefined) {
+    super();
+    this.#key = key;
+  }
+
+  override _transform(chunk: Buffer, _: string, done: () => void): void {
+    const all = Buffer.concat([this.#held, chunk]);
+    const end = Math.max(0, all.length - SEAL_LENGTH);
+    this.#held = all.subarray(end);
+    const passed = all.subarray(0, end);
+    this.#hash.update(passed);
+    this.push(passed);
+    done();
+  }
+
+  override _flush(done: () => void): void {
+    this.push(makeSeal(this.#hash.digest('hex'), this.#key));
+    done();
+  }
+}
+
+async function* ledgerLines(
+  entries: AsyncIterable<LedgerEntry>,
+  scopes: ReadonlySet<string>,
+  replay: EvidenceReplay,
+): AsyncGenerator<string> {
+  for await (const entry of entries) {
+    const shown: ChainedEntry = scopes.has(entry.scope)
+      ? entry
+      : withoutContent(entry);
+    replay.add(shown);
+    yield lineOf(shown);
+  }
+}
+
+async function* only(make: () => string): AsyncGenerator<string> {
+  yield make();
+}
+
+/** Passes a file on, and notes its size and hash when it has ended. */
+async function* noted(
+  name: string,
+  content: AsyncIterable<string>,
+  files: BundleManifest['files'],
+): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const part of content) {
+    const bytes = Buffer.from(part);
+    hash.update(bytes);
+    size += bytes.length;
+    yield bytes;
+  }
+  files.push({ name, size, sha256: hash.digest('hex') });
+}
+
+function lineOf(value: unknown): string {
+  return `${canonicalJson(value)}\n`;
+}
