@@ -83,6 +83,6 @@ describe('examplePolicy', () => {
   });
 
   it('decides about every permission there is', () => {
-    expect(gorgiasPermissions).toHaveLength(9);
+    expect(gorgiasPermissions).toHaveLength(11);
   });
 });

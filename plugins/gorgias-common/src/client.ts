@@ -22,7 +22,13 @@ import {
   CreateConnectionRequest,
   CreateConnectionResponse,
 } from './connection';
-import { EvidenceKeysResponse, LedgerHead, PopulationPage } from './evidence';
+import {
+  EvidenceKeysResponse,
+  EvidenceOverview,
+  EvidenceSystem,
+  LedgerHead,
+  PopulationPage,
+} from './evidence';
 import {
   AccessException,
   ExceptionFilter,
@@ -38,6 +44,21 @@ import {
   PutRevocationRequest,
   StaffMemberDetails,
 } from './people';
+import {
+  AccessReview,
+  AccessReviewDetails,
+  CancelReviewRequest,
+  DecideReviewRequest,
+  DelegateReviewRequest,
+  ExtendReviewRequest,
+  MyReview,
+  PreviewReviewRequest,
+  ReviewItem,
+  ReviewItemFilter,
+  ReviewPreview,
+  SignOffReviewRequest,
+  StartReviewRequest,
+} from './review';
 import { HealthResponse, SyncNowResponse, SyncRun } from './sync';
 import { SystemListItem, SystemSummary } from './system';
 import { AccessMatrix, SystemTrends } from './trends';
@@ -352,6 +373,15 @@ export class GorgiasClient {
     );
   }
 
+  /** The systems of which somebody may see evidence. */
+  async listEvidenceSystems(): Promise<{ items: EvidenceSystem[] }> {
+    return this.#call('GET', '/evidence/systems');
+  }
+
+  async getEvidence(entityRef: string): Promise<EvidenceOverview> {
+    return this.#call('GET', `${systemPath(entityRef)}/evidence`);
+  }
+
   async listLedgerHeads(page?: PageRequest): Promise<Page<LedgerHead>> {
     return this.#call('GET', `/evidence/heads${query(page)}`);
   }
@@ -381,6 +411,108 @@ export class GorgiasClient {
 
   async listEvidenceKeys(): Promise<EvidenceKeysResponse> {
     return this.#call('GET', '/evidence/public-keys');
+  }
+
+  /** The open reviews in which the caller is asked to judge accounts. */
+  async listMyReviews(): Promise<{ items: MyReview[] }> {
+    return this.#call('GET', '/reviews/mine');
+  }
+
+  /** Newest first. */
+  async listReviews(
+    entityRef: string,
+    page?: PageRequest,
+  ): Promise<Page<AccessReview>> {
+    return this.#call('GET', `${systemPath(entityRef)}/reviews${query(page)}`);
+  }
+
+  async getReview(entityRef: string, id: string): Promise<AccessReviewDetails> {
+    return this.#call('GET', reviewPath(entityRef, id));
+  }
+
+  async listReviewItems(
+    entityRef: string,
+    id: string,
+    request?: ReviewItemFilter & PageRequest,
+  ): Promise<Page<ReviewItem>> {
+    return this.#call(
+      'GET',
+      `${reviewPath(entityRef, id)}/items${query(request)}`,
+    );
+  }
+
+  async previewReview(
+    entityRef: string,
+    request: PreviewReviewRequest,
+  ): Promise<ReviewPreview> {
+    return this.#call(
+      'POST',
+      `${systemPath(entityRef)}/reviews/preview`,
+      request,
+    );
+  }
+
+  async startReview(
+    entityRef: string,
+    request: StartReviewRequest,
+  ): Promise<AccessReviewDetails> {
+    return this.#call('POST', `${systemPath(entityRef)}/reviews`, request);
+  }
+
+  async decideReview(
+    entityRef: string,
+    id: string,
+    request: DecideReviewRequest,
+  ): Promise<AccessReviewDetails> {
+    return this.#call(
+      'POST',
+      `${reviewPath(entityRef, id)}/decisions`,
+      request,
+    );
+  }
+
+  async delegateReview(
+    entityRef: string,
+    id: string,
+    request: DelegateReviewRequest,
+  ): Promise<AccessReviewDetails> {
+    return this.#call(
+      'POST',
+      `${reviewPath(entityRef, id)}/delegations`,
+      request,
+    );
+  }
+
+  async extendReview(
+    entityRef: string,
+    id: string,
+    request: ExtendReviewRequest,
+  ): Promise<AccessReviewDetails> {
+    return this.#call(
+      'POST',
+      `${reviewPath(entityRef, id)}/extension`,
+      request,
+    );
+  }
+
+  async signOffReview(
+    entityRef: string,
+    id: string,
+    request: SignOffReviewRequest,
+  ): Promise<AccessReviewDetails> {
+    return this.#call('POST', `${reviewPath(entityRef, id)}/sign-off`, request);
+  }
+
+  async cancelReview(
+    entityRef: string,
+    id: string,
+    request: CancelReviewRequest,
+  ): Promise<AccessReviewDetails> {
+    return this.#call(
+      'POST',
+      `${reviewPath(entityRef, id)}/cancellation`,
+      request,
+    );
   }
 
   #decide(
@@ -444,6 +576,10 @@ function systemPath(entityRef: string): string {
 
 function runPath(entityRef: string, runId: string): string {
   return `${systemPath(entityRef)}/sync-runs/${encodeURIComponent(runId)}`;
+}
+
+function reviewPath(entityRef: string, id: string): string {
+  return `${systemPath(entityRef)}/reviews/${encodeURIComponent(id)}`;
 }
 
 function query(params: object = {}): string {

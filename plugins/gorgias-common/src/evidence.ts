@@ -70,3 +70,27 @@ export interface EvidenceKeysResponse {
   current: string | null;
   keys: EvidenceKey[];
 }
+
+/** A system of which somebody may see evidence, from `GET /evidence/systems`. @public */
+export interface EvidenceSystem {
+  entityRef: string;
+  title: string;
+}
+
+/** What there is of evidence about a system, from `GET .../evidence`. @public */
+export interface EvidenceOverview {
+  entityRef: string;
+  title: string;
+  /** When the ledger began to tell who has access, `null` before it did. */
+  knownSince: string | null;
+  /** Numbers of entries about the system by kind, most first. */
+  entries: Array<{ kind: string; count: number; lastAt: string }>;
+  /** The head that was signed last. */
+  head: LedgerHead | null;
+  /** How many entries wait for the next head. */
+  unsigned: number;
+  /** The exports that were made last, at most ten, newest first. */
+  exports: Array<{ at: string; by: string; from: string; to: string }>;
+  /** Whether who asks may take evidence along. */
+  mayExport: boolean;
+}

@@ -16,6 +16,7 @@ export * from './history';
 export * from './identity';
 export * from './messages';
 export * from './people';
+export * from './review';
 export * from './permissions';
 export * from './signals';
 export * from './subdomain';

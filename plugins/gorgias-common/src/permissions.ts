@@ -70,6 +70,18 @@ export const gorgiasExceptionApprovePermission = systemPermission(
   'update',
 );
 
+/** Begin access reviews, and change, cancel and sign off those of others. @public */
+export const gorgiasReviewManagePermission = systemPermission(
+  'gorgias.review.manage',
+  'update',
+);
+
+/** See the evidence of a system: who had access at any time, the reviews, the ledger. All that an auditor needs. @public */
+export const gorgiasEvidenceReadPermission = systemPermission(
+  'gorgias.evidence.read',
+  'read',
+);
+
 /** Take evidence out of Backstage. @public */
 export const gorgiasExportPermission = systemPermission(
   'gorgias.evidence.export',
@@ -86,6 +98,8 @@ export const gorgiasPermissions = [
   gorgiasClassifyPermission,
   gorgiasExceptionRequestPermission,
   gorgiasExceptionApprovePermission,
+  gorgiasReviewManagePermission,
+  gorgiasEvidenceReadPermission,
   gorgiasExportPermission,
 ];
 
@@ -98,6 +112,8 @@ export type GorgiasAction =
   | 'classify'
   | 'request-exception'
   | 'approve-exception'
+  | 'manage-reviews'
+  | 'read-evidence'
   | 'export';
 
 /** The permission that each action needs. @public */
@@ -111,5 +127,7 @@ export const ACTION_PERMISSIONS: Readonly<
   classify: gorgiasClassifyPermission,
   'request-exception': gorgiasExceptionRequestPermission,
   'approve-exception': gorgiasExceptionApprovePermission,
+  'manage-reviews': gorgiasReviewManagePermission,
+  'read-evidence': gorgiasEvidenceReadPermission,
   export: gorgiasExportPermission,
 };

@@ -10,6 +10,7 @@ export * from './entry';
 export { peopleOf } from './EvidenceReplay';
 export * from './head';
 export * from './population';
+export type * from './reviews';
 export * from './verifyBundle';
 export * from './verifyChain';
 export * from './writeBundle';

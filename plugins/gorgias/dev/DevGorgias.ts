@@ -146,6 +146,17 @@ export class DevGorgias implements GorgiasApi {
   listHistory = of('listHistory');
   listPopulation = of('listPopulation');
   exportEvidence = of('exportEvidence');
+  getEvidence = of('getEvidence');
+  listReviews = of('listReviews');
+  getReview = of('getReview');
+  listReviewItems = of('listReviewItems');
+  previewReview = of('previewReview');
+  startReview = of('startReview');
+  decideReview = of('decideReview');
+  delegateReview = of('delegateReview');
+  extendReview = of('extendReview');
+  signOffReview = of('signOffReview');
+  cancelReview = of('cancelReview');
 
   // Staff is the same in all of them.
   getStaffMember: GorgiasApi['getStaffMember'] = ref =>
@@ -158,6 +169,20 @@ export class DevGorgias implements GorgiasApi {
     inEach(backend => backend.deleteOffboarding(ref));
 
   listLedgerHeads = () => systems[0].backend.listLedgerHeads();
+  async listMyReviews() {
+    const all = await Promise.all(
+      systems.map(({ backend }) => backend.listMyReviews()),
+    );
+    return { items: all.flatMap(({ items }) => items) };
+  }
+
+  async listEvidenceSystems() {
+    const all = await Promise.all(
+      systems.map(({ backend }) => backend.listEvidenceSystems()),
+    );
+    return { items: all.flatMap(({ items }) => items) };
+  }
+
   listEvidenceKeys = () => systems[0].backend.listEvidenceKeys();
 
   getHealth = () => systems[0].backend.getHealth();

@@ -712,6 +712,8 @@ export const schemas = {
           'classify',
           'request-exception',
           'approve-exception',
+          'manage-reviews',
+          'read-evidence',
           'export',
         ],
       }),

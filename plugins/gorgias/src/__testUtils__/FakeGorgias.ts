@@ -5,6 +5,8 @@ import {
   AccessRuleResponse,
   AccessRuleVersion,
   EvidenceKeysResponse,
+  EvidenceOverview,
+  EvidenceSystem,
   GorgiasApi,
   LedgerHead,
   Page,
@@ -13,12 +15,12 @@ import {
   PutAccessRuleRequest,
   SystemTrends,
 } from 'backstage-plugin-gorgias-common';
-import { FakePeople } from './FakePeople';
+import { FakeReviews } from './FakeReviews';
 import { ADMIN } from './FakeSystem';
 import { page } from './page';
 
 /** A backend of one system that lives in memory. */
-export class FakeGorgias extends FakePeople implements GorgiasApi {
+export class FakeGorgias extends FakeReviews implements GorgiasApi {
   preview: AccessRulePreview = {
     coveredStaff: 12,
     passing: 20,
@@ -47,6 +49,16 @@ export class FakeGorgias extends FakePeople implements GorgiasApi {
   };
   /** Latest first. */
   earlierRules: AccessRuleVersion[] = [];
+  evidence: EvidenceOverview = {
+    entityRef: 'resource:default/gorgias',
+    title: 'Gorgias',
+    knownSince: null,
+    entries: [],
+    head: null,
+    unsigned: 0,
+    exports: [],
+    mayExport: true,
+  };
   matrix: AccessMatrix = { lines: [], gorgiasRoles: [], cells: [] };
 
   async getTrends(): Promise<SystemTrends> {
@@ -55,6 +67,15 @@ export class FakeGorgias extends FakePeople implements GorgiasApi {
 
   async getAccessMatrix(): Promise<AccessMatrix> {
     return this.matrix;
+  }
+
+  async listEvidenceSystems(): Promise<{ items: EvidenceSystem[] }> {
+    const { entityRef, title } = this.summary;
+    return { items: [{ entityRef, title }] };
+  }
+
+  async getEvidence(): Promise<EvidenceOverview> {
+    return this.evidence;
   }
 
   async listLedgerHeads(): Promise<Page<LedgerHead>> {
