@@ -9,6 +9,10 @@ export interface Config {
       'example-lead'?: {
         development?: object;
       };
+      /** Signs in an example auditor, in development only. */
+      'example-auditor'?: {
+        development?: object;
+      };
     };
   };
 }

@@ -15,6 +15,7 @@ const PEOPLE = [
   { provider: 'guest', name: 'Ivy Nakamura' },
   { provider: 'example-engineer', name: 'Sam Rivers' },
   { provider: 'example-lead', name: 'Maya Ortiz' },
+  { provider: 'example-auditor', name: 'Nadia Rossi' },
 ];
 
 /** The same identity, which also forgets the remembered choice on sign-out, so that another person can be chosen. */

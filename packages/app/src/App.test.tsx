@@ -33,6 +33,7 @@ describe('App', () => {
     ['Enter as Ivy Nakamura', 'guest'],
     ['Enter as Sam Rivers', 'example-engineer'],
     ['Enter as Maya Ortiz', 'example-lead'],
+    ['Enter as Nadia Rossi', 'example-auditor'],
   ])('signs in by "%s" through the provider %s', async (button, provider) => {
     render(App.createRoot());
 

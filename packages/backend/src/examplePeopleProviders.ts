@@ -15,6 +15,8 @@ const EXAMPLE_PEOPLE = {
   'example-engineer': 'user:default/sam.rivers',
   /** Leads support, which owns Gorgias. */
   'example-lead': 'user:default/maya.ortiz',
+  /** Sees evidence, and nothing else. */
+  'example-auditor': 'user:default/nadia.rossi',
 };
 
 /**

@@ -5,8 +5,8 @@ const backend = createBackend();
 backend.add(import('@backstage/plugin-app-backend'));
 
 // Sign-in: the guest is an admin of the example organisation, a second person
-// has no admin rights, and a third owns Gorgias. Replace them by your own
-// provider.
+// has no admin rights, a third owns Gorgias, and a fourth is an auditor.
+// Replace them by your own provider.
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
 backend.add(import('./examplePeopleProviders'));

@@ -10,11 +10,13 @@ import {
   gorgiasAdminPermission,
   gorgiasClassifyPermission,
   gorgiasConnectionManagePermission,
+  gorgiasEvidenceReadPermission,
   gorgiasExceptionApprovePermission,
   gorgiasExceptionRequestPermission,
   gorgiasExportPermission,
   gorgiasPermissions,
   gorgiasReadPermission,
+  gorgiasReviewManagePermission,
 } from 'backstage-plugin-gorgias-common';
 import { examplePolicy } from './permissionPolicy';
 
@@ -49,7 +51,13 @@ describe('examplePolicy', () => {
       others: CONDITIONAL,
     },
     { permission: gorgiasExportPermission, it: ALLOW, others: CONDITIONAL },
+    {
+      permission: gorgiasEvidenceReadPermission,
+      it: ALLOW,
+      others: CONDITIONAL,
+    },
     { permission: gorgiasAdminPermission, it: ALLOW, others: DENY },
+    { permission: gorgiasReviewManagePermission, it: ALLOW, others: DENY },
     { permission: gorgiasConnectionManagePermission, it: ALLOW, others: DENY },
     { permission: gorgiasAccessRuleManagePermission, it: ALLOW, others: DENY },
   ])(
@@ -75,6 +83,22 @@ describe('examplePolicy', () => {
         },
       },
     );
+  });
+
+  it('lets auditors see evidence, and nothing else', async () => {
+    const nadia = memberOf(
+      'user:default/nadia.rossi',
+      'group:default/auditors',
+    );
+    const allowed: string[] = [];
+    for (const permission of gorgiasPermissions) {
+      const { result } = await decide(permission, nadia);
+      if (result !== DENY) allowed.push(permission.name);
+    }
+    expect(allowed).toEqual([
+      'gorgias.evidence.read',
+      'gorgias.evidence.export',
+    ]);
   });
 
   it('leaves the permissions of other plugins alone', async () => {

@@ -14,6 +14,7 @@ import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import {
   gorgiasAccountReadPermission,
   gorgiasClassifyPermission,
+  gorgiasEvidenceReadPermission,
   gorgiasExceptionApprovePermission,
   gorgiasExceptionRequestPermission,
   gorgiasExportPermission,
@@ -26,6 +27,7 @@ import {
 } from 'backstage-plugin-gorgias-node';
 
 const ADMIN_GROUP = 'group:default/it';
+const AUDITORS_GROUP = 'group:default/auditors';
 
 /** What the owners of the entity that stands for Gorgias may do, beside IT. */
 const OWNERS_MAY = [
@@ -33,21 +35,36 @@ const OWNERS_MAY = [
   gorgiasClassifyPermission,
   gorgiasExceptionRequestPermission,
   gorgiasExceptionApprovePermission,
+  gorgiasEvidenceReadPermission,
   gorgiasExportPermission,
 ];
+
+/** What auditors may do. They see nothing of how Gorgias stands but the evidence. */
+const AUDITORS_MAY = [gorgiasEvidenceReadPermission, gorgiasExportPermission];
 
 /**
  * Everybody may see how Gorgias stands, and the own account. Its owners see
  * everybody's accounts, say whose they are, and ask for and approve
- * exceptions. Everything else is IT's.
+ * exceptions. Auditors see and take along evidence, and nothing else.
+ * Everything else is IT's.
  */
 export const examplePolicy: PermissionPolicy = {
   async handle({ permission }, user): Promise<PolicyDecision> {
     const gorgias = find(permission, gorgiasPermissions);
-    if (!gorgias || isPermission(permission, gorgiasReadPermission)) {
+    if (!gorgias) {
       return { result: AuthorizeResult.ALLOW };
     }
     const claims = claimsOf(user);
+    if (claims.includes(AUDITORS_GROUP)) {
+      return {
+        result: find(permission, AUDITORS_MAY)
+          ? AuthorizeResult.ALLOW
+          : AuthorizeResult.DENY,
+      };
+    }
+    if (isPermission(permission, gorgiasReadPermission)) {
+      return { result: AuthorizeResult.ALLOW };
+    }
     if (claims.includes(ADMIN_GROUP)) {
       return { result: AuthorizeResult.ALLOW };
     }

@@ -4,6 +4,7 @@ const PEOPLE = {
   ivy: 'Ivy Nakamura',
   sam: 'Sam Rivers',
   maya: 'Maya Ortiz',
+  nadia: 'Nadia Rossi',
 };
 
 /**
@@ -20,7 +21,7 @@ async function ignoreLateSizes(page: Page) {
   });
 }
 
-/** Opens the app and enters it: Ivy is an admin of critical systems, Sam is not, and Maya owns Gorgias. */
+/** Opens the app and enters it: Ivy is an admin of critical systems, Sam is not, Maya owns Gorgias, and Nadia is an auditor. */
 export async function signIn(page: Page, person: keyof typeof PEOPLE) {
   await ignoreLateSizes(page);
   await page.goto('/');

@@ -25,7 +25,13 @@ const PEOPLE = [
   {
     provider: 'example-lead',
     name: 'Maya Ortiz',
-    description: 'Leads support, which owns Gorgias, and approves exceptions.',
+    description:
+      'Leads support, which owns Gorgias, approves exceptions and reviews access.',
+  },
+  {
+    provider: 'example-auditor',
+    name: 'Nadia Rossi',
+    description: 'Is an auditor: sees evidence, and nothing else.',
   },
 ];
 
