@@ -2,6 +2,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { databaseIds, databases } from './__testUtils__/databases';
 import {
   ADMIN,
+  AUDITOR,
   ENGINEER,
   GORGIAS,
   OWNER,
@@ -51,12 +52,14 @@ const ROUTES: Array<[string, string, number, number, number, object?]> = [
   ['GET', '/health', 200, 200, 200],
   ['GET', '/evidence/heads', 200, 200, 200],
   ['GET', '/evidence/public-keys', 200, 200, 200],
+  ['GET', '/evidence/systems', 200, 200, 200],
   ['GET', '/systems', 200, 200, 200],
   ['GET', SYSTEM, 200, 200, 200],
   ['GET', `${SYSTEM}/accounts`, 200, 200, 200],
   ['GET', `${SYSTEM}/accounts.csv`, 403, 200, 200],
   // Somebody else's: as if it was not there.
   ['GET', `${SYSTEM}/accounts/{accountId}`, 404, 200, 200],
+  ['GET', `${SYSTEM}/evidence`, 403, 200, 200],
   ['GET', `${SYSTEM}/population`, 403, 200, 200],
   ['GET', `${SYSTEM}/evidence.zip`, 403, 200, 200],
   ['GET', `${SYSTEM}/sync-runs`, 200, 200, 200],
@@ -183,6 +186,43 @@ describe.each(databaseIds)('access to the routes on %s', id => {
       expect(await statusFor(mockCredentials.user.header(ADMIN))).toBe(admin);
     },
   );
+
+  it('lets an auditor see evidence, and nothing else of a system', async () => {
+    const allowed: string[] = [];
+    for (const [method, path, , , , body] of ROUTES) {
+      const { status } = await call(
+        method,
+        path,
+        mockCredentials.user.header(AUDITOR),
+        body,
+      );
+      if (status !== 403) {
+        allowed.push(`${status} ${method} ${path}`);
+      }
+    }
+    expect(allowed).toEqual([
+      '200 GET /health',
+      '200 GET /evidence/heads',
+      '200 GET /evidence/public-keys',
+      '200 GET /evidence/systems',
+      '200 GET /systems',
+      `200 GET ${SYSTEM}/evidence`,
+      `200 GET ${SYSTEM}/population`,
+      `200 GET ${SYSTEM}/evidence.zip`,
+      // Whoever began an attempt may see it; nobody else has one of this name.
+      '404 GET /connections/sessions/{sessionId}',
+    ]);
+    for (const path of ['/health', '/systems']) {
+      const answer = await call(
+        'GET',
+        path,
+        mockCredentials.user.header(AUDITOR),
+      );
+      expect(await answer.json()).toMatchObject(
+        path === '/health' ? { systems: [] } : { items: [] },
+      );
+    }
+  });
 
   it('covers every route of the OpenAPI document', () => {
     const documented = Object.entries(openApiDocument.paths).flatMap(

@@ -90,7 +90,15 @@ export interface EvidenceOverview {
   /** How many entries wait for the next head. */
   unsigned: number;
   /** The exports that were made last, at most ten, newest first. */
-  exports: Array<{ at: string; by: string; from: string; to: string }>;
+  exports: Array<{
+    at: string;
+    /** User entity ref. */
+    by: string;
+    /** The name of the file. */
+    what: string;
+    /** The period, `null` for what is of a moment. */
+    period: { from: string; to: string } | null;
+  }>;
   /** Whether who asks may take evidence along. */
   mayExport: boolean;
 }

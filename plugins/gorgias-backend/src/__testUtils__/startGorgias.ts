@@ -18,6 +18,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   gorgiasAccountReadPermission,
   gorgiasClassifyPermission,
+  gorgiasEvidenceReadPermission,
   GorgiasClient,
   gorgiasExceptionApprovePermission,
   gorgiasExceptionRequestPermission,
@@ -43,6 +44,8 @@ export const ADMIN = 'user:default/ivy.nakamura';
 /** Owns the entity that stands for Gorgias. */
 export const OWNER = 'user:default/maya.ortiz';
 export const ENGINEER = 'user:default/sam.rivers';
+/** Sees evidence, and nothing else. */
+export const AUDITOR = 'user:default/nadia.rossi';
 /** The entity that stands for the account `acme`. */
 export const GORGIAS = 'resource:default/gorgias';
 
@@ -56,8 +59,11 @@ const OWNERS_MAY = [
   gorgiasClassifyPermission,
   gorgiasExceptionRequestPermission,
   gorgiasExceptionApprovePermission,
+  gorgiasEvidenceReadPermission,
   gorgiasExportPermission,
 ];
+
+const AUDITORS_MAY = [gorgiasEvidenceReadPermission, gorgiasExportPermission];
 
 /** What the catalog has, and what it throws in the middle of a list, if anything. */
 interface TestCatalog {
@@ -296,7 +302,9 @@ export async function startGorgias(
 /** As the policy of the example backend decides: the admin may everything, the owner what owners may with their system, everybody may read. */
 function examplePermissions() {
   const mayEverywhere = (user: string, { name }: { name: string }) =>
-    name === gorgiasReadPermission.name || user === ADMIN;
+    user === AUDITOR
+      ? AUDITORS_MAY.some(permission => permission.name === name)
+      : name === gorgiasReadPermission.name || user === ADMIN;
   const mayAsOwner = (user: string, permission: { name: string }) =>
     user === OWNER && OWNERS_MAY.some(({ name }) => name === permission.name);
   const userOf = ({ credentials }: any): string =>

@@ -8,6 +8,7 @@ import {
   scopeOf,
   writeBundle,
 } from 'backstage-plugin-gorgias-evidence';
+import { EvidenceOverview } from 'backstage-plugin-gorgias-common';
 import { Clock } from '../clock';
 import { GorgiasDatabase } from '../database';
 import { chainPending } from './chainPending';
@@ -18,6 +19,8 @@ const { name, version } = require('../../package.json') as {
   name: string;
   version: string;
 };
+
+const LAST_EXPORTS = 10;
 
 /** What is asked for to be taken along. */
 export interface ExportRequest {
@@ -61,6 +64,35 @@ export class EvidenceService {
       );
     }
     return new Date(time).toISOString();
+  }
+
+  /** What there is of evidence about a system. */
+  async overviewOf(
+    entityRef: string,
+  ): Promise<Omit<EvidenceOverview, 'entityRef' | 'title' | 'mayExport'>> {
+    const { database } = this.#options;
+    await chainPending(database);
+    const { ledger, ledgerHeads } = database.stores;
+    const { snapshot } = POPULATION_KINDS;
+    const known = await ledger.findFirst(entityRef, snapshot);
+    const head = await ledgerHeads.last();
+    const { sequence } = await ledger.lockTip();
+    const exports = await ledger.listLast(entityRef, 'export', LAST_EXPORTS);
+    return {
+      knownSince: known?.at ?? null,
+      entries: await ledger.countByKind(entityRef),
+      head: head ?? null,
+      unsigned: sequence - (head?.sequence ?? 0),
+      exports: exports.map(({ at, body }) => ({
+        at,
+        by: String(body!.by),
+        what: String(body!.what),
+        period:
+          body!.from === undefined
+            ? null
+            : { from: String(body!.from), to: String(body!.to) },
+      })),
+    };
   }
 
   /**

@@ -215,6 +215,41 @@ export class LedgerStore {
     }
   }
 
+  /** How many entries there are about a system, by kind, most first. */
+  async countByKind(
+    entityRef: string,
+  ): Promise<Array<{ kind: string; count: number; lastAt: string }>> {
+    const rows = await this.#entries()
+      .where({ entity_ref: entityRef })
+      .groupBy('kind')
+      .select('kind')
+      .count({ count: '*' })
+      .max({ lastAt: 'at' })
+      .orderBy([
+        { column: 'count', order: 'desc' },
+        { column: 'kind', order: 'asc' },
+      ]);
+    return rows.map(row => ({
+      kind: String(row.kind),
+      count: Number(row.count),
+      lastAt: String(row.lastAt),
+    }));
+  }
+
+  /** The last entries of a kind about a system whose bodies are still there, newest first. */
+  async listLast(
+    entityRef: string,
+    kind: string,
+    most: number,
+  ): Promise<LedgerEntry[]> {
+    const rows = await this.#entries()
+      .where({ entity_ref: entityRef, kind })
+      .whereNotNull('body')
+      .orderBy('sequence', 'desc')
+      .limit(most);
+    return rows.map(fromRow);
+  }
+
   /** The highest sequence of what happened up to a time, 0 for nothing. */
   async lastUntil(at: string): Promise<number> {
     const row = await this.#entries()

@@ -1,9 +1,12 @@
 import { pipeline } from 'node:stream/promises';
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import { JsonObject } from '@backstage/types';
 import {
   EvidenceKeysResponse,
-  gorgiasAccountReadPermission,
+  EvidenceOverview,
+  EvidenceSystem,
+  gorgiasEvidenceReadPermission,
   gorgiasExportPermission,
   LedgerHead,
   Page,
@@ -55,10 +58,49 @@ export function addEvidenceRoutes(
     } satisfies EvidenceKeysResponse);
   });
 
+  router.get('/evidence/systems', async (req, res) => {
+    const { credentials } = await access.caller(req);
+    const systems = await database.stores.criticalSystems.list();
+    const refs = systems.map(({ entityRef }) => entityRef);
+    const allowed = await access.allowed(
+      credentials,
+      gorgiasEvidenceReadPermission,
+      refs,
+    );
+    const visible = await entities.find(refs, credentials);
+    res.json({
+      items: systems
+        .filter((_, index) => allowed[index] && visible[index])
+        .map(({ entityRef, title }) => ({ entityRef, title })),
+    } satisfies { items: EvidenceSystem[] });
+  });
+
+  router.get(`${SYSTEM}/evidence`, async (req, res) => {
+    const { credentials, entityRef, title } = await reader(req);
+    const [mayExport] = await access.allowed(
+      credentials,
+      gorgiasExportPermission,
+      [entityRef],
+    );
+    const overview = await lookAt(req, { entityRef, what: 'overview' }, () =>
+      evidence.overviewOf(entityRef),
+    );
+    res.json({
+      entityRef,
+      title,
+      mayExport,
+      ...overview,
+    } satisfies EvidenceOverview);
+  });
+
   router.get(`${SYSTEM}/population`, async (req, res) => {
-    const { entityRef } = await exporter(req);
+    const { entityRef } = await reader(req);
     const at = evidence.readTime('at', req.query.at);
-    const { factsAt, rows } = await evidence.populationAt(entityRef, at);
+    const { factsAt, rows } = await lookAt(
+      req,
+      { entityRef, what: 'population', at },
+      () => evidence.populationAt(entityRef, at),
+    );
     res.json({
       at,
       factsAt,
@@ -67,7 +109,8 @@ export function addEvidenceRoutes(
   });
 
   router.get(`${SYSTEM}/evidence.zip`, async (req, res) => {
-    const { entityRef, title, userEntityRef } = await exporter(req);
+    const { entityRef, title, userEntityRef } = await reader(req);
+    await access.toSystem(req, gorgiasExportPermission);
     const period = {
       from: evidence.readTime('from', req.query.from),
       to: evidence.readTime('to', req.query.to),
@@ -106,14 +149,26 @@ export function addEvidenceRoutes(
     );
   });
 
-  /** Who may take evidence of a system along, which names people. */
-  async function exporter(req: Request<any>) {
+  /** Who may see evidence of a system, which names people. */
+  async function reader(req: Request<any>) {
     const { credentials, userEntityRef } = await access.toSystem(
       req,
-      gorgiasAccountReadPermission,
+      gorgiasEvidenceReadPermission,
     );
-    await access.toSystem(req, gorgiasExportPermission);
     const { entityRef, title } = await entities.get(req.params, credentials);
-    return { entityRef, title, userEntityRef };
+    return { credentials, entityRef, title, userEntityRef };
+  }
+
+  /** Audits each look, since evidence names people who can't see who looks. */
+  async function lookAt<T>(
+    req: Request<any>,
+    meta: JsonObject,
+    look: () => Promise<T>,
+  ): Promise<T> {
+    return audited(
+      auditor,
+      { eventId: 'evidence-read', severityLevel: 'low', request: req, meta },
+      look,
+    );
   }
 }

@@ -378,6 +378,17 @@ export const openApiDocument = {
         },
       ]),
     ),
+    '/evidence/systems': {
+      get: operation('ListEvidenceSystems', 'What there is evidence of', {
+        answer: 'EvidenceSystems',
+      }),
+    },
+    [`${SYSTEM}/evidence`]: {
+      get: operation('GetEvidence', 'What there is of evidence', {
+        parameters: systemParameters,
+        answer: 'EvidenceOverview',
+      }),
+    },
     [`${SYSTEM}/population`]: {
       get: operation('GetPopulation', 'Who had access at a time', {
         parameters: [

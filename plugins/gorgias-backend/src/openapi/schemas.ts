@@ -388,6 +388,28 @@ export const schemas = {
     keyId: textOrNull,
     signature: textOrNull,
   }),
+  EvidenceSystems: object({
+    items: list(object({ entityRef: text, title: text })),
+  }),
+  EvidenceOverview: object({
+    entityRef: text,
+    title: text,
+    knownSince: timeOrNull,
+    entries: list(object({ kind: text, count, lastAt: time })),
+    head: { oneOf: [ref('LedgerHead'), { type: 'null' }] },
+    unsigned: count,
+    exports: list(
+      object({
+        at: time,
+        by: text,
+        what: text,
+        period: {
+          oneOf: [object({ from: time, to: time }), { type: 'null' }],
+        },
+      }),
+    ),
+    mayExport: { type: 'boolean' },
+  }),
   PopulationAccount: object({
     accountId: text,
     name: textOrNull,
