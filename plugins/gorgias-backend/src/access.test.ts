@@ -40,6 +40,13 @@ const REASON = { reason: 'Because' };
 const LEFT = { offboardedAt: '2026-01-01T00:00:00.000Z', proof: 'HR-1' };
 const STAFF = '/staff/{staffKind}/{staffNamespace}/{staffName}';
 const PERSON = `${SYSTEM}/people/{staffKind}/{staffNamespace}/{staffName}`;
+const ONE_REVIEW = `${SYSTEM}/reviews/{reviewId}`;
+const MANAGER = { by: 'manager' };
+const REVIEW = {
+  title: 'Access review',
+  dueAt: new Date(Date.now() + 1e9).toISOString(),
+  reviewers: MANAGER,
+};
 const ONE_EXCEPTION = `${SYSTEM}/exceptions/{exceptionId}`;
 
 /**
@@ -62,6 +69,39 @@ const ROUTES: Array<[string, string, number, number, number, object?]> = [
   ['GET', `${SYSTEM}/evidence`, 403, 200, 200],
   ['GET', `${SYSTEM}/population`, 403, 200, 200],
   ['GET', `${SYSTEM}/evidence.zip`, 403, 200, 200],
+  ['GET', '/reviews/mine', 200, 200, 200],
+  ['GET', `${SYSTEM}/reviews`, 200, 200, 200],
+  ['POST', `${SYSTEM}/reviews/preview`, 403, 403, 409, { reviewers: MANAGER }],
+  ['POST', `${SYSTEM}/reviews`, 403, 403, 409, REVIEW],
+  // Whoever takes no part in a review does not hear whether there is one.
+  ['GET', ONE_REVIEW, 403, 404, 404],
+  ['GET', `${ONE_REVIEW}/items`, 403, 404, 404],
+  [
+    'POST',
+    `${ONE_REVIEW}/decisions`,
+    403,
+    404,
+    404,
+    { accountIds: ['1'], decision: 'keep' },
+  ],
+  [
+    'POST',
+    `${ONE_REVIEW}/delegations`,
+    403,
+    404,
+    404,
+    { accountIds: ['1'], to: ADMIN },
+  ],
+  [
+    'POST',
+    `${ONE_REVIEW}/extension`,
+    403,
+    404,
+    404,
+    { ...REASON, dueAt: EXCEPTION.until },
+  ],
+  ['POST', `${ONE_REVIEW}/sign-off`, 403, 404, 404, {}],
+  ['POST', `${ONE_REVIEW}/cancellation`, 403, 404, 404, REASON],
   ['GET', `${SYSTEM}/sync-runs`, 200, 200, 200],
   ['GET', `${SYSTEM}/access-rule`, 200, 200, 200],
   ['GET', `${SYSTEM}/access-rule/versions`, 403, 200, 200],
@@ -143,6 +183,7 @@ describe.each(databaseIds)('access to the routes on %s', id => {
           .replace('{runId}', 'nothing')
           .replace('{changeId}', 'nothing')
           .replace('{exceptionId}', 'nothing')
+          .replace('{reviewId}', 'nothing')
           .replace('{accountId}', '410200117')
           .replace(
             '{staffKind}/{staffNamespace}/{staffName}',
@@ -206,6 +247,7 @@ describe.each(databaseIds)('access to the routes on %s', id => {
       '200 GET /evidence/public-keys',
       '200 GET /evidence/systems',
       '200 GET /systems',
+      '200 GET /reviews/mine',
       `200 GET ${SYSTEM}/evidence`,
       `200 GET ${SYSTEM}/population`,
       `200 GET ${SYSTEM}/evidence.zip`,

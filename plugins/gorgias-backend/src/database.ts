@@ -19,6 +19,9 @@ import { HistoryStore } from './history/HistoryStore';
 import { IdentityAssignmentStore } from './identities/IdentityAssignmentStore';
 import { IdentityChangeStore } from './identities/IdentityChangeStore';
 import { IdentityLinkStore } from './identities/IdentityLinkStore';
+import { ReviewItemStore } from './reviews/ReviewItemStore';
+import { ReviewMessageStore } from './reviews/ReviewMessageStore';
+import { ReviewStore } from './reviews/ReviewStore';
 import { AccessRuleStore } from './rules/AccessRuleStore';
 import { OffboardingStore } from './staff/OffboardingStore';
 import { RevocationStore } from './staff/RevocationStore';
@@ -52,6 +55,9 @@ export interface Stores {
   ledger: LedgerStore;
   ledgerHeads: HeadStore;
   ledgerPopulation: PopulationStore;
+  reviews: ReviewStore;
+  reviewItems: ReviewItemStore;
+  reviewMessages: ReviewMessageStore;
   trends: TrendStore;
 }
 
@@ -80,6 +86,9 @@ function createStores(knex: Knex, onChange: OnChange): Stores {
     ledger,
     ledgerHeads: new HeadStore(knex),
     ledgerPopulation: new PopulationStore(knex),
+    reviews: new ReviewStore(knex, onChange),
+    reviewItems: new ReviewItemStore(knex),
+    reviewMessages: new ReviewMessageStore(knex),
     trends: new TrendStore(knex),
   };
 }

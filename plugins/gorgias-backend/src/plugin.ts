@@ -6,6 +6,7 @@ import {
   metricsServiceRef,
   tracingServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { gorgiasPermissions } from 'backstage-plugin-gorgias-common';
@@ -37,6 +38,8 @@ import { GorgiasClients } from './gorgias/GorgiasClients';
 import { GorgiasOAuth } from './gorgias/GorgiasOAuth';
 import { RateBudgets } from './gorgias/RateBudgets';
 import { createMetrics } from './metrics';
+import { ReviewTask } from './reviews/ReviewTask';
+import { scheduleReviews } from './reviews/scheduleReviews';
 import { createRouter } from './router';
 import { Signals } from './signals/Signals';
 import { CatalogStaffSource } from './staff/CatalogStaffSource';
@@ -94,6 +97,7 @@ export const gorgiasPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -245,6 +249,16 @@ export const gorgiasPlugin = createBackendPlugin({
           retentionSeconds: config.evidence.retentionSeconds,
           clock,
         });
+        await scheduleReviews(
+          scheduler,
+          new ReviewTask({
+            database,
+            evaluator,
+            notifications: services.notifications,
+            logger,
+            clock,
+          }),
+        );
         await scheduleReencryption(scheduler, { stores, sealed, logger });
       },
     });

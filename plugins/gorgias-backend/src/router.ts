@@ -10,6 +10,7 @@ import { addHistoryRoutes } from './history/routes';
 import { addIdentityRoutes } from './identities/routes';
 import { addAccessMatrixRoute } from './matrix/routes';
 import { addOffboardingRoutes } from './offboarding/routes';
+import { addReviewRoutes } from './reviews/routes';
 import { addAccessRuleRoutes } from './rules/routes';
 import { addStaffRoutes } from './staff/routes';
 import { addSyncRoutes } from './sync/routes';
@@ -28,6 +29,7 @@ export type RouterDeps = Parameters<typeof addConnectionRoutes>[1] &
   Parameters<typeof addExceptionRoutes>[1] &
   Parameters<typeof addHistoryRoutes>[1] &
   Parameters<typeof addEvidenceRoutes>[1] &
+  Parameters<typeof addReviewRoutes>[1] &
   Parameters<typeof addTrendRoutes>[1] &
   Parameters<typeof addAccessMatrixRoute>[1] &
   Parameters<typeof createCallbackRouter>[0];
@@ -50,6 +52,7 @@ export function createRouter(deps: RouterDeps): Router {
   addExceptionRoutes(validated, deps);
   addHistoryRoutes(validated, deps);
   addEvidenceRoutes(validated, deps);
+  addReviewRoutes(validated, deps);
   addTrendRoutes(validated, deps);
   addAccessMatrixRoute(validated, deps);
 

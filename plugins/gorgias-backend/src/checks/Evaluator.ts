@@ -8,6 +8,7 @@ import { identify } from '../identities/identity';
 import { Matching, StaffDirectory } from '../identities/StaffDirectory';
 import { Change } from '../history/HistoryStore';
 import { Clock } from '../clock';
+import { followReviews } from '../reviews/followReview';
 import { noteDay } from '../trends/noteDay';
 import { judgeSystem, SystemFacts } from './evaluate';
 import { Evaluation } from './EvaluationStore';
@@ -127,6 +128,7 @@ export class Evaluator {
       entityRef,
       toJudgedAccounts(facts, verdicts),
     );
+    await followReviews(stores, entityRef, facts, verdicts);
     await enterPopulation(stores, entityRef, facts, {
       verdicts,
       staleAfterSeconds: this.staleAfterSeconds,

@@ -50,9 +50,7 @@ describe.each(databaseIds)('an auditor on %s', id => {
     expect(await nadia.listEvidenceSystems()).toEqual({
       items: [{ entityRef: GORGIAS, title: 'Gorgias' }],
     });
-    await expect(nadia.getSystem(GORGIAS)).rejects.toThrow(
-      /403 Forbidden/,
-    );
+    await expect(nadia.getSystem(GORGIAS)).rejects.toThrow(/403 Forbidden/);
   });
 
   it('is told what evidence there is', async () => {

@@ -8,6 +8,7 @@ import { SystemFacts } from '../checks/evaluate';
 import { StoredVerdict } from '../checks/VerdictStore';
 import { Stores } from '../database';
 import { GroundedIdentity } from '../identities/identity';
+import { repeatOpenReview } from '../reviews/followReview';
 import { LedgerEvent } from './LedgerStore';
 
 /** So many accounts fit into one entry. */
@@ -48,6 +49,7 @@ export async function enterPopulation(
         exceptions: await stores.exceptions.listOpen(entityRef),
       }),
     );
+    await repeatOpenReview(stores, entityRef, now);
     await stores.ledgerPopulation.noteSnapshot(entityRef, now);
   } else if (changed.length > 0 || removed.length > 0) {
     await stores.ledger.enter(
@@ -121,7 +123,10 @@ function populationRows(
     }));
 }
 
-function identityOf(identity: GroundedIdentity): PopulationRow['identity'] {
+/** As whom somebody has an account, as evidence tells it. */
+export function identityOf(
+  identity: GroundedIdentity,
+): PopulationRow['identity'] {
   switch (identity.type) {
     case 'staff-member':
       return {

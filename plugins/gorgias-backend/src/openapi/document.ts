@@ -100,6 +100,17 @@ function operation(
 
 const SYSTEM = '/systems/{kind}/{namespace}/{name}';
 
+const reviewParameters = [...systemParameters, pathParameter('reviewId')];
+
+/** Something that is done with an access review, by a body named after it. */
+function reviewChange(operationId: string, summary: string) {
+  return operation(operationId, summary, {
+    parameters: reviewParameters,
+    body: `${operationId}Request`,
+    answer: 'AccessReviewDetails',
+  });
+}
+
 /** What the plugin offers over HTTP; the backend serves it at `/openapi.json` and checks every request by it. */
 export const openApiDocument = {
   openapi: '3.1.0',
@@ -446,6 +457,66 @@ export const openApiDocument = {
         ],
         answer: 'HistoryPage',
       }),
+    },
+    '/reviews/mine': {
+      get: operation('ListMyReviews', 'Where somebody is asked to judge', {
+        answer: 'MyReviews',
+      }),
+    },
+    [`${SYSTEM}/reviews`]: {
+      get: operation('ListReviews', 'The access reviews, newest first', {
+        parameters: [...systemParameters, ...pageParameters],
+        answer: 'AccessReviewPage',
+      }),
+      post: operation('StartReview', 'Begin an access review', {
+        parameters: systemParameters,
+        body: 'StartReviewRequest',
+        status: 201,
+        answer: 'AccessReviewDetails',
+      }),
+    },
+    [`${SYSTEM}/reviews/preview`]: {
+      post: operation('PreviewReview', 'Who would review how many', {
+        parameters: systemParameters,
+        body: 'PreviewReviewRequest',
+        answer: 'ReviewPreview',
+      }),
+    },
+    [`${SYSTEM}/reviews/{reviewId}`]: {
+      get: operation('GetReview', 'An access review', {
+        parameters: reviewParameters,
+        answer: 'AccessReviewDetails',
+      }),
+    },
+    [`${SYSTEM}/reviews/{reviewId}/items`]: {
+      get: operation('ListReviewItems', 'The accounts in an access review', {
+        parameters: [
+          ...reviewParameters,
+          ...pageParameters,
+          queryParameter('reviewer', { type: 'string', maxLength: 300 }),
+          queryParameter('status', {
+            type: 'string',
+            enum: ['undecided', 'decided', 'follow-up'],
+          }),
+          queryParameter('search', { type: 'string', maxLength: 200 }),
+        ],
+        answer: 'ReviewItemPage',
+      }),
+    },
+    [`${SYSTEM}/reviews/{reviewId}/decisions`]: {
+      post: reviewChange('DecideReview', 'Decide about accounts'),
+    },
+    [`${SYSTEM}/reviews/{reviewId}/delegations`]: {
+      post: reviewChange('DelegateReview', 'Ask somebody else'),
+    },
+    [`${SYSTEM}/reviews/{reviewId}/extension`]: {
+      post: reviewChange('ExtendReview', 'Give everybody more time'),
+    },
+    [`${SYSTEM}/reviews/{reviewId}/sign-off`]: {
+      post: reviewChange('SignOffReview', 'End an access review'),
+    },
+    [`${SYSTEM}/reviews/{reviewId}/cancellation`]: {
+      post: reviewChange('CancelReview', 'Cancel an access review'),
     },
     [`${SYSTEM}/trends`]: {
       get: operation('GetTrends', 'How the system stood over some time', {

@@ -72,6 +72,51 @@ const accountFields = {
   contradictions: list(ref('Contradiction')),
 };
 
+const populationIdentity = object(
+  { type: text },
+  {
+    staffRef: text,
+    displayName: text,
+    staffState: { type: 'string', enum: ['current', 'offboarded'] },
+    owner: text,
+    purpose: text,
+    reviewAt: time,
+  },
+);
+
+const accessReview = {
+  id: text,
+  entityRef: text,
+  title: text,
+  status: { type: 'string', enum: ['open', 'signed-off', 'cancelled'] },
+  owner: text,
+  createdBy: textOrNull,
+  startedAt: time,
+  dueAt: time,
+  overdue: { type: 'boolean' },
+  reviewers: ref('ReviewerRule'),
+  recurrence: orNull('ReviewRecurrence'),
+  nextStartAt: timeOrNull,
+  progress: ref('ReviewProgress'),
+  waitingForMe: count,
+  signOff: orNull('ReviewSignOff'),
+  cancellation: orNull('ReviewCancellation'),
+  may: list({
+    type: 'string',
+    enum: ['delegate', 'extend', 'cancel', 'sign-off'],
+  }),
+};
+
+const reviewDecision = {
+  decision: { type: 'string', enum: ['keep', 'revoke', 'change-role'] },
+  comment: textOrNull,
+  by: text,
+  at: time,
+};
+
+/** So many accounts can be judged alike at once. */
+const reviewedAccounts = { ...list(text), minItems: 1, maxItems: 500 };
+
 const orgRoles = {
   type: 'array',
   minItems: 1,
@@ -388,6 +433,147 @@ export const schemas = {
     keyId: textOrNull,
     signature: textOrNull,
   }),
+  ReviewRecurrence: {
+    type: 'string',
+    enum: ['monthly', 'quarterly', 'half-yearly', 'yearly'],
+  },
+  ReviewerRule: {
+    oneOf: [
+      object({ by: { type: 'string', enum: ['manager'] } }),
+      object({
+        by: { type: 'string', enum: ['org-role'] },
+        orgRoles: {
+          ...list(
+            object({
+              orgRole: { type: 'string', minLength: 1, maxLength: 300 },
+              reviewer: { type: 'string', minLength: 1, maxLength: 300 },
+            }),
+          ),
+          minItems: 1,
+          maxItems: 200,
+        },
+      }),
+    ],
+  },
+  ReviewProgress: object({
+    total: count,
+    decided: count,
+    keep: count,
+    revoke: count,
+    changeRole: count,
+    unassigned: count,
+    openFollowUps: count,
+  }),
+  AccessReview: object(accessReview),
+  AccessReviewDetails: object({
+    ...accessReview,
+    byReviewer: list(
+      object({
+        reviewer: textOrNull,
+        total: count,
+        decided: count,
+        remindedAt: timeOrNull,
+      }),
+    ),
+  }),
+  AccessReviewPage: pageOf(ref('AccessReview')),
+  ReviewDecision: object(reviewDecision, { gorgiasRole: text }),
+  LastReviewDecision: object(
+    { ...reviewDecision, reviewTitle: text },
+    { gorgiasRole: text },
+  ),
+  ReviewFollowUp: object({
+    status: { type: 'string', enum: ['open', 'done'] },
+    doneAt: timeOrNull,
+  }),
+  ReviewReturn: object({ by: text, at: time, comment: textOrNull }),
+  ReviewSignOff: object({ by: text, at: time, comment: textOrNull }),
+  ReviewCancellation: object({ by: text, at: time, reason: text }),
+  ReviewItem: object({
+    accountId: text,
+    name: textOrNull,
+    email: textOrNull,
+    gorgiasRole: textOrNull,
+    kind: { type: 'string', enum: ['human', 'bot', 'unknown'] },
+    state: ref('AccountState'),
+    identity: populationIdentity,
+    verdicts: {
+      type: 'object',
+      additionalProperties: ref('VerdictStatus'),
+    },
+    lastLogInAt: timeOrNull,
+    reviewer: textOrNull,
+    addedBecause: {
+      type: 'string',
+      enum: ['start', 'appeared', 'role-changed'],
+    },
+    addedAt: time,
+    decision: orNull('ReviewDecision'),
+    followUp: orNull('ReviewFollowUp'),
+    lastDecision: orNull('LastReviewDecision'),
+    notMine: orNull('ReviewReturn'),
+  }),
+  ReviewItemPage: pageOf(ref('ReviewItem')),
+  MyReviews: object({
+    items: list(
+      object({
+        id: text,
+        entityRef: text,
+        systemTitle: text,
+        title: text,
+        owner: text,
+        dueAt: time,
+        overdue: { type: 'boolean' },
+        total: count,
+        decided: count,
+      }),
+    ),
+  }),
+  StartReviewRequest: object(
+    {
+      title: { type: 'string', minLength: 1, maxLength: 200 },
+      dueAt: { type: 'string', minLength: 1, maxLength: 40 },
+      reviewers: ref('ReviewerRule'),
+    },
+    {
+      owner: { type: 'string', minLength: 1, maxLength: 300 },
+      recurrence: ref('ReviewRecurrence'),
+    },
+  ),
+  PreviewReviewRequest: object(
+    { reviewers: ref('ReviewerRule') },
+    { owner: { type: 'string', minLength: 1, maxLength: 300 } },
+  ),
+  ReviewPreview: object({
+    total: count,
+    byReviewer: list(object({ reviewer: textOrNull, total: count })),
+  }),
+  DecideReviewRequest: object(
+    {
+      accountIds: reviewedAccounts,
+      decision: {
+        type: 'string',
+        enum: ['keep', 'revoke', 'change-role', 'not-mine'],
+      },
+    },
+    { gorgiasRole: { type: 'string', maxLength: 100 }, comment: words },
+  ),
+  DelegateReviewRequest: object(
+    {
+      accountIds: reviewedAccounts,
+      to: { type: 'string', minLength: 1, maxLength: 300 },
+    },
+    { comment: words },
+  ),
+  ExtendReviewRequest: object({
+    dueAt: { type: 'string', minLength: 1, maxLength: 40 },
+    reason: words,
+  }),
+  SignOffReviewRequest: object({}, { comment: words }),
+  CancelReviewRequest: object(
+    { reason: words },
+    { endRecurrence: { type: 'boolean' } },
+  ),
   EvidenceSystems: object({
     items: list(object({ entityRef: text, title: text })),
   }),
@@ -396,7 +582,7 @@ export const schemas = {
     title: text,
     knownSince: timeOrNull,
     entries: list(object({ kind: text, count, lastAt: time })),
-    head: { oneOf: [ref('LedgerHead'), { type: 'null' }] },
+    head: orNull('LedgerHead'),
     unsigned: count,
     exports: list(
       object({
@@ -417,17 +603,7 @@ export const schemas = {
     gorgiasRole: textOrNull,
     kind: { type: 'string', enum: ['human', 'bot', 'unknown'] },
     state: ref('AccountState'),
-    identity: object(
-      { type: text },
-      {
-        staffRef: text,
-        displayName: text,
-        staffState: { type: 'string', enum: ['current', 'offboarded'] },
-        owner: text,
-        purpose: text,
-        reviewAt: time,
-      },
-    ),
+    identity: populationIdentity,
     verdicts: {
       type: 'object',
       additionalProperties: object(

@@ -78,11 +78,11 @@ export class GorgiasEntities {
  *
  * @throws InputError when it is none
  */
-export function normaliseRef(ref: string): string {
+export function normaliseRef(ref: string, field = 'entityRef'): string {
   const parts = /^([^:/\s]+):([^:/\s]+)\/([^:/\s]+)$/.exec(ref);
   if (!parts) {
     throw new InputError(
-      `entityRef: "${ref.slice(
+      `${field}: "${ref.slice(
         0,
         100,
       )}" is not an entity reference; write it like resource:default/gorgias`,

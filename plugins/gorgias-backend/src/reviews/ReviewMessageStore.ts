@@ -1,0 +1,50 @@
+import { Knex } from 'knex';
+
+/** What people are told of a review. */
+export type ReviewMessage =
+  | 'assigned'
+  | 'week-before'
+  | 'day-before'
+  | 'overdue'
+  | 'escalated'
+  | 'ready';
+
+/** That somebody was told something of a review. */
+export interface SentMessage {
+  recipient: string;
+  message: ReviewMessage;
+  sentAt: string;
+}
+
+/** Who was told what of each review. */
+export class ReviewMessageStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** What was told of a review, oldest first. */
+  async list(reviewId: string): Promise<SentMessage[]> {
+    const rows = await this.#knex('review_messages')
+      .where({ review_id: reviewId })
+      .orderBy(['sent_at', 'recipient', 'message']);
+    return rows.map(row => ({
+      recipient: row.recipient,
+      message: row.message,
+      sentAt: row.sent_at,
+    }));
+  }
+
+  async add(reviewId: string, sent: SentMessage): Promise<void> {
+    await this.#knex('review_messages')
+      .insert({
+        review_id: reviewId,
+        recipient: sent.recipient,
+        message: sent.message,
+        sent_at: sent.sentAt,
+      })
+      .onConflict(['review_id', 'recipient', 'message'])
+      .ignore();
+  }
+}

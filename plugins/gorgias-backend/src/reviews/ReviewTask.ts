@@ -1,0 +1,135 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { Evaluator } from '../checks/Evaluator';
+import { Clock } from '../clock';
+import { GorgiasDatabase, Stores } from '../database';
+import { currentStaff } from './assignReviewer';
+import { toNotification } from './notifications';
+import { nextTitle } from './recurrence';
+import { dueMessages } from './reminders';
+import { StoredReview } from './review';
+import { repeatReview } from './startReview';
+
+/** Does what reviews need by themselves as time goes by: begins the next of a row, and reminds people. */
+export class ReviewTask {
+  readonly #options: {
+    database: GorgiasDatabase;
+    evaluator: Evaluator;
+    notifications: NotificationService;
+    logger: LoggerService;
+    clock: Clock;
+  };
+  #isFailing = false;
+
+  constructor(options: {
+    database: GorgiasDatabase;
+    evaluator: Evaluator;
+    notifications: NotificationService;
+    logger: LoggerService;
+    clock: Clock;
+  }) {
+    this.#options = options;
+  }
+
+  async run(): Promise<void> {
+    const { reviews } = this.#options.database.stores;
+    for (const review of await reviews.listRecurring(this.#now())) {
+      await this.#repeat(review);
+    }
+    for (const review of await reviews.listOpen()) {
+      await this.#remind(review);
+    }
+  }
+
+  /** Begins the next review, unless one is going on: then once that has ended. */
+  async #repeat({ entityRef, id }: StoredReview): Promise<void> {
+    const { database, evaluator, logger } = this.#options;
+    const now = this.#now();
+    try {
+      await database.transaction(async stores => {
+        await stores.evaluations.begin(entityRef, now);
+        const before = (await stores.reviews.get(entityRef, id))!;
+        if (before.nextStartAt === null || !(await isFree(stores, entityRef))) {
+          return;
+        }
+        await stores.reviews.put({ ...before, nextStartAt: null });
+        const span = Date.parse(before.dueAt) - Date.parse(before.startedAt);
+        await repeatReview(
+          {
+            title: nextTitle(before.title, { ...before, now }),
+            owner: before.owner,
+            dueAt: new Date(Date.parse(now) + span).toISOString(),
+            reviewers: before.reviewers,
+            recurrence: before.recurrence!,
+          },
+          { stores, evaluator, entityRef, now },
+        );
+      });
+    } catch (error) {
+      logger.warn(
+        `The next access review of ${entityRef} could not begin and will be tried again: ${stringifyError(
+          error,
+        )}`,
+      );
+    }
+  }
+
+  async #remind(review: StoredReview): Promise<void> {
+    const { database, notifications } = this.#options;
+    const { stores } = database;
+    const staff = currentStaff(await stores.staff.list());
+    const due = dueMessages(
+      review,
+      await stores.reviewItems.countByReviewer(review.id),
+      // A manager who has left can't do anything about it.
+      reviewer => {
+        const manager = staff.get(reviewer)?.manager ?? null;
+        return manager !== null && staff.has(manager) ? manager : null;
+      },
+      await stores.reviewMessages.list(review.id),
+      this.#now(),
+    );
+    const title =
+      (await stores.criticalSystems.get(review.entityRef))?.title ??
+      review.entityRef;
+    for (const message of due) {
+      try {
+        await notifications.send(toNotification(review, title, message));
+        this.#isFailing = false;
+      } catch (error) {
+        this.#complain(error);
+        return;
+      }
+      await stores.reviewMessages.add(review.id, {
+        recipient: message.recipient,
+        message: message.message,
+        sentAt: this.#now(),
+      });
+    }
+  }
+
+  /** Once, not every minute: there may be no notifications in this Backstage at all. */
+  #complain(error: unknown): void {
+    if (!this.#isFailing) {
+      this.#options.logger.warn(
+        `Nobody can be told of access reviews; is the notifications plugin installed? It will be tried again: ${stringifyError(
+          error,
+        )}`,
+      );
+    }
+    this.#isFailing = true;
+  }
+
+  #now(): string {
+    return this.#options.clock.now().toISOString();
+  }
+}
+
+/** Whether a review of a system can begin now. */
+async function isFree(stores: Stores, entityRef: string): Promise<boolean> {
+  return (
+    (await stores.criticalSystems.get(entityRef)) !== undefined &&
+    (await stores.reviews.findOpen(entityRef)) === undefined
+  );
+}

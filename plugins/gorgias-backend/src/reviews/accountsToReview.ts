@@ -1,0 +1,46 @@
+import { CheckId, VerdictStatus } from 'backstage-plugin-gorgias-common';
+import { SystemFacts } from '../checks/evaluate';
+import { StoredVerdict } from '../checks/VerdictStore';
+import { identityOf } from '../evidence/enterPopulation';
+import { StoredItem } from './review';
+
+/** What is known now of an account that is or could be in a review. */
+export type KnownAccount = Pick<
+  StoredItem,
+  | 'accountId'
+  | 'name'
+  | 'email'
+  | 'gorgiasRole'
+  | 'kind'
+  | 'state'
+  | 'identity'
+  | 'verdicts'
+  | 'lastLogInAt'
+>;
+
+/** The accounts of a system as reviewers see them. */
+export function knownAccounts(
+  facts: SystemFacts,
+  verdicts: readonly StoredVerdict[],
+): KnownAccount[] {
+  const statuses = new Map<string, Partial<Record<CheckId, VerdictStatus>>>();
+  for (const { accountId, verdict } of verdicts) {
+    statuses.set(accountId, {
+      ...statuses.get(accountId),
+      [verdict.checkId]: verdict.status,
+    });
+  }
+  return facts.accounts.map(account => ({
+    accountId: account.id,
+    name: account.name,
+    email: account.email,
+    gorgiasRole: account.gorgiasRole,
+    kind: account.kind,
+    state: account.state,
+    identity: identityOf(
+      facts.identities.get(account.id)!,
+    ) as KnownAccount['identity'],
+    verdicts: statuses.get(account.id) ?? {},
+    lastLogInAt: facts.lastLogIns.get(account.id) ?? null,
+  }));
+}

@@ -1,0 +1,79 @@
+import {
+  AccessReview,
+  AccessReviewDetails,
+  ReviewProgress,
+} from 'backstage-plugin-gorgias-common';
+import { Stores } from '../database';
+import { isOverdue, StoredReview } from './review';
+
+/** Who looks at reviews. */
+export interface ReviewViewer {
+  userEntityRef: string;
+  mayManage: boolean;
+}
+
+/** Reviews as they go over the wire, to whoever looks at them now. */
+export async function presentReviews(
+  stores: Stores,
+  reviews: readonly StoredReview[],
+  viewer: ReviewViewer,
+  now: string,
+): Promise<AccessReview[]> {
+  const progress = await stores.reviews.progressOf(reviews.map(({ id }) => id));
+  const presented: AccessReview[] = [];
+  for (const review of reviews) {
+    const waitingForMe =
+      review.status === 'open'
+        ? await stores.reviewItems.count(review.id, {
+            reviewer: viewer.userEntityRef,
+            status: 'undecided',
+          })
+        : 0;
+    presented.push({
+      ...review,
+      overdue: isOverdue(review, now),
+      progress: progress.get(review.id)!,
+      waitingForMe,
+      may: rightsIn(review, progress.get(review.id)!, viewer),
+    });
+  }
+  return presented;
+}
+
+/** A review with how far everybody is. */
+export async function presentReview(
+  stores: Stores,
+  review: StoredReview,
+  viewer: ReviewViewer,
+  now: string,
+): Promise<AccessReviewDetails> {
+  const [presented] = await presentReviews(stores, [review], viewer, now);
+  const sent = await stores.reviewMessages.list(review.id);
+  const remindedAt = new Map(
+    sent.map(({ recipient, sentAt }) => [recipient, sentAt]),
+  );
+  const reviewers = await stores.reviewItems.countByReviewer(review.id);
+  return {
+    ...presented,
+    byReviewer: reviewers.map(of => ({
+      ...of,
+      remindedAt: (of.reviewer && remindedAt.get(of.reviewer)) || null,
+    })),
+  };
+}
+
+function rightsIn(
+  { status, owner }: StoredReview,
+  { decided, total }: ReviewProgress,
+  { userEntityRef, mayManage }: ReviewViewer,
+): AccessReview['may'] {
+  if (status !== 'open' || !(mayManage || owner === userEntityRef)) {
+    return [];
+  }
+  return [
+    'delegate',
+    'extend',
+    'cancel',
+    ...(decided === total ? (['sign-off'] as const) : []),
+  ];
+}
