@@ -247,10 +247,10 @@ describe.each(databaseIds)('access to the routes on %s', id => {
       '200 GET /evidence/public-keys',
       '200 GET /evidence/systems',
       '200 GET /systems',
-      '200 GET /reviews/mine',
       `200 GET ${SYSTEM}/evidence`,
       `200 GET ${SYSTEM}/population`,
       `200 GET ${SYSTEM}/evidence.zip`,
+      '200 GET /reviews/mine',
       // Whoever began an attempt may see it; nobody else has one of this name.
       '404 GET /connections/sessions/{sessionId}',
     ]);

@@ -34,12 +34,14 @@ const filterText = {
   pattern: '^[^\\u0000]*$',
 };
 
+const listSearchParameter = {
+  ...queryParameter('search', { ...filterText, maxLength: 200 }),
+  // Browsers write a space as "+".
+  allowReserved: true,
+};
+
 const accountListParameters = [
-  {
-    ...queryParameter('search', { ...filterText, maxLength: 200 }),
-    // Browsers write a space as "+".
-    allowReserved: true,
-  },
+  listSearchParameter,
   queryParameter('check', ref('CheckId')),
   queryParameter('status', ref('VerdictStatus')),
   queryParameter('state', ref('AccountState')),
@@ -493,12 +495,12 @@ export const openApiDocument = {
         parameters: [
           ...reviewParameters,
           ...pageParameters,
-          queryParameter('reviewer', { type: 'string', maxLength: 300 }),
+          queryParameter('reviewer', filterText),
           queryParameter('status', {
             type: 'string',
             enum: ['undecided', 'decided', 'follow-up'],
           }),
-          queryParameter('search', { type: 'string', maxLength: 200 }),
+          listSearchParameter,
         ],
         answer: 'ReviewItemPage',
       }),
