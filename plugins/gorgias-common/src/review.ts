@@ -78,6 +78,8 @@ export interface AccessReview {
   progress: ReviewProgress;
   /** How many accounts wait for who asks. */
   waitingForMe: number;
+  /** How many who asks has judged. */
+  judgedByMe: number;
   signOff: { by: string; at: string; comment: string | null } | null;
   cancellation: { by: string; at: string; reason: string } | null;
   /** What who asks may do with it now. */
@@ -135,6 +137,8 @@ export interface ReviewItem {
   lastLogInAt: string | null;
   /** User entity ref; `null`: nobody is asked. */
   reviewer: string | null;
+  /** Whether that is who asks. */
+  isMine: boolean;
   /** Why it is in the review: from the start, or since the account appeared or got another role. */
   addedBecause: 'start' | 'appeared' | 'role-changed';
   addedAt: string;

@@ -99,6 +99,7 @@ const accessReview = {
   nextStartAt: timeOrNull,
   progress: ref('ReviewProgress'),
   waitingForMe: count,
+  judgedByMe: count,
   signOff: orNull('ReviewSignOff'),
   cancellation: orNull('ReviewCancellation'),
   may: list({
@@ -503,6 +504,7 @@ export const schemas = {
     },
     lastLogInAt: timeOrNull,
     reviewer: textOrNull,
+    isMine: { type: 'boolean' },
     addedBecause: {
       type: 'string',
       enum: ['start', 'appeared', 'role-changed'],

@@ -106,20 +106,22 @@ export class ReviewStore {
   async progressOf(
     ids: readonly string[],
   ): Promise<Map<string, ReviewProgress>> {
-    const counts = await this.#knex('review_items')
+    const counts: CountRow[] = await this.#knex('review_items')
       .whereIn('review_id', ids)
       // Who lost access before anybody judged it is not to be judged any more.
       .where(where =>
         where.whereNotNull('decision').orWhere({ state: 'active' }),
       )
       .groupBy('review_id', 'decision', 'follow_up')
-      .select('review_id', 'decision', 'follow_up')
-      .count({ count: '*' })
-      .select<CountRow[]>({
-        unassigned: this.#knex.raw(
-          'sum(case when reviewer is null and decision is null then 1 else 0 end)',
+      .select(
+        'review_id',
+        'decision',
+        'follow_up',
+        this.#knex.raw('count(*) as count'),
+        this.#knex.raw(
+          'sum(case when reviewer is null and decision is null then 1 else 0 end) as unassigned',
         ),
-      });
+      );
     const progress = new Map(ids.map(id => [id, noProgress()]));
     for (const row of counts) {
       const count = Number(row.count);

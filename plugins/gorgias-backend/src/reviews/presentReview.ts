@@ -22,10 +22,11 @@ export async function presentReviews(
   const progress = await stores.reviews.progressOf(reviews.map(({ id }) => id));
   const presented: AccessReview[] = [];
   for (const review of reviews) {
+    const mine = { reviewer: viewer.userEntityRef };
     const waitingForMe =
       review.status === 'open'
         ? await stores.reviewItems.count(review.id, {
-            reviewer: viewer.userEntityRef,
+            ...mine,
             status: 'undecided',
           })
         : 0;
@@ -34,6 +35,10 @@ export async function presentReviews(
       overdue: isOverdue(review, now),
       progress: progress.get(review.id)!,
       waitingForMe,
+      judgedByMe: await stores.reviewItems.count(review.id, {
+        ...mine,
+        status: 'decided',
+      }),
       may: rightsIn(review, progress.get(review.id)!, viewer),
     });
   }

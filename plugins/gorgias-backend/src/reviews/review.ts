@@ -8,11 +8,11 @@ import {
 /** An access review as it is kept; the rest of it is counted, or depends on who asks. */
 export type StoredReview = Omit<
   AccessReview,
-  'overdue' | 'progress' | 'waitingForMe' | 'may'
+  'overdue' | 'progress' | 'waitingForMe' | 'judgedByMe' | 'may'
 >;
 
 /** An account in a review as it is kept. */
-export type StoredItem = Omit<ReviewItem, 'lastDecision'>;
+export type StoredItem = Omit<ReviewItem, 'lastDecision' | 'isMine'>;
 
 /** Whose account it is, when that is known. */
 export function staffRefOf({

@@ -161,6 +161,7 @@ export function addReviewRoutes(
       toPage(
         items.map(item => ({
           ...item,
+          isMine: item.reviewer === viewer.userEntityRef,
           lastDecision: last.get(item.accountId) ?? null,
         })),
         await stores.reviewItems.count(review.id, selection),

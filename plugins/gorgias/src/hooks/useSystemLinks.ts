@@ -21,6 +21,8 @@ export interface SystemLinks {
   /** The list of accounts, with one of them opened if its id is given. */
   accounts(filter?: AccountFilter & { account?: string }): string;
   people: string;
+  /** The access reviews, or one of them. */
+  reviews(reviewId?: string): string;
   manage: string;
   /** Where exceptions are decided about. */
   exceptions: string;
@@ -48,6 +50,7 @@ function linksAt(base: string): SystemLinks {
     syncRuns: run => `${withQuery(base, { run })}#${SYNC_RUNS_ID}`,
     accounts: filter => withQuery(`${base}/accounts`, filter),
     people: `${base}/people`,
+    reviews: id => `${base}/reviews${id ? `/${id}` : ''}`,
     manage: `${base}/manage`,
     exceptions: `${base}/manage#${EXCEPTIONS_ID}`,
     evidence: filter => withQuery(`${base}/evidence`, filter),

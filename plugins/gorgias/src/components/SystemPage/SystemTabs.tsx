@@ -8,6 +8,7 @@ import { EvidenceTab } from '../EvidenceTab';
 import { LoadError, LoadingLines } from '../LoadState';
 import { ManageTab } from '../ManageTab';
 import { PeopleTab } from '../PeopleTab';
+import { ReviewsTab } from '../Reviews';
 import { SummaryTab } from '../SummaryTab';
 import { useTexts } from '../../hooks/useTexts';
 
@@ -16,6 +17,7 @@ const PANELS = {
   summary: SummaryTab,
   accounts: AccountsTab,
   people: PeopleTab,
+  reviews: ReviewsTab,
   manage: ManageTab,
   evidence: EvidenceTab,
 } as const;
@@ -46,11 +48,13 @@ export const SystemTabs = ({
   const classes = useStyles();
   const { t } = useTexts();
   const links = useSystemLinks()(entityRef);
-  const tab = TABS.find(id => id === params['*']) ?? 'summary';
+  const [first] = (params['*'] ?? '').split('/');
+  const tab = TABS.find(id => id === first) ?? 'summary';
   const hrefs = {
     summary: links.summary,
     accounts: links.accounts(),
     people: links.people,
+    reviews: links.reviews(),
     manage: links.manage,
     evidence: links.evidence(),
   };

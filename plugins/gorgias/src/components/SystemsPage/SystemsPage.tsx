@@ -1,6 +1,7 @@
 import { Flex, Text } from '@backstage/ui';
 import { useSystems } from '../../hooks/useSystems';
 import { LoadError, LoadingLines } from '../LoadState';
+import { WaitingForMe } from '../Reviews';
 import { NotAdded } from './NotAdded';
 import { SystemsTable } from './SystemsTable';
 import { useTexts } from '../../hooks/useTexts';
@@ -19,6 +20,7 @@ export const SystemsPage = () => {
   }
   return (
     <Flex direction="column" gap="6">
+      <WaitingForMe />
       <section>
         <Text as="h2" variant="title-x-small" weight="bold">
           {t('systems.title')}

@@ -23,6 +23,7 @@ import { matrix } from './matrix';
 import { messages } from './messages';
 import { people } from './people';
 import { picker } from './picker';
+import { reviews } from './reviews';
 import { revoke } from './revoke';
 import { roles } from './roles';
 import { rule } from './rule';
@@ -60,6 +61,7 @@ const de: Translated<typeof en> = {
   rule,
   evidence,
   matrix,
+  reviews,
   revoke,
   strip,
   trends,

@@ -6,6 +6,7 @@ export const system: Translated<typeof en> = {
   summary: 'Übersicht',
   accounts: 'Konten',
   people: 'Personen',
+  reviews: 'Prüfungen',
   manage: 'Verwalten',
   entity: 'Im Katalog öffnen',
   evidence: 'Nachweise',

@@ -20,6 +20,7 @@ import { manage } from './manage';
 import { matrix } from './matrix';
 import { people } from './people';
 import { picker } from './picker';
+import { reviews } from './reviews';
 import { revoke } from './revoke';
 import { roles } from './roles';
 import { rule } from './rule';
@@ -57,6 +58,7 @@ export const en = {
   rule,
   evidence,
   matrix,
+  reviews,
   revoke,
   strip,
   trends,

@@ -3,6 +3,7 @@ export const system = {
   summary: 'Summary',
   accounts: 'Accounts',
   people: 'People',
+  reviews: 'Reviews',
   manage: 'Manage',
   entity: 'Open in the catalog',
   evidence: 'Evidence',

@@ -1,0 +1,76 @@
+import { Text } from '@backstage/ui';
+import { ReviewItem } from 'backstage-plugin-gorgias-common';
+import { useTexts } from '../../hooks/useTexts';
+import { Day } from '../Time';
+import { entityName } from './entityName';
+import { decisionText } from './itemColumns';
+
+const WRAP = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
+
+/** Why an account is in the review anew, or nobody has judged it yet. */
+const Waiting = ({ item }: { item: ReviewItem }) => {
+  const { t } = useTexts();
+  const { addedBecause, addedAt, notMine, state } = item;
+  if (state !== 'active') {
+    return <Text as="p">{t('reviews.noAccess')}</Text>;
+  }
+  return (
+    <>
+      <Text as="p">{t('reviews.waits')}</Text>
+      {addedBecause !== 'start' && (
+        <Text as="p" variant="body-small" color="secondary" style={WRAP}>
+          {t(
+            addedBecause === 'appeared'
+              ? 'reviews.appeared'
+              : 'reviews.roleChanged',
+          )}
+          {', '}
+          <Day at={addedAt} />
+        </Text>
+      )}
+      {notMine && (
+        <Text as="p" variant="body-small" color="secondary" style={WRAP}>
+          {t('reviews.givenBack', {
+            by: entityName(notMine.by),
+            comment: notMine.comment ?? '',
+          })}
+        </Text>
+      )}
+    </>
+  );
+};
+
+/** What was decided about an account, and whether that was carried out. */
+export const ItemDecision = ({ item }: { item: ReviewItem }) => {
+  const { t } = useTexts();
+  const { decision, followUp } = item;
+  if (!decision) {
+    return <Waiting item={item} />;
+  }
+  const follow =
+    decision.decision === 'change-role'
+      ? ('roleFollowUp' as const)
+      : ('followUp' as const);
+  return (
+    <>
+      <Text as="p" weight="bold">
+        {decisionText(decision, t)}
+      </Text>
+      {followUp && (
+        <Text as="p" variant="body-small">
+          {t(`reviews.${follow}.${followUp.status}`)}
+          {followUp.doneAt && (
+            <>
+              {', '}
+              <Day at={followUp.doneAt} />
+            </>
+          )}
+        </Text>
+      )}
+      <Text as="p" variant="body-small" color="secondary" style={WRAP}>
+        {entityName(decision.by)}, <Day at={decision.at} />
+        {decision.comment && `: ${decision.comment}`}
+      </Text>
+    </>
+  );
+};
