@@ -48,13 +48,11 @@ function makeChain(): { entries: ChainedEntry[]; heads: SignedHead[] } {
       hash,
     };
     // Some that do not concern whoever verifies, and some of long ago.
-    entries.push(
-      sequence % 4 === 0
-        ? withoutContent(entry)
-        : sequence % 5 === 0
-        ? { ...entry, body: null }
-        : entry,
-    );
+    if (sequence % 4 === 0) {
+      entries.push(withoutContent(entry));
+    } else {
+      entries.push(sequence % 5 === 0 ? { ...entry, body: null } : entry);
+    }
     if (sequence % 3 === 0) {
       heads.push(signHead({ sequence, hash, signedAt: content.at }, KEY));
     }
@@ -119,12 +117,9 @@ describe('verifyChain', () => {
       fc.property(position, index => {
         const chain = makeChain();
         chain.entries.splice(index, 1);
-        const problem = verify(chain)!;
         // The first one alone could be the end of another part.
-        expect(problem?.sequence ?? 1).toBe(
-          index === LENGTH - 1 ? LENGTH : index === 0 ? 1 : index + 2,
-        );
-        if (index > 0) expect(problem).toBeDefined();
+        const found = index === 0 ? undefined : Math.min(index + 2, LENGTH);
+        expect(verify(chain)?.sequence).toBe(found);
       }),
     );
   });
