@@ -1,5 +1,5 @@
 import { AccountKind, AccountState, Page } from './account';
-import { CheckId, VerdictStatus } from './checks';
+import { CheckId, VerdictCounts, VerdictStatus } from './checks';
 import { Identity } from './identity';
 
 /**
@@ -54,6 +54,8 @@ export interface PopulationPage extends Page<PopulationAccount> {
   at: string;
   /** When the read began that was the last complete one then, `null` before the first. */
   factsAt: string | null;
+  /** How many accounts have each status as the worst of their verdicts, on all pages. */
+  counts: VerdictCounts;
 }
 
 /** A public key that heads are or were signed with. @public */

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { PassThrough, pipeline, Readable, Transform } from 'node:stream';
+import { PassThrough, pipeline, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import {
   BundleManifest,
-  makeSeal,
   MANIFEST,
   SEAL_LENGTH,
   SIGNATURE,
@@ -14,6 +13,7 @@ import { ChainedEntry, LedgerEntry, withoutContent } from './entry';
 import { EvidenceReplay } from './EvidenceReplay';
 import { SignedHead, SigningKey, signText } from './head';
 import { readmeOf } from './readme';
+import { Sealer } from './Sealer';
 
 /** What a bundle is made from. @public */
 export interface BundleSource
@@ -91,33 +91,6 @@ export function writeBundle(source: BundleSource): Readable {
   zip.on('error', error => output.destroy(error as Error));
   pipeline(zip.outputStream, new Sealer(key), output, () => undefined);
   return output;
-}
-
-/** Puts the seal in the place that was left for it at the end. */
-class Sealer extends Transform {
-  readonly #hash = createHash('sha256');
-  readonly #key: SigningKey | undefined;
-  #held = Buffer.alloc(0);
-
-  constructor(key: SigningKey | undefined) {
-    super();
-    this.#key = key;
-  }
-
-  override _transform(chunk: Buffer, _: string, done: () => void): void {
-    const all = Buffer.concat([this.#held, chunk]);
-    const end = Math.max(0, all.length - SEAL_LENGTH);
-    this.#held = all.subarray(end);
-    const passed = all.subarray(0, end);
-    this.#hash.update(passed);
-    this.push(passed);
-    done();
-  }
-
-  override _flush(done: () => void): void {
-    this.push(makeSeal(this.#hash.digest('hex'), this.#key));
-    done();
-  }
 }
 
 async function* ledgerLines(

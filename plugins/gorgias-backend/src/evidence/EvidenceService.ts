@@ -22,6 +22,9 @@ const { name, version } = require('../../package.json') as {
 
 const LAST_EXPORTS = 10;
 
+/** How much the clock of somebody's computer that says "now" may be ahead of ours. */
+const CLOCK_TOLERANCE_MS = 5 * 60_000;
+
 /** What is asked for to be taken along. */
 export interface ExportRequest {
   system: { entityRef: string; title: string };
@@ -58,12 +61,13 @@ export class EvidenceService {
         `${field}: is not a time; write it like 2026-12-31T00:00:00Z`,
       );
     }
-    if (time > this.#options.clock.now().getTime()) {
+    const now = this.#options.clock.now().getTime();
+    if (time > now + CLOCK_TOLERANCE_MS) {
       throw new InputError(
         `${field}: lies ahead, where nothing is known yet; name an earlier time`,
       );
     }
-    return new Date(time).toISOString();
+    return new Date(Math.min(time, now)).toISOString();
   }
 
   /** What there is of evidence about a system. */

@@ -103,6 +103,14 @@ describe.each(databaseIds)('evidence on %s', id => {
       .listPopulation(GORGIAS, { at: '2026-11-24T10:00:00.000Z', limit: 2 });
     expect(page.items).toHaveLength(2);
     expect(page.nextCursor).toBeDefined();
+    const { counts, totalItems } = page;
+    expect(counts.failing).toBeGreaterThan(0);
+    expect(Object.values(counts).reduce((sum, n) => sum + n)).toBe(totalItems);
+  });
+
+  it('takes a little ahead for now, since clocks differ', async () => {
+    const page = await populationAt('2026-11-24T09:04:59.000Z');
+    expect(page.at).toBe('2026-11-24T09:00:00.000Z');
   });
 
   it('does not make up what nobody recorded', async () => {

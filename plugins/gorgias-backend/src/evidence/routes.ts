@@ -3,6 +3,7 @@ import { AuditorService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import {
+  countStatuses,
   EvidenceKeysResponse,
   EvidenceOverview,
   EvidenceSystem,
@@ -12,6 +13,7 @@ import {
   Page,
   PopulationAccount,
   PopulationPage,
+  worstStatus,
 } from 'backstage-plugin-gorgias-common';
 import { Request, Router } from 'express';
 import { Access } from '../access';
@@ -101,10 +103,16 @@ export function addEvidenceRoutes(
       { entityRef, what: 'population', at },
       () => evidence.populationAt(entityRef, at),
     );
+    const accounts = rows as PopulationAccount[];
     res.json({
       at,
       factsAt,
-      ...pageOf(rows as PopulationAccount[], readPagePosition(req.query)),
+      counts: countStatuses(
+        accounts.map(({ verdicts }) =>
+          worstStatus(Object.values(verdicts).map(({ status }) => status)),
+        ),
+      ),
+      ...pageOf(accounts, readPagePosition(req.query)),
     } satisfies PopulationPage);
   });
 

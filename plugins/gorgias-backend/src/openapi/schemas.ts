@@ -618,6 +618,7 @@ export const schemas = {
     {
       at: time,
       factsAt: timeOrNull,
+      counts: ref('VerdictCounts'),
       items: list(ref('PopulationAccount')),
       totalItems: count,
     },

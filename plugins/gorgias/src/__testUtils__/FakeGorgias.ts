@@ -1,4 +1,5 @@
 import {
+  countStatuses,
   AccessMatrix,
   AccessRule,
   AccessRulePreview,
@@ -86,7 +87,13 @@ export class FakeGorgias extends FakeReviews implements GorgiasApi {
     _: string,
     { at }: { at: string },
   ): Promise<PopulationPage> {
-    return { at, factsAt: null, items: [], totalItems: 0 };
+    return {
+      at,
+      factsAt: null,
+      counts: countStatuses([]),
+      items: [],
+      totalItems: 0,
+    };
   }
 
   async exportEvidence(): Promise<Blob> {
