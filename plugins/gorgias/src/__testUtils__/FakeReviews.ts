@@ -81,7 +81,7 @@ export class FakeReviews extends FakePeople {
   async decideReview(
     entityRef: string,
     id: string,
-    { accountIds, decision, gorgiasRole, comment = null }: DecideReviewRequest,
+    { accountIds, decision, gorgiasRole, comment }: DecideReviewRequest,
   ) {
     const at = '2026-11-25T09:00:00.000Z';
     this.#changeItems(accountIds, item =>
@@ -90,14 +90,14 @@ export class FakeReviews extends FakePeople {
             ...item,
             isMine: false,
             reviewer: ADMIN,
-            notMine: { by: ADMIN, at, comment },
+            notMine: { by: ADMIN, at, comment: comment ?? null },
           }
         : {
             ...item,
             decision: {
               decision,
               ...(gorgiasRole && { gorgiasRole }),
-              comment,
+              comment: comment ?? null,
               by: ADMIN,
               at,
             },
@@ -132,12 +132,16 @@ export class FakeReviews extends FakePeople {
   async signOffReview(
     entityRef: string,
     id: string,
-    { comment = null }: SignOffReviewRequest,
+    { comment }: SignOffReviewRequest,
   ) {
     return this.#change(entityRef, id, {
       status: 'signed-off',
       may: [],
-      signOff: { by: ADMIN, at: '2026-11-25T09:00:00.000Z', comment },
+      signOff: {
+        by: ADMIN,
+        at: '2026-11-25T09:00:00.000Z',
+        comment: comment ?? null,
+      },
     });
   }
 
