@@ -16,10 +16,10 @@ import { useReviewQuery } from './useReviewQuery';
 const useStyles = makeStyles(
   {
     table: {
-      // On the background of a selected row the paler text is too pale to read.
-      '& [aria-selected="true"] [data-color="secondary"]': {
-        color: 'var(--bui-fg-primary)',
-      },
+      // On the background of a row that is selected or pointed at the paler
+      // text is too pale to read.
+      '& [role="row"]:is([aria-selected="true"], :hover) [data-color="secondary"]':
+        { color: 'var(--bui-fg-primary)' },
     },
   },
   { name: 'GorgiasReviewItems' },
@@ -59,7 +59,7 @@ export const ReviewItems = (props: {
   );
 
   return (
-    <section aria-label={t('reviews.accounts')}>
+    <section>
       <Flex direction="column" gap="3">
         <ReviewFilters
           filter={query.filter}

@@ -56,7 +56,7 @@ export const ReviewList = (props: {
   );
 
   return (
-    <section aria-label={t('reviews.title')}>
+    <section>
       <Flex direction="column" gap="3">
         <Flex justify="between" align="center" gap="3">
           <Text as="h3" variant="title-x-small" weight="bold">

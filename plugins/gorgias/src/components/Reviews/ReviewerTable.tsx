@@ -57,7 +57,7 @@ export const ReviewerTable = ({
   const { t } = useTexts();
   const columns = useMemo(() => reviewerColumns(t), [t]);
   return (
-    <section aria-label={t('reviews.reviewers')}>
+    <section>
       <Text as="h4" weight="bold">
         {t('reviews.reviewers')}
       </Text>

@@ -97,6 +97,34 @@ export function itemColumns(
       },
     },
     {
+      id: 'decision',
+      minWidth: 200,
+      defaultWidth: '2fr',
+      label: t('reviews.column.decision'),
+      cell: item => (
+        <Cell>
+          <ItemDecision item={item} />
+          {options.isOpen &&
+            item.isMine &&
+            item.state === 'active' &&
+            item.decision === null && (
+              <Flex gap="2">
+                {(['keep', 'revoke'] as const).map(action => (
+                  <Button
+                    key={action}
+                    variant="secondary"
+                    size="small"
+                    onPress={() => options.onAct(action, item)}
+                  >
+                    {t(`reviews.${action}.button`)}
+                  </Button>
+                ))}
+              </Flex>
+            )}
+        </Cell>
+      ),
+    },
+    {
       id: 'lastLogIn',
       minWidth: 110,
       label: t('reviews.column.lastLogIn'),
@@ -138,34 +166,6 @@ export function itemColumns(
           ) : (
             <Text>{t('reviews.nobody')}</Text>
           )}
-        </Cell>
-      ),
-    },
-    {
-      id: 'decision',
-      minWidth: 200,
-      defaultWidth: '2fr',
-      label: t('reviews.column.decision'),
-      cell: item => (
-        <Cell>
-          <ItemDecision item={item} />
-          {options.isOpen &&
-            item.isMine &&
-            item.state === 'active' &&
-            item.decision === null && (
-              <Flex gap="2">
-                {(['keep', 'revoke'] as const).map(action => (
-                  <Button
-                    key={action}
-                    variant="secondary"
-                    size="small"
-                    onPress={() => options.onAct(action, item)}
-                  >
-                    {t(`reviews.${action}.button`)}
-                  </Button>
-                ))}
-              </Flex>
-            )}
         </Cell>
       ),
     },
