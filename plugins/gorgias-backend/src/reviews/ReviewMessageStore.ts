@@ -36,8 +36,9 @@ export class ReviewMessageStore {
     }));
   }
 
-  async add(reviewId: string, sent: SentMessage): Promise<void> {
-    await this.#knex('review_messages')
+  /** @returns whether it was not told before */
+  async add(reviewId: string, sent: SentMessage): Promise<boolean> {
+    const added = await this.#knex('review_messages')
       .insert({
         review_id: reviewId,
         recipient: sent.recipient,
@@ -45,6 +46,18 @@ export class ReviewMessageStore {
         sent_at: sent.sentAt,
       })
       .onConflict(['review_id', 'recipient', 'message'])
-      .ignore();
+      .ignore()
+      .returning('message');
+    return added.length > 0;
+  }
+
+  /** Forgets that somebody was told something, or all that was told of a review. */
+  async remove(
+    reviewId: string,
+    of: Partial<Pick<SentMessage, 'recipient' | 'message'>> = {},
+  ): Promise<void> {
+    await this.#knex('review_messages')
+      .where({ review_id: reviewId, ...of })
+      .delete();
   }
 }

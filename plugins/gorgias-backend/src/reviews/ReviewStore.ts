@@ -87,6 +87,7 @@ export class ReviewStore {
   async listToFollowUp(entityRef: string): Promise<StoredReview[]> {
     const rows = await this.#table()
       .where({ entity_ref: entityRef })
+      .whereIn('status', ['open', 'signed-off'])
       .whereIn(
         'id',
         this.#knex('review_items')
@@ -95,6 +96,13 @@ export class ReviewStore {
       )
       .orderBy('id');
     return rows.map(fromRow);
+  }
+
+  /** Has none of a system begin anew by itself. */
+  async endRecurrences(entityRef: string): Promise<void> {
+    await this.#table()
+      .where({ entity_ref: entityRef })
+      .update({ next_start_at: null });
   }
 
   async put(review: StoredReview): Promise<void> {

@@ -94,18 +94,24 @@ export class ReviewTask {
       (await stores.criticalSystems.get(review.entityRef))?.title ??
       review.entityRef;
     for (const message of due) {
-      try {
-        await notifications.send(toNotification(review, title, message));
-        this.#isFailing = false;
-      } catch (error) {
-        this.#complain(error);
-        return;
-      }
-      await stores.reviewMessages.add(review.id, {
+      // Noted first, so that of two who run this at once only one sends it.
+      const isNew = await stores.reviewMessages.add(review.id, {
         recipient: message.recipient,
         message: message.message,
         sentAt: this.#now(),
       });
+      if (isNew) {
+        try {
+          await notifications.send(toNotification(review, title, message));
+          this.#isFailing = false;
+        } catch (error) {
+          await stores.reviewMessages.remove(review.id, {
+            recipient: message.recipient,
+            message: message.message,
+          });
+          this.#complain(error);
+        }
+      }
     }
   }
 

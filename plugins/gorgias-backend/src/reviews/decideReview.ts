@@ -3,6 +3,7 @@ import {
   DecideReviewRequest,
   ReviewDecision,
 } from 'backstage-plugin-gorgias-common';
+import { knownAccounts } from './accountsToReview';
 import { currentStaff, mayReview } from './assignReviewer';
 import { ReviewContext, takeItems, takeReview } from './context';
 import { enterReview } from './enterReview';
@@ -22,8 +23,14 @@ export async function decideReview(
   const comment = request.comment?.trim() || null;
   requireWords(request, comment);
   const review = await takeReview(id, context);
-  const items = await takeItems(review, request.accountIds, context);
-  items.forEach(item => requireMine(item, by));
+  const items = await asKnownNow(
+    await takeItems(review, request.accountIds, context),
+    context,
+  );
+  items.forEach(item => {
+    requireMine(item, by);
+    requireActive(item);
+  });
   if (request.decision === 'not-mine') {
     await giveBack(review, items, comment, context);
     return;
@@ -116,14 +123,32 @@ function requireMine(item: StoredItem, by: string): void {
   }
 }
 
-/** @throws ConflictError or InputError when there is nothing to decide like that */
-function requirePossible(item: StoredItem, decision: ReviewDecision): void {
-  const name = item.name ?? item.email ?? item.accountId;
+/** What is decided anew is decided by what is so now, not by what the first decision knew. */
+async function asKnownNow(
+  items: readonly StoredItem[],
+  { stores, evaluator, entityRef, now }: ReviewContext,
+): Promise<StoredItem[]> {
+  const accounts = knownAccounts(
+    await evaluator.load(stores, entityRef, now),
+    await stores.verdicts.list(entityRef),
+  );
+  const known = new Map(accounts.map(account => [account.accountId, account]));
+  return items.map(item => ({ ...item, ...known.get(item.accountId) }));
+}
+
+/** @throws ConflictError when there is nothing to decide */
+function requireActive(item: StoredItem): void {
   if (item.state !== 'active') {
+    const name = item.name ?? item.email ?? item.accountId;
     throw new ConflictError(
       `The account ${name} has no access any more, so there is nothing to decide; read the review again`,
     );
   }
+}
+
+/** @throws InputError when the account is already as it is to be */
+function requirePossible(item: StoredItem, decision: ReviewDecision): void {
+  const name = item.name ?? item.email ?? item.accountId;
   if (
     decision.decision === 'change-role' &&
     decision.gorgiasRole === item.gorgiasRole

@@ -21,6 +21,8 @@ export async function extendReview(
   const comment = readWords('reason', reason);
   const due = readDue(dueAt, context.now);
   const review = await takeManaged(id, context);
+  // Everybody is to hear of the new date, and to be reminded by it.
+  await context.stores.reviewMessages.remove(review.id);
   await put({ ...review, dueAt: due }, 'extended', comment, context);
 }
 

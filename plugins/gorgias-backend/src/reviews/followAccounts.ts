@@ -91,49 +91,43 @@ function follow(
   if (item.followUp?.status === 'open' && done) {
     return { ...item, state, followUp: { status: 'done', doneAt: now } };
   }
+  // What was signed off stays as it was judged.
   if (review.status !== 'open') {
-    return { ...item, state };
+    return item;
   }
-  if (isBack(item, account)) {
-    return { ...newItem(account, 'appeared', now), reviewer: item.reviewer };
+  // It was seen done, and is so no longer.
+  if (item.followUp?.status === 'done' && !done) {
+    return judgedAnew(
+      item,
+      account,
+      item.decision?.decision === 'revoke' ? 'appeared' : 'role-changed',
+      now,
+    );
   }
+  const hasSameRole = account.gorgiasRole === item.gorgiasRole;
   if (item.decision === null) {
     return {
       ...item,
       ...account,
-      ...(account.gorgiasRole !== item.gorgiasRole && roleChanged(now)),
+      ...(!hasSameRole && {
+        addedBecause: 'role-changed' as const,
+        addedAt: now,
+      }),
     };
   }
   // A role that was asked for is what was decided, whenever it comes.
-  const isDecided =
-    account.gorgiasRole === item.gorgiasRole ||
-    (item.decision.decision === 'change-role' && done);
-  if (state !== 'active' || isDecided) {
-    return { ...item, state };
-  }
-  return {
-    ...item,
-    ...account,
-    ...roleChanged(now),
-    decision: null,
-    followUp: null,
-  };
+  return state !== 'active' || hasSameRole || done
+    ? { ...item, state }
+    : judgedAnew(item, account, 'role-changed', now);
 }
 
-function roleChanged(now: string) {
-  return { addedBecause: 'role-changed' as const, addedAt: now };
-}
-
-/** Whether somebody has access again whose access was seen removed. */
-function isBack(
-  { decision, followUp }: StoredItem,
-  { state }: KnownAccount,
-): boolean {
-  return (
-    decision?.decision === 'revoke' &&
-    followUp?.status === 'done' &&
-    state === 'active'
-  );
+function judgedAnew(
+  { reviewer }: StoredItem,
+  account: KnownAccount,
+  because: 'appeared' | 'role-changed',
+  now: string,
+): StoredItem {
+  return { ...newItem(account, because, now), reviewer };
 }
 
 /** Whether the account is as a decision wants it. */

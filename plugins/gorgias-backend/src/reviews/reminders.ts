@@ -49,6 +49,9 @@ export function dueMessages(
   for (const { reviewer, total, decided } of reviewers) {
     const open = total - decided;
     waiting += open;
+    if (reviewer === null && open > 0) {
+      waitingFor.set(owner, (waitingFor.get(owner) ?? 0) + open);
+    }
     if (reviewer !== null && open > 0) {
       if (!wasTold(reviewer, COURSE.slice(stage))) {
         tell(reviewer, COURSE[stage], open);

@@ -48,6 +48,18 @@ describe.each(databaseIds)('access reviews on %s', id => {
   let told: NotificationSendOptions[];
   let outage: Error | undefined;
 
+  const notifications = () =>
+    createServiceFactory({
+      service: notificationService,
+      deps: {},
+      factory: () => ({
+        async send(notification) {
+          if (outage) throw outage;
+          told.push(notification);
+        },
+      }),
+    });
+
   beforeEach(async () => {
     setClock('2026-11-24T09:00:00Z');
     told = [];
@@ -61,18 +73,7 @@ describe.each(databaseIds)('access reviews on %s', id => {
           offboarded: { annotation: 'acme.example/offboarded-on' },
         },
       },
-      features: [
-        createServiceFactory({
-          service: notificationService,
-          deps: {},
-          factory: () => ({
-            async send(notification) {
-              if (outage) throw outage;
-              told.push(notification);
-            },
-          }),
-        }),
-      ],
+      features: [notifications()],
     });
     await gorgias.connect();
     await gorgias.as(ADMIN).addCriticalSystem(GORGIAS);
@@ -401,6 +402,47 @@ describe.each(databaseIds)('access reviews on %s', id => {
     expect(events.slice(-2)).toEqual(['followed-up', 'followed-up']);
   });
 
+  it('decide anew by what is so then', async () => {
+    const review = await start();
+    const sam = await itemOf(review, 'Sam Rivers');
+    const decide = (more: object) =>
+      gorgias.as(OWNER).decideReview(GORGIAS, review.id, {
+        accountIds: [sam.accountId],
+        decision: 'change-role',
+        gorgiasRole: 'observer-agent',
+        comment: 'Only looks',
+        ...more,
+      });
+    await decide({});
+    await change(sam.accountId, { role: 'observer-agent' });
+    await gorgias.sync();
+    await decide({ decision: 'keep' });
+    await gorgias.sync();
+    expect(await itemOf(review, 'Sam Rivers')).toMatchObject({
+      gorgiasRole: 'observer-agent',
+      decision: { decision: 'keep' },
+      followUp: null,
+    });
+    await decide({ gorgiasRole: sam.gorgiasRole });
+    await change(sam.accountId, { active: false });
+    await gorgias.sync();
+    expect(await refusal(decide({ decision: 'not-mine' }))).toMatch(
+      /^409 .*no access any more/,
+    );
+  });
+
+  it('repeat in one row only', async () => {
+    const first = await start({ recurrence: 'monthly' });
+    await keepAll(first);
+    await signOff(first);
+    await start({ recurrence: 'yearly', title: 'Yearly' });
+    const { items } = await gorgias.as(ADMIN).listReviews(GORGIAS);
+    expect(
+      items.map(({ id, nextStartAt }) => id === first.id && nextStartAt),
+    ).toContain(null);
+    expect(items.filter(({ nextStartAt }) => nextStartAt)).toHaveLength(1);
+  });
+
   it('tell what was said the last time', async () => {
     const first = await start();
     await keepAll(first);
@@ -524,6 +566,37 @@ describe.each(databaseIds)('access reviews on %s', id => {
       setClock('2026-12-20T10:00:00Z');
       await runTask();
       expect(titles()).toEqual([]);
+    });
+
+    it('everybody once, however many replicas do it at the same time', async () => {
+      const { byReviewer } = await start();
+      const other = await startGorgias({
+        knex,
+        beside: gorgias,
+        features: [notifications()],
+      });
+      try {
+        await Promise.all([runTask(), other.scheduler.triggerTask('reviews')]);
+      } finally {
+        await other.stop();
+      }
+      expect(titles()).toHaveLength(byReviewer.length);
+    });
+
+    it('anew when there is more time', async () => {
+      const review = await start();
+      setClock('2026-12-08T10:00:00Z');
+      await runTask();
+      titles();
+      await gorgias.as(ADMIN).extendReview(GORGIAS, review.id, {
+        dueAt: '2026-12-20T09:00:00.000Z',
+        reason: 'Snow',
+      });
+      await runTask();
+      expect(titles()).toHaveLength(review.byReviewer.length);
+      setClock('2026-12-20T10:00:00Z');
+      await runTask();
+      expect(titles()).toContainEqual(expect.stringMatching(/is overdue/));
     });
 
     it('the owner when it can be signed off, and nobody after that', async () => {

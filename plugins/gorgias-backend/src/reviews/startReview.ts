@@ -102,6 +102,10 @@ async function begin(
     signOff: null,
     cancellation: null,
   };
+  if (recurrence) {
+    // Or there would be two rows of reviews.
+    await stores.reviews.endRecurrences(entityRef);
+  }
   await stores.reviews.put(review);
   await stores.reviewItems.put(review.id, items);
   await enterReview(
