@@ -45,9 +45,12 @@ describe.each(databaseIds)('what verdicts are made of, on %s', id => {
   it('can be taken away again with its columns, and the sentences stay', async () => {
     const sentences = () => knex('verdicts').select('ground').orderBy('ground');
     const before = await sentences();
-    await knex.migrate.down({ ...MIGRATIONS });
+    const hasParts = () => knex.schema.hasColumn('verdicts', 'ground_parts');
+    // With everything that came after it.
+    while (await hasParts()) {
+      await knex.migrate.down({ ...MIGRATIONS });
+    }
     expect(await sentences()).toEqual(before);
-    expect(await knex.schema.hasColumn('verdicts', 'ground_parts')).toBe(false);
     await knex.migrate.latest(MIGRATIONS);
     expect(await countWithoutParts()).toBe(before.length);
   });
