@@ -10,9 +10,7 @@ import { Stores } from '../database';
 import { GroundedIdentity } from '../identities/identity';
 import { repeatOpenReview } from '../reviews/followReview';
 import { LedgerEvent } from './LedgerStore';
-
-/** So many accounts fit into one entry. */
-const PART_SIZE = 200;
+import { partsOf } from './partsOf';
 
 /**
  * Enters into the ledger who has access, as whom and with which verdicts:
@@ -86,15 +84,6 @@ function snapshotEvents(
       ...(index === 0 && state),
     },
   }));
-}
-
-/** At least one part, of nobody if need be. */
-function partsOf(rows: PopulationRow[]): PopulationRow[][] {
-  const parts: PopulationRow[][] = [];
-  for (let start = 0; start === 0 || start < rows.length; start += PART_SIZE) {
-    parts.push(rows.slice(start, start + PART_SIZE));
-  }
-  return parts;
 }
 
 function populationRows(

@@ -7,7 +7,7 @@ import { knownAccounts } from './accountsToReview';
 import { currentStaff, mayReview } from './assignReviewer';
 import { ReviewContext, takeItems, takeReview } from './context';
 import { enterReview } from './enterReview';
-import { followUpOf, StoredItem, StoredReview } from './review';
+import { followUpOf, nameOf, StoredItem, StoredReview } from './review';
 
 /**
  * Keeps what a reviewer says of some accounts, the same of all or nothing.
@@ -108,7 +108,7 @@ function requireWords(
 
 /** @throws NotAllowedError when somebody else is asked, or it is the own account */
 function requireMine(item: StoredItem, by: string): void {
-  const name = item.name ?? item.email ?? item.accountId;
+  const name = nameOf(item);
   if (item.identity.staffRef === by) {
     throw new NotAllowedError(
       `The account ${name} is your own, so somebody else has to review it`,
@@ -139,7 +139,7 @@ async function asKnownNow(
 /** @throws ConflictError when there is nothing to decide */
 function requireActive(item: StoredItem): void {
   if (item.state !== 'active') {
-    const name = item.name ?? item.email ?? item.accountId;
+    const name = nameOf(item);
     throw new ConflictError(
       `The account ${name} has no access any more, so there is nothing to decide; read the review again`,
     );
@@ -148,7 +148,7 @@ function requireActive(item: StoredItem): void {
 
 /** @throws InputError when the account is already as it is to be */
 function requirePossible(item: StoredItem, decision: ReviewDecision): void {
-  const name = item.name ?? item.email ?? item.accountId;
+  const name = nameOf(item);
   if (
     decision.decision === 'change-role' &&
     decision.gorgiasRole === item.gorgiasRole

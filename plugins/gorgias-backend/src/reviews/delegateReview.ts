@@ -8,6 +8,7 @@ import {
   takeReview,
 } from './context';
 import { enterReview } from './enterReview';
+import { nameOf } from './review';
 import { readPerson } from './terms';
 
 /**
@@ -31,7 +32,7 @@ export async function delegateReview(
   const staff = currentStaff(await stores.staff.list());
   const to = readPerson('to', request.to, staff);
   for (const item of items) {
-    const name = item.name ?? item.email ?? item.accountId;
+    const name = nameOf(item);
     if (!mayReview(to, item, staff)) {
       throw new InputError(
         `to: the account ${name} is ${to}'s own, so somebody else has to review it`,

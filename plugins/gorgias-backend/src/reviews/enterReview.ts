@@ -4,10 +4,8 @@ import {
   ReviewRecord,
 } from 'backstage-plugin-gorgias-evidence';
 import { Stores } from '../database';
+import { partsOf } from '../evidence/partsOf';
 import { StoredItem, StoredReview } from './review';
-
-/** So many accounts fit into one entry. */
-const PART_SIZE = 200;
 
 /** Enters into the ledger what happened in a review, with how it stands after that. */
 export async function enterReview(
@@ -17,12 +15,8 @@ export async function enterReview(
   review: StoredReview,
   items: readonly StoredItem[],
 ): Promise<void> {
-  const parts: ReviewItemRecord[][] = [];
-  for (let start = 0; start === 0 || start < items.length; start += PART_SIZE) {
-    parts.push(items.slice(start, start + PART_SIZE).map(toItemRecord));
-  }
   await stores.ledger.enter(
-    parts.map(part => ({
+    partsOf(items.map(toItemRecord)).map(part => ({
       at,
       kind: 'review',
       entityRef: review.entityRef,

@@ -21,6 +21,15 @@ export function staffRefOf({
   return identity.staffRef ?? null;
 }
 
+/** What an account is called in a sentence. */
+export function nameOf({
+  name,
+  email,
+  accountId,
+}: Pick<StoredItem, 'name' | 'email' | 'accountId'>): string {
+  return name ?? email ?? accountId;
+}
+
 /** Whether somebody still has to judge it: who has no access any more needs no judging. */
 export function isWaiting({
   decision,

@@ -1,1 +1,2 @@
 export { EntityPicker } from './EntityPicker';
+export { isEntityRef } from './isEntityRef';

@@ -4,11 +4,9 @@ import { useEffect, useState } from 'react';
 import { FilterSelect } from '../AccountsTab/FilterSelect';
 import { SearchBox } from '../SearchBox';
 import { DateField } from '../DateField';
-import { EntityPicker } from '../EntityPicker';
+import { EntityPicker, isEntityRef } from '../EntityPicker';
 import { HISTORY_KINDS, useEvidenceFilter } from './useEvidenceFilter';
 import { useTexts } from '../../hooks/useTexts';
-
-const ENTITY_REF = /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/;
 
 /** A person, looked up as soon as the ref is complete. */
 const PersonFilter = (props: {
@@ -27,7 +25,7 @@ const PersonFilter = (props: {
       description={null}
       onChange={next => {
         setText(next);
-        if (next === '' || ENTITY_REF.test(next)) {
+        if (next === '' || isEntityRef(next)) {
           onChange(next);
         }
       }}

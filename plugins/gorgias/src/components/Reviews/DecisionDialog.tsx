@@ -22,14 +22,12 @@ import { useFormats } from '../../hooks/useFormats';
 import { useSubmit } from '../../hooks/useSubmit';
 import { useTell } from '../../hooks/useTell';
 import { useTexts } from '../../hooks/useTexts';
-import { EntityPicker } from '../EntityPicker';
+import { EntityPicker, isEntityRef } from '../EntityPicker';
 import { Problem } from '../Problem';
 import { ItemRow } from './useReviewItems';
 
 /** What somebody can do with accounts of a review. */
 export type ItemAction = ReviewDecisionKind | 'delegate';
-
-const ENTITY_REF = /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/;
 
 interface Entered {
   comment: string;
@@ -81,7 +79,7 @@ export const DecisionDialog = (props: {
   const isComplete =
     (isCommentOptional || entered.comment.trim() !== '') &&
     (action !== 'change-role' || entered.role !== '') &&
-    (action !== 'delegate' || ENTITY_REF.test(entered.to.trim()));
+    (action !== 'delegate' || isEntityRef(entered.to.trim()));
   const failing =
     action === 'keep'
       ? items.filter(({ verdicts }) =>

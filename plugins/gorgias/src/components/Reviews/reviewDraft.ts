@@ -4,6 +4,7 @@ import {
   StartReviewRequest,
 } from 'backstage-plugin-gorgias-common';
 import { endOfDay } from '../../dates';
+import { isEntityRef } from '../EntityPicker';
 
 /** What somebody has entered of a review that is to be started. */
 export interface ReviewDraft {
@@ -17,8 +18,6 @@ export interface ReviewDraft {
   recurrence: ReviewRecurrence | 'never';
 }
 
-const ENTITY_REF = /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/;
-
 /** Who judges, once that is complete. */
 export function ruleOf({ by, lines }: ReviewDraft): ReviewerRule | undefined {
   if (by === 'manager') {
@@ -30,7 +29,7 @@ export function ruleOf({ by, lines }: ReviewDraft): ReviewerRule | undefined {
   }));
   return orgRoles.length > 0 &&
     orgRoles.every(
-      ({ orgRole, reviewer }) => orgRole !== '' && ENTITY_REF.test(reviewer),
+      ({ orgRole, reviewer }) => orgRole !== '' && isEntityRef(reviewer),
     )
     ? { by, orgRoles }
     : undefined;
@@ -42,12 +41,7 @@ export function requestOf(draft: ReviewDraft): StartReviewRequest | undefined {
   const owner = draft.owner.trim();
   const dueAt = endOfDay(dueOn);
   const reviewers = ruleOf(draft);
-  if (
-    !title.trim() ||
-    !dueAt ||
-    !reviewers ||
-    (owner && !ENTITY_REF.test(owner))
-  ) {
+  if (!title.trim() || !dueAt || !reviewers || (owner && !isEntityRef(owner))) {
     return undefined;
   }
   return {
