@@ -1,5 +1,5 @@
+import { DEFAULT_DUE_DAYS } from 'backstage-plugin-gorgias-checks';
 import { ConfigReader } from '@backstage/config';
-import { DEFAULT_DUE_DAYS } from './checks/verdict';
 import { readGorgiasConfig } from './config';
 
 const KEY = { id: 'k1', secret: 's'.repeat(32) };

@@ -1,3 +1,4 @@
+import { DueDays } from 'backstage-plugin-gorgias-checks';
 import {
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
   SchedulerServiceTaskScheduleDefinition,
@@ -8,7 +9,6 @@ import { durationToMilliseconds } from '@backstage/types';
 import { ConnectionMethod } from 'backstage-plugin-gorgias-common';
 import { z } from 'zod';
 import { checksSchema } from './checks/dueDays';
-import { DueDays } from './checks/verdict';
 import { EvidenceConfig, readEvidenceConfig } from './evidence/evidenceConfig';
 import { ExceptionTerms, exceptionTermsSchema } from './exceptions/terms';
 import { Matching, matchingSchema } from './identities/matching';

@@ -1,12 +1,13 @@
-import { CheckId, Verdict, VerdictStatus } from './checks';
-import { AssignedIdentity, Identity, IdentitySuggestion } from './identity';
+import {
+  AccountKind,
+  AccountState,
+  CheckId,
+  Identity,
+  Verdict,
+  VerdictStatus,
+} from 'backstage-plugin-gorgias-checks';
+import { AssignedIdentity, IdentitySuggestion } from './identity';
 import { Contradiction } from './sync';
-
-/** Whether an account is a person's. `unknown`: Gorgias sent a role nobody knows. @public */
-export type AccountKind = 'human' | 'bot' | 'unknown';
-
-/** `gone`: was there, and a later complete read no longer returned it. @public */
-export type AccountState = 'active' | 'deactivated' | 'gone';
 
 /** One row of the list of accounts of a critical system. @public */
 export interface AccountRow {
@@ -93,25 +94,4 @@ export interface Page<T> {
   /** How many items the whole filtered list has. */
   totalItems: number;
   nextCursor?: string;
-}
-
-const ROLE_TITLES: Readonly<Record<string, string>> = {
-  admin: 'Admin',
-  agent: 'Lead',
-  'basic-agent': 'Basic',
-  'lite-agent': 'Lite',
-  'observer-agent': 'Observer',
-  bot: 'Bot',
-  'internal-agent': 'Gorgias internal',
-};
-
-/**
- * The name Gorgias' own pages show for a role of its API, or the raw name
- * when it is not a known one. Pairing after Gorgias' help page on user
- * permissions ("Lead" was formerly "Agent").
- *
- * @public
- */
-export function gorgiasRoleTitle(role: string | null): string {
-  return role === null ? 'None' : ROLE_TITLES[role] ?? role;
 }

@@ -1,9 +1,9 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
+import { AccessRuleSpec } from 'backstage-plugin-gorgias-checks';
 import {
   AccessRulePreview,
   AccessRuleResponse,
-  AccessRuleSpec,
   AccessRuleVersion,
   PutAccessRuleRequest,
 } from './accessRule';

@@ -1,4 +1,4 @@
-import { GORGIAS_MESSAGES, Message } from './messages';
+import { GORGIAS_MESSAGES, Message } from 'backstage-plugin-gorgias-checks';
 
 /** The state of the grant between an entity and a Gorgias account. @public */
 export type ConnectionState = 'connected' | 'needs-reconnect' | 'disconnected';

@@ -1,6 +1,12 @@
-import { AccountKind, AccountState, Page } from './account';
-import { CheckId, VerdictCounts, VerdictStatus } from './checks';
-import { Identity } from './identity';
+import {
+  AccountKind,
+  AccountState,
+  CheckId,
+  Identity,
+  VerdictCounts,
+  VerdictStatus,
+} from 'backstage-plugin-gorgias-checks';
+import { Page } from './account';
 
 /**
  * Where the ledger of evidence ended at a time. Whoever keeps one can tell

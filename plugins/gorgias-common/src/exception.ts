@@ -1,5 +1,4 @@
-import { CheckId } from './checks';
-import { Message } from './messages';
+import { CheckId, Message } from 'backstage-plugin-gorgias-checks';
 
 /** Where an exception stands. `approved` is in force until its end. @public */
 export type ExceptionStatus =

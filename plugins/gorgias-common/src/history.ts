@@ -1,4 +1,4 @@
-import { CheckId } from './checks';
+import { CheckId } from 'backstage-plugin-gorgias-checks';
 
 /** What changed. @public */
 export type HistoryKind =

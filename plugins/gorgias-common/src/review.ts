@@ -1,5 +1,9 @@
-import { AccountKind, AccountState } from './account';
-import { CheckId, VerdictStatus } from './checks';
+import {
+  AccountKind,
+  AccountState,
+  CheckId,
+  VerdictStatus,
+} from 'backstage-plugin-gorgias-checks';
 import { PopulationAccount } from './evidence';
 
 /** Where an access review stands. Signed off or cancelled, nothing changes in it any more but its follow-ups. @public */

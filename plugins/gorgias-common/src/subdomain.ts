@@ -1,4 +1,8 @@
-import { message, Message, sayInEnglish } from './messages';
+import {
+  message,
+  Message,
+  sayInEnglish,
+} from 'backstage-plugin-gorgias-checks';
 
 /**
  * What became of something typed as a Gorgias subdomain.

@@ -1,4 +1,4 @@
-import { Message } from './messages';
+import { Message } from 'backstage-plugin-gorgias-checks';
 
 /**
  * What made a sync run start: the schedule, a person, a connection just made,

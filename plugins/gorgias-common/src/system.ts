@@ -1,8 +1,11 @@
+import {
+  CheckSummary,
+  Message,
+  VerdictStatus,
+} from 'backstage-plugin-gorgias-checks';
 import { AccessRule } from './accessRule';
 import { AccountRow } from './account';
-import { CheckSummary, VerdictStatus } from './checks';
 import { ConnectionMethod, ConnectionSummary } from './connection';
-import { Message } from './messages';
 import { GorgiasAction } from './permissions';
 import { Contradiction, EarlyNews, SyncRun } from './sync';
 

@@ -1,4 +1,4 @@
-import { CheckId, VerdictCounts } from './checks';
+import { CheckId, VerdictCounts } from 'backstage-plugin-gorgias-checks';
 import { TimeToRevoke } from './people';
 
 /** How the checks of a system stood at the end of a day. @public */

@@ -1,6 +1,8 @@
+import {
+  ACCOUNT_CHECKS,
+  exceptionFacts,
+} from 'backstage-plugin-gorgias-checks';
 import fc from 'fast-check';
-import { ACCOUNT_CHECKS } from '../checks/evaluate';
-import { exceptionFacts } from '../exceptions/exceptionFacts';
 import { StoredException } from '../exceptions/ExceptionStore';
 import { subjectArbitrary, timeArbitrary } from './subjects';
 

@@ -1,7 +1,9 @@
+import {
+  DEFAULT_DUE_DAYS,
+  SystemVerdict,
+} from 'backstage-plugin-gorgias-checks';
 import { Knex } from 'knex';
 import { Evaluator } from '../checks/Evaluator';
-import { DEFAULT_DUE_DAYS } from '../checks/verdict';
-import { StoredVerdict } from '../checks/VerdictStore';
 import { GorgiasDatabase } from '../database';
 
 /** A user as the emulator's control API shows it. */
@@ -75,7 +77,7 @@ export async function isLastSnapshot(knex: Knex): Promise<boolean> {
 export async function judgeAnew(
   knex: Knex,
   entityRef: string,
-): Promise<{ kept: StoredVerdict[]; anew: StoredVerdict[] }> {
+): Promise<{ kept: SystemVerdict[]; anew: SystemVerdict[] }> {
   const evaluator = new Evaluator({
     matching: { plusAliases: false, domainAliases: {} },
     dueDays: DEFAULT_DUE_DAYS,
@@ -85,7 +87,7 @@ export async function judgeAnew(
     getClient: async () => knex,
     migrations: { skip: true },
   });
-  let result: { kept: StoredVerdict[]; anew: StoredVerdict[] };
+  let result: { kept: SystemVerdict[]; anew: SystemVerdict[] };
   const undo = new Error('Judged only to compare');
   await database
     .transaction(async stores => {
@@ -104,8 +106,8 @@ export async function judgeAnew(
   return result!;
 }
 
-function byCheckAndAccount(a: StoredVerdict, b: StoredVerdict): number {
-  const key = ({ accountId, verdict }: StoredVerdict) =>
+function byCheckAndAccount(a: SystemVerdict, b: SystemVerdict): number {
+  const key = ({ accountId, verdict }: SystemVerdict) =>
     `${verdict.checkId} ${accountId}`;
   return key(a) < key(b) ? -1 : 1;
 }

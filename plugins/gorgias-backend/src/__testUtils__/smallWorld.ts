@@ -1,3 +1,4 @@
+import { DEFAULT_DUE_DAYS } from 'backstage-plugin-gorgias-checks';
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
@@ -20,7 +21,6 @@ import { keepConnection } from '../connections/keepConnection';
 import { SealedTokens } from '../connections/SealedTokens';
 import { TokenCipher } from '../connections/TokenCipher';
 import { Evaluator } from '../checks/Evaluator';
-import { DEFAULT_DUE_DAYS } from '../checks/verdict';
 import { GorgiasDatabase } from '../database';
 import { GorgiasClients } from '../gorgias/GorgiasClients';
 import { GorgiasOAuth, REQUESTED_SCOPES } from '../gorgias/GorgiasOAuth';

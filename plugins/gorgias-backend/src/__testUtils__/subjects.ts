@@ -1,10 +1,12 @@
+import {
+  AccountSubject,
+  GroundedIdentity,
+} from 'backstage-plugin-gorgias-checks';
 import { message } from 'backstage-plugin-gorgias-common';
 import fc from 'fast-check';
 import { Account } from '../accounts/account';
 import { toSignInSettings } from '../accounts/signInSettings';
-import { AccountSubject } from '../checks/types';
 import { AccessSettingsFacts } from '../gorgias/schemas';
-import { GroundedIdentity } from '../identities/identity';
 import { StaffMember } from '../staff/staffMember';
 import {
   orgRoleArbitrary,

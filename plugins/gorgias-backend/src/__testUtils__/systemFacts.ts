@@ -1,6 +1,6 @@
+import { SystemFacts } from '../checks/SystemFacts';
 import fc from 'fast-check';
 import { toSignInSettings } from '../accounts/signInSettings';
-import { SystemFacts } from '../checks/evaluate';
 import { exceptionArbitrary } from './exceptions';
 import { orgRolesArbitrary, ruleArbitrary, timeArbitrary } from './rules';
 import {

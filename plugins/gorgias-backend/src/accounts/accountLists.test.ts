@@ -1,3 +1,5 @@
+import { ACCOUNT_CHECKS, SystemVerdict } from 'backstage-plugin-gorgias-checks';
+import { SystemFacts } from '../checks/SystemFacts';
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   ACCOUNT_ORDERS,
@@ -13,8 +15,6 @@ import fc from 'fast-check';
 import { Knex } from 'knex';
 import { databaseIds, databases } from '../__testUtils__/databases';
 import { aClass, anAccount, aStaffMember } from '../__testUtils__/subjects';
-import { ACCOUNT_CHECKS, SystemFacts } from '../checks/evaluate';
-import { StoredVerdict } from '../checks/VerdictStore';
 import { GorgiasDatabase } from '../database';
 import { Place } from '../pagination';
 import { AccountSelection } from './accountSelection';
@@ -287,7 +287,7 @@ function judge(all: Row[]) {
       accountId: id,
       verdict: { checkId: check.id, status: statuses[index] },
     })),
-  ) as StoredVerdict[];
+  ) as SystemVerdict[];
   return toJudgedAccounts(facts, verdicts);
 }
 

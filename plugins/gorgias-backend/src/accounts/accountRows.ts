@@ -1,3 +1,4 @@
+import { toStale } from 'backstage-plugin-gorgias-checks';
 import {
   AccountRow,
   AssignedIdentity,
@@ -6,7 +7,6 @@ import {
   Verdict,
   worstStatus,
 } from 'backstage-plugin-gorgias-common';
-import { toStale } from '../checks/verdict';
 import { Stores } from '../database';
 import { identityEtagOf } from '../identities/identity';
 import { staleSince } from '../systems/freshness';

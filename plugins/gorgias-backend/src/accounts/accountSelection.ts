@@ -1,3 +1,4 @@
+import { staleStatus } from 'backstage-plugin-gorgias-checks';
 import {
   AccountFilter,
   AccountOrder,
@@ -6,7 +7,6 @@ import {
   VerdictStatus,
 } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
-import { staleStatus } from '../checks/verdict';
 import { Place } from '../pagination';
 import { toSearchText } from './judgedAccount';
 

@@ -1,17 +1,17 @@
 import {
+  ACCOUNT_CHECKS,
+  accountSubjects,
+  staleStatus,
+  SystemVerdict,
+} from 'backstage-plugin-gorgias-checks';
+import { SystemFacts } from '../checks/SystemFacts';
+import {
   CheckId,
   Identity,
   VERDICT_STATUSES,
   VerdictStatus,
   worstStatus,
 } from 'backstage-plugin-gorgias-common';
-import {
-  ACCOUNT_CHECKS,
-  accountSubjects,
-  SystemFacts,
-} from '../checks/evaluate';
-import { staleStatus } from '../checks/verdict';
-import { StoredVerdict } from '../checks/VerdictStore';
 import { Account } from './account';
 import { SortKeys, sortKeysOf } from './sortKeys';
 
@@ -40,7 +40,7 @@ export interface JudgedAccount {
 /** What an evaluation found of each account. */
 export function toJudgedAccounts(
   facts: SystemFacts,
-  verdicts: readonly StoredVerdict[],
+  verdicts: readonly SystemVerdict[],
 ): JudgedAccount[] {
   const statusOf = new Map(
     verdicts.map(({ accountId, verdict }) => [

@@ -1,3 +1,9 @@
+import {
+  DueDays,
+  judgeSystem,
+  SystemVerdict,
+} from 'backstage-plugin-gorgias-checks';
+import { SystemFacts } from './SystemFacts';
 import { isDeepStrictEqual } from 'node:util';
 import { toJudgedAccounts } from '../accounts/judgedAccount';
 import { toSignInSettings } from '../accounts/signInSettings';
@@ -10,11 +16,8 @@ import { Change } from '../history/HistoryStore';
 import { Clock } from '../clock';
 import { followReviews } from '../reviews/followReview';
 import { noteDay } from '../trends/noteDay';
-import { judgeSystem, SystemFacts } from './evaluate';
 import { Evaluation } from './EvaluationStore';
 import { nextChange } from './nextChange';
-import { DueDays } from './verdict';
-import { StoredVerdict } from './VerdictStore';
 
 interface EvaluatorOptions {
   matching: Matching;
@@ -177,11 +180,11 @@ async function findMore(
 /** The verdicts whose status or ground changed, and those that are new. */
 function verdictChanges(
   entityRef: string,
-  previous: readonly StoredVerdict[],
-  verdicts: readonly StoredVerdict[],
+  previous: readonly SystemVerdict[],
+  verdicts: readonly SystemVerdict[],
   now: string,
 ): Change[] {
-  const key = ({ accountId, verdict }: StoredVerdict) =>
+  const key = ({ accountId, verdict }: SystemVerdict) =>
     `${verdict.checkId}/${accountId}`;
   const before = new Map(previous.map(stored => [key(stored), stored.verdict]));
   return verdicts.flatMap(stored => {

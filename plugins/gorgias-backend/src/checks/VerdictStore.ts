@@ -1,3 +1,4 @@
+import { SystemVerdict } from 'backstage-plugin-gorgias-checks';
 import { isDeepStrictEqual } from 'node:util';
 import {
   CHECK_IDS,
@@ -7,12 +8,6 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 import { partsFromColumn, partsToColumn } from '../parts';
-
-/** A verdict and what it is about: an account, or `''` for the system itself. */
-export interface StoredVerdict {
-  accountId: string;
-  verdict: Verdict;
-}
 
 interface VerdictRow {
   entity_ref: string;
@@ -40,7 +35,7 @@ export class VerdictStore {
     this.#knex = knex;
   }
 
-  async list(entityRef: string): Promise<StoredVerdict[]> {
+  async list(entityRef: string): Promise<SystemVerdict[]> {
     const rows = await this.#table().where({ entity_ref: entityRef });
     return rows.map(fromRow);
   }
@@ -49,7 +44,7 @@ export class VerdictStore {
   async listAbout(
     entityRef: string,
     accountIds: readonly string[],
-  ): Promise<StoredVerdict[]> {
+  ): Promise<SystemVerdict[]> {
     const rows = await this.#table()
       .where({ entity_ref: entityRef })
       // All there are, so that the key answers it.
@@ -83,8 +78,8 @@ export class VerdictStore {
   /** Writes what differs between the verdicts of a system as they were and as they are. */
   async write(
     entityRef: string,
-    before: readonly StoredVerdict[],
-    after: readonly StoredVerdict[],
+    before: readonly SystemVerdict[],
+    after: readonly SystemVerdict[],
   ): Promise<void> {
     const known = new Map(before.map(stored => [keyOf(stored), stored]));
     const changed: VerdictRow[] = [];
@@ -117,11 +112,11 @@ export class VerdictStore {
   }
 }
 
-function keyOf({ accountId, verdict }: StoredVerdict): string {
+function keyOf({ accountId, verdict }: SystemVerdict): string {
   return `${verdict.checkId}/${accountId}`;
 }
 
-function fromRow(row: VerdictRow): StoredVerdict {
+function fromRow(row: VerdictRow): SystemVerdict {
   return {
     accountId: row.account_id,
     verdict: {
@@ -142,7 +137,7 @@ function fromRow(row: VerdictRow): StoredVerdict {
 
 function toRow(
   entityRef: string,
-  { accountId, verdict }: StoredVerdict,
+  { accountId, verdict }: SystemVerdict,
 ): VerdictRow {
   return {
     entity_ref: entityRef,

@@ -1,7 +1,9 @@
+import {
+  judgeAccessControl,
+  SystemSubject,
+} from 'backstage-plugin-gorgias-checks';
 import { AccessRuleSpec } from 'backstage-plugin-gorgias-common';
 import { aStaffMember, NOW } from '../__testUtils__/subjects';
-import { judgeAccessControl } from './accessControlConfigured';
-import { SystemSubject } from './types';
 
 const AHEAD = '2027-03-01T00:00:00.000Z';
 const OVER = '2026-11-01T00:00:00.000Z';

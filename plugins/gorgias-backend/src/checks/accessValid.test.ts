@@ -1,3 +1,4 @@
+import { accessValid, AccountSubject } from 'backstage-plugin-gorgias-checks';
 import { AccessRuleSpec } from 'backstage-plugin-gorgias-common';
 import fc from 'fast-check';
 import {
@@ -7,8 +8,6 @@ import {
   aSubject,
   subjectArbitrary,
 } from '../__testUtils__/subjects';
-import { accessValid } from './accessValid';
-import { AccountSubject } from './types';
 
 const sam = aStaffMember();
 const left = aStaffMember({ state: 'offboarded' });

@@ -1,6 +1,6 @@
+import { DEFAULT_DUE_DAYS } from 'backstage-plugin-gorgias-checks';
 import { ConfigReader } from '@backstage/config';
 import { readGorgiasConfig } from '../config';
-import { DEFAULT_DUE_DAYS } from './verdict';
 
 const read = (settings: object) =>
   readGorgiasConfig(

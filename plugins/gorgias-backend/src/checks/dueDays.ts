@@ -1,6 +1,6 @@
+import { DEFAULT_DUE_DAYS, DueDays } from 'backstage-plugin-gorgias-checks';
 import { CHECK_IDS } from 'backstage-plugin-gorgias-common';
 import { z } from 'zod';
-import { DEFAULT_DUE_DAYS, DueDays } from './verdict';
 
 const DAYS = 'must be a number of days above 0, and at most 3650';
 

@@ -1,3 +1,4 @@
+import { AccountSubject, mfaEnabled } from 'backstage-plugin-gorgias-checks';
 import { AccountKind, VerdictStatus } from 'backstage-plugin-gorgias-common';
 import fc from 'fast-check';
 import {
@@ -8,8 +9,6 @@ import {
 } from '../__testUtils__/subjects';
 import { toSignInSettings } from '../accounts/signInSettings';
 import { AccessSettingsFacts } from '../gorgias/schemas';
-import { mfaEnabled } from './mfaEnabled';
-import { AccountSubject } from './types';
 
 const NOW = '2026-11-24T09:00:00.000Z';
 

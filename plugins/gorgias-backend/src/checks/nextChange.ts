@@ -1,4 +1,4 @@
-import { SystemFacts } from './evaluate';
+import { SystemFacts } from './SystemFacts';
 
 /**
  * When time alone will change a verdict: an exception or a named access ends,

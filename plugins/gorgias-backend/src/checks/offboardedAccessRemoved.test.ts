@@ -1,3 +1,7 @@
+import {
+  offboardedAccessRemoved,
+  wasUsedAfterLeaving,
+} from 'backstage-plugin-gorgias-checks';
 import fc from 'fast-check';
 import {
   anAccount,
@@ -6,8 +10,6 @@ import {
   aSubject,
   subjectArbitrary,
 } from '../__testUtils__/subjects';
-import { wasUsedAfterLeaving } from '../offboarding/leaving';
-import { offboardedAccessRemoved } from './offboardedAccessRemoved';
 
 const current = aStaffMember();
 const left = aStaffMember({

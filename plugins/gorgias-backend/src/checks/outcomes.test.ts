@@ -1,3 +1,8 @@
+import {
+  ACCOUNT_CHECKS,
+  judgeAccessControl,
+  Outcome,
+} from 'backstage-plugin-gorgias-checks';
 import { isDeepStrictEqual } from 'node:util';
 import {
   sayInEnglish,
@@ -13,9 +18,6 @@ import {
   staffMemberArbitrary,
   subjectArbitrary,
 } from '../__testUtils__/subjects';
-import { judgeAccessControl } from './accessControlConfigured';
-import { ACCOUNT_CHECKS } from './evaluate';
-import { Outcome } from './types';
 
 const NOTHING_TO_DO = ['passing', 'not-applicable'];
 

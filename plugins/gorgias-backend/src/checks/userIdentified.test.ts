@@ -1,3 +1,4 @@
+import { userIdentified } from 'backstage-plugin-gorgias-checks';
 import { message } from 'backstage-plugin-gorgias-common';
 import {
   aClass,
@@ -5,7 +6,6 @@ import {
   aSubject,
   anAccount,
 } from '../__testUtils__/subjects';
-import { userIdentified } from './userIdentified';
 
 const OWNER = 'user:default/noor.haddad';
 const several = {

@@ -1,11 +1,15 @@
 import {
+  DEFAULT_DUE_DAYS,
+  toStale,
+  toVerdict,
+} from 'backstage-plugin-gorgias-checks';
+import {
   CHECK_IDS,
   message,
   sayInEnglish,
   Verdict,
   VERDICT_STATUSES,
 } from 'backstage-plugin-gorgias-common';
-import { DEFAULT_DUE_DAYS, toStale, toVerdict } from './verdict';
 
 const MONDAY = '2026-11-23T09:00:00.000Z';
 const TUESDAY = '2026-11-24T09:00:00.000Z';

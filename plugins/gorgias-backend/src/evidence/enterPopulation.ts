@@ -1,13 +1,15 @@
 import {
+  GroundedIdentity,
+  SystemVerdict,
+} from 'backstage-plugin-gorgias-checks';
+import { SystemFacts } from '../checks/SystemFacts';
+import {
   canonicalJson,
   POPULATION_KINDS,
   PopulationRow,
   sha256,
 } from 'backstage-plugin-gorgias-evidence';
-import { SystemFacts } from '../checks/evaluate';
-import { StoredVerdict } from '../checks/VerdictStore';
 import { Stores } from '../database';
-import { GroundedIdentity } from '../identities/identity';
 import { repeatOpenReview } from '../reviews/followReview';
 import { LedgerEvent } from './LedgerStore';
 import { partsOf } from './partsOf';
@@ -21,7 +23,7 @@ export async function enterPopulation(
   stores: Stores,
   entityRef: string,
   facts: SystemFacts,
-  judged: { verdicts: readonly StoredVerdict[]; staleAfterSeconds: number },
+  judged: { verdicts: readonly SystemVerdict[]; staleAfterSeconds: number },
 ): Promise<void> {
   const { now } = facts;
   const rows = populationRows(facts, judged.verdicts);
@@ -88,7 +90,7 @@ function snapshotEvents(
 
 function populationRows(
   facts: SystemFacts,
-  verdicts: readonly StoredVerdict[],
+  verdicts: readonly SystemVerdict[],
 ): PopulationRow[] {
   const verdictsOf = new Map<string, PopulationRow['verdicts']>();
   for (const { accountId, verdict } of verdicts) {

@@ -1,3 +1,4 @@
+import { ExceptionFacts, Lapse } from 'backstage-plugin-gorgias-checks';
 import {
   AccessException,
   CheckId,
@@ -7,8 +8,6 @@ import {
 import { Knex } from 'knex';
 import { etagOf } from '../etags';
 import { partsFromColumn, partsToColumn } from '../parts';
-import { Lapse } from './applyExceptions';
-import { ExceptionFacts } from './exceptionFacts';
 
 /** An exception as it is kept. */
 export interface StoredException extends Omit<AccessException, 'etag'> {

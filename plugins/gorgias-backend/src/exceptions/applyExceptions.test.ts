@@ -1,4 +1,16 @@
 import {
+  ACCOUNT_CHECKS,
+  AccountSubject,
+  applyExceptions,
+  DEFAULT_DUE_DAYS,
+  exceptionFacts,
+  lapsesOfOthers,
+  mfaEnabled,
+  Outcome,
+  toStale,
+  toVerdict,
+} from 'backstage-plugin-gorgias-checks';
+import {
   countStatuses,
   sayInEnglish,
   worstStatus,
@@ -11,12 +23,6 @@ import {
   aSubject,
   subjectArbitrary,
 } from '../__testUtils__/subjects';
-import { ACCOUNT_CHECKS } from '../checks/evaluate';
-import { mfaEnabled } from '../checks/mfaEnabled';
-import { AccountSubject, Outcome } from '../checks/types';
-import { DEFAULT_DUE_DAYS, toStale, toVerdict } from '../checks/verdict';
-import { applyExceptions, lapsesOfOthers } from './applyExceptions';
-import { exceptionFacts } from './exceptionFacts';
 import { StoredException } from './ExceptionStore';
 
 const without2fa = (differing: Partial<AccountSubject> = {}) =>

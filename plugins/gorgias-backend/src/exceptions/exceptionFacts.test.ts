@@ -1,3 +1,9 @@
+import {
+  ACCOUNT_CHECKS,
+  AccountSubject,
+  exceptionFacts,
+  factThatChanged,
+} from 'backstage-plugin-gorgias-checks';
 import { CheckId, sayInEnglish } from 'backstage-plugin-gorgias-common';
 import fc from 'fast-check';
 import {
@@ -8,10 +14,7 @@ import {
   subjectArbitrary,
 } from '../__testUtils__/subjects';
 import { Account } from '../accounts/account';
-import { ACCOUNT_CHECKS } from '../checks/evaluate';
-import { AccountSubject } from '../checks/types';
 import { StaffMember } from '../staff/staffMember';
-import { exceptionFacts, factThatChanged } from './exceptionFacts';
 
 const LEFT: Partial<StaffMember> = {
   state: 'offboarded',

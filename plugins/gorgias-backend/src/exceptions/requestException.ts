@@ -1,3 +1,9 @@
+import {
+  ACCOUNT_CHECKS,
+  accountSubjects,
+  exceptionFacts,
+  ExceptionFacts,
+} from 'backstage-plugin-gorgias-checks';
 import { randomUUID } from 'node:crypto';
 import { ConflictError, InputError } from '@backstage/errors';
 import {
@@ -7,9 +13,7 @@ import {
   ExtendExceptionRequest,
   RequestExceptionRequest,
 } from 'backstage-plugin-gorgias-common';
-import { ACCOUNT_CHECKS, accountSubjects } from '../checks/evaluate';
 import { ExceptionContext, settle, takeException } from './context';
-import { ExceptionFacts, exceptionFacts } from './exceptionFacts';
 import { StoredException } from './ExceptionStore';
 import { readEnd, readWords } from './terms';
 

@@ -1,6 +1,10 @@
+import {
+  emailParts,
+  normaliseEmail,
+  withoutPlus,
+} from 'backstage-plugin-gorgias-checks';
 import { Message, message } from 'backstage-plugin-gorgias-common';
 import { StaffMember } from '../staff/staffMember';
-import { normaliseEmail, parts, withoutPlus } from './emailAddress';
 import { Matching } from './matching';
 
 export type { Matching } from './matching';
@@ -82,7 +86,7 @@ export class StaffDirectory {
   }
 
   #unaliased(address: string): string {
-    const { local, domain = '' } = parts(address);
+    const { local, domain = '' } = emailParts(address);
     const aliased = this.#domains.get(domain);
     return aliased === undefined ? address : `${local}@${aliased}`;
   }

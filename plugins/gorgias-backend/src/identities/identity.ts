@@ -1,6 +1,6 @@
+import { GroundedIdentity } from 'backstage-plugin-gorgias-checks';
 import {
   AssignedIdentity,
-  Identity,
   Message,
   message,
   sayInEnglish,
@@ -22,9 +22,6 @@ export interface IdentityLink {
   email: string;
   linkedAt: string;
 }
-
-/** Who an account is, with what the ground is made of. */
-export type GroundedIdentity = Identity & { groundParts: Message[] };
 
 /** What is kept of who an account is. */
 export interface KnownIdentity {

@@ -1,5 +1,5 @@
+import { normaliseDomain } from 'backstage-plugin-gorgias-checks';
 import { z } from 'zod';
-import { normaliseDomain } from './emailAddress';
 
 /** Which e-mail addresses are taken for the same one, beyond their writing. */
 export interface Matching {

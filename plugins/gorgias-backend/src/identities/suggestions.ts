@@ -1,11 +1,15 @@
 import {
+  emailParts,
+  normaliseEmail,
+  withoutPlus,
+} from 'backstage-plugin-gorgias-checks';
+import {
   IdentitySuggestion,
   message,
   sayInEnglish,
 } from 'backstage-plugin-gorgias-common';
 import { Account } from '../accounts/account';
 import { StaffMember } from '../staff/staffMember';
-import { normaliseEmail, parts, withoutPlus } from './emailAddress';
 import { nameSimilarity, wordsOf } from './similarity';
 
 const AT_MOST = 5;
@@ -66,6 +70,6 @@ export function suggest(
 }
 
 function localPartOf(email: string): string | undefined {
-  const { local, domain } = parts(withoutPlus(normaliseEmail(email)));
+  const { local, domain } = emailParts(withoutPlus(normaliseEmail(email)));
   return domain === undefined || local === '' ? undefined : local;
 }

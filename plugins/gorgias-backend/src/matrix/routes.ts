@@ -1,3 +1,4 @@
+import { staleStatus } from 'backstage-plugin-gorgias-checks';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AccessMatrix,
@@ -5,7 +6,6 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import { Router } from 'express';
 import { Access } from '../access';
-import { staleStatus } from '../checks/verdict';
 import { GorgiasDatabase, Stores } from '../database';
 import { SyncLimits } from '../sync/syncState';
 import { GorgiasEntities } from '../systems/GorgiasEntities';

@@ -1,6 +1,6 @@
+import { wasUsedAfterLeaving } from 'backstage-plugin-gorgias-checks';
 import { Override, SystemSummary } from 'backstage-plugin-gorgias-common';
 import { LeaverAccount } from '../accounts/JudgedAccountStore';
-import { wasUsedAfterLeaving } from './leaving';
 
 /**
  * How many people who left still have an active account, and how many used

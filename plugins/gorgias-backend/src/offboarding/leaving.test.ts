@@ -1,10 +1,10 @@
-import { anAccount } from '../__testUtils__/subjects';
 import {
   dueAt,
   removedAt,
   secondsToRemove,
   wasUsedAfterLeaving,
-} from './leaving';
+} from 'backstage-plugin-gorgias-checks';
+import { anAccount } from '../__testUtils__/subjects';
 
 const MORNING = '2026-10-30T09:00:00.000Z';
 const NOON = '2026-10-30T12:00:00.000Z';

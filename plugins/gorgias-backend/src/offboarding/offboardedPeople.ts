@@ -1,19 +1,19 @@
 import {
+  dueAt,
+  removedAt,
+  secondsToRemove,
+  wasUsedAfterLeaving,
+} from 'backstage-plugin-gorgias-checks';
+import { SystemFacts } from '../checks/SystemFacts';
+import {
   OffboardedAccount,
   OffboardedPerson,
   Override,
   RevocationStatus,
 } from 'backstage-plugin-gorgias-common';
-import { SystemFacts } from '../checks/evaluate';
 import { etagOf } from '../etags';
 import { StaffMember } from '../staff/staffMember';
 import { StatedOffboarding } from '../staff/statedOffboarding';
-import {
-  dueAt,
-  removedAt,
-  secondsToRemove,
-  wasUsedAfterLeaving,
-} from './leaving';
 
 /** What admins say of people who left, and how long removing access may take. */
 export interface OffboardingTerms {

@@ -1,6 +1,6 @@
+import { SystemVerdict } from 'backstage-plugin-gorgias-checks';
+import { SystemFacts } from '../checks/SystemFacts';
 import { CheckId, VerdictStatus } from 'backstage-plugin-gorgias-common';
-import { SystemFacts } from '../checks/evaluate';
-import { StoredVerdict } from '../checks/VerdictStore';
 import { identityOf } from '../evidence/enterPopulation';
 import { StoredItem } from './review';
 
@@ -21,7 +21,7 @@ export type KnownAccount = Pick<
 /** The accounts of a system as reviewers see them. */
 export function knownAccounts(
   facts: SystemFacts,
-  verdicts: readonly StoredVerdict[],
+  verdicts: readonly SystemVerdict[],
 ): KnownAccount[] {
   const statuses = new Map<string, Partial<Record<CheckId, VerdictStatus>>>();
   for (const { accountId, verdict } of verdicts) {

@@ -1,5 +1,5 @@
-import { SystemFacts } from '../checks/evaluate';
-import { StoredVerdict } from '../checks/VerdictStore';
+import { SystemVerdict } from 'backstage-plugin-gorgias-checks';
+import { SystemFacts } from '../checks/SystemFacts';
 import { Stores } from '../database';
 import { knownAccounts } from './accountsToReview';
 import { currentStaff } from './assignReviewer';
@@ -15,7 +15,7 @@ export async function followReviews(
   stores: Stores,
   entityRef: string,
   facts: SystemFacts,
-  verdicts: readonly StoredVerdict[],
+  verdicts: readonly SystemVerdict[],
 ): Promise<void> {
   const open = await stores.reviews.findOpen(entityRef);
   const toFollowUp = await stores.reviews.listToFollowUp(entityRef);

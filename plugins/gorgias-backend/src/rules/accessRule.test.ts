@@ -1,3 +1,5 @@
+import { DEFAULT_DUE_DAYS, judgeSystem } from 'backstage-plugin-gorgias-checks';
+import { SystemFacts } from '../checks/SystemFacts';
 import { countStatuses, VerdictStatus } from 'backstage-plugin-gorgias-common';
 import fc from 'fast-check';
 import {
@@ -15,8 +17,6 @@ import {
 } from '../__testUtils__/subjects';
 import { systemFactsArbitrary } from '../__testUtils__/systemFacts';
 import { toSignInSettings } from '../accounts/signInSettings';
-import { judgeSystem, SystemFacts } from '../checks/evaluate';
-import { DEFAULT_DUE_DAYS } from '../checks/verdict';
 import { previewAccessRule } from './accessRule';
 import { factsVersion } from './factsVersion';
 

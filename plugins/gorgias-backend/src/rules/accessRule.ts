@@ -1,13 +1,18 @@
 import {
+  coversStaff,
+  DEFAULT_DUE_DAYS,
+  judgeSystem,
+  missingOrgRoles,
+  missingPeople,
+} from 'backstage-plugin-gorgias-checks';
+import { SystemFacts } from '../checks/SystemFacts';
+import {
   AccessRule,
   AccessRulePreview,
   AccessRuleSpec,
   VerdictStatus,
 } from 'backstage-plugin-gorgias-common';
-import { judgeSystem, SystemFacts } from '../checks/evaluate';
-import { DEFAULT_DUE_DAYS } from '../checks/verdict';
 import { Stores } from '../database';
-import { coversStaff, missingOrgRoles, missingPeople } from './coverage';
 import { factsVersion } from './factsVersion';
 
 /** The rule of a system as it is in force, `null` when there is none. */

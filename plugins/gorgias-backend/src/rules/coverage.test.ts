@@ -1,3 +1,12 @@
+import {
+  CoverageSubject,
+  covers,
+  coversStaff,
+  hangsOnUntoldRole,
+  missingOrgRoles,
+  missingPeople,
+  withoutEndedNames,
+} from 'backstage-plugin-gorgias-checks';
 import { AccessRuleSpec } from 'backstage-plugin-gorgias-common';
 import fc from 'fast-check';
 import {
@@ -14,15 +23,6 @@ import {
   NOW,
   staffMemberArbitrary,
 } from '../__testUtils__/subjects';
-import {
-  covers,
-  CoverageSubject,
-  coversStaff,
-  hangsOnUntoldRole,
-  missingOrgRoles,
-  missingPeople,
-  withoutEndedNames,
-} from './coverage';
 
 const SAM = 'user:default/sam.rivers';
 const AHEAD = '2027-03-01T00:00:00.000Z';

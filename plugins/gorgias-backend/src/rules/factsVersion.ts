@@ -1,4 +1,4 @@
-import { SystemFacts } from '../checks/evaluate';
+import { SystemFacts } from '../checks/SystemFacts';
 import { etagOf } from '../etags';
 
 /**

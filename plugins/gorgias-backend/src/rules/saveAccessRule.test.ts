@@ -1,9 +1,9 @@
+import { DEFAULT_DUE_DAYS } from 'backstage-plugin-gorgias-checks';
 import { mockServices } from '@backstage/backend-test-utils';
 import { AccessRuleSpec } from 'backstage-plugin-gorgias-common';
 import { databaseIds, databases } from '../__testUtils__/databases';
 import { aStaffMember, NOW } from '../__testUtils__/subjects';
 import { Evaluator } from '../checks/Evaluator';
-import { DEFAULT_DUE_DAYS } from '../checks/verdict';
 import { GorgiasDatabase } from '../database';
 import { previewAccessRule } from './accessRule';
 import { followRenames } from './followRenames';

@@ -1,9 +1,13 @@
+import {
+  covers,
+  describeRule,
+  whyCovered,
+  whyNotCovered,
+} from 'backstage-plugin-gorgias-checks';
 import { AccessRuleSpec, sayInEnglish } from 'backstage-plugin-gorgias-common';
 import fc from 'fast-check';
 import { ruleArbitrary } from '../__testUtils__/rules';
 import { subjectArbitrary } from '../__testUtils__/subjects';
-import { covers } from './coverage';
-import { describeRule, whyCovered, whyNotCovered } from './words';
 
 const name = (subject: string) => ({
   subject,

@@ -1,3 +1,4 @@
+import { because, staleStatus } from 'backstage-plugin-gorgias-checks';
 import {
   CHECK_IDS,
   CHECK_TITLES,
@@ -10,8 +11,6 @@ import {
   VerdictStatus,
   worstStatus,
 } from 'backstage-plugin-gorgias-common';
-import { because } from '../checks/says';
-import { staleStatus } from '../checks/verdict';
 
 /** What is said of a check that has no verdicts yet. */
 export type NotReadYet = Pick<Verdict, 'status' | 'ground' | 'groundParts'>;

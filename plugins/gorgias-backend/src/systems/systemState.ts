@@ -1,5 +1,5 @@
+import { because } from 'backstage-plugin-gorgias-checks';
 import { message, PendingTask } from 'backstage-plugin-gorgias-common';
-import { because } from '../checks/says';
 import {
   Connection,
   toConnectionSummary,

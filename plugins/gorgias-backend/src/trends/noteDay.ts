@@ -1,4 +1,4 @@
-import { StoredVerdict } from '../checks/VerdictStore';
+import { SystemVerdict } from 'backstage-plugin-gorgias-checks';
 import { Stores } from '../database';
 import { staleSince } from '../systems/freshness';
 import { countByCheck, dayOf } from './verdictDays';
@@ -14,7 +14,7 @@ export const KEPT_DAYS = 400;
 export async function noteDay(
   stores: Pick<Stores, 'connections' | 'syncRuns' | 'trends'>,
   entityRef: string,
-  verdicts: readonly StoredVerdict[],
+  verdicts: readonly SystemVerdict[],
   { now, staleAfterSeconds }: { now: string; staleAfterSeconds: number },
 ): Promise<void> {
   const connection = await stores.connections.findByEntity(entityRef);

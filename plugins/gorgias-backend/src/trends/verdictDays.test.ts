@@ -1,3 +1,4 @@
+import { SystemVerdict, toStale } from 'backstage-plugin-gorgias-checks';
 import {
   CHECK_IDS,
   countStatuses,
@@ -5,14 +6,12 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import fc from 'fast-check';
 import { timeArbitrary } from '../__testUtils__/rules';
-import { toStale } from '../checks/verdict';
-import { StoredVerdict } from '../checks/VerdictStore';
 import { asItEnded, countByCheck, dayOf } from './verdictDays';
 
 const verdict = (
-  checkId: StoredVerdict['verdict']['checkId'],
-  status: StoredVerdict['verdict']['status'],
-): StoredVerdict => ({
+  checkId: SystemVerdict['verdict']['checkId'],
+  status: SystemVerdict['verdict']['status'],
+): SystemVerdict => ({
   accountId: '1',
   verdict: { checkId, status, ground: '', facts: {}, since: '' },
 });

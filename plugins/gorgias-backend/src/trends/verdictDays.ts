@@ -1,3 +1,4 @@
+import { staleStatus, SystemVerdict } from 'backstage-plugin-gorgias-checks';
 import {
   CHECK_IDS,
   CheckId,
@@ -6,8 +7,6 @@ import {
   VERDICT_STATUSES,
   VerdictCounts,
 } from 'backstage-plugin-gorgias-common';
-import { staleStatus } from '../checks/verdict';
-import { StoredVerdict } from '../checks/VerdictStore';
 import { restsOnGorgias } from '../systems/checkSummaries';
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
@@ -32,7 +31,7 @@ export function startOf(day: string): string {
 
 /** How many verdicts of each check have each status. */
 export function countByCheck(
-  verdicts: readonly StoredVerdict[],
+  verdicts: readonly SystemVerdict[],
 ): TrendDay['checks'] {
   return forEachCheck(checkId =>
     countStatuses(

@@ -1,30 +1,25 @@
+import { AccessRuleSpec } from './accessRuleSpec';
+import { gorgiasRoleTitle } from './account';
 import {
-  AccessRuleSpec,
-  gorgiasRoleTitle,
-  Message,
-  message,
-  MessageParam,
-  sayInEnglish,
-} from 'backstage-plugin-gorgias-common';
-import { StaffMember } from '../staff/staffMember';
-import {
-  coversAsMember,
   CoverageSubject,
+  coversAsMember,
   limitOf,
   namesOf,
   orgRolesOf,
 } from './coverage';
+import { message, Message, MessageParam, sayInEnglish } from './messages';
+import { SubjectStaffMember } from './subjects';
 
 /** More names than these are counted. */
 const MOST_NAMES = 3;
 const TITLE = 'title:';
 
-/** A rule in English, as a fact that a verdict rests on. */
+/** A rule in English, as a fact that a verdict rests on. @public */
 export function describeRule(spec: AccessRuleSpec): string {
   return sayInEnglish([ruleWords(spec)]);
 }
 
-/** A rule in words, for what comes after "the access rule allows". */
+/** A rule in words, for what comes after "the access rule allows". @public */
 export function ruleWords(spec: AccessRuleSpec): Message {
   const { people = [] } = spec;
   const names =
@@ -36,7 +31,7 @@ export function ruleWords(spec: AccessRuleSpec): Message {
   return together([...members(spec), ...names]);
 }
 
-/** Why a rule covers an account, given that it does. */
+/** Why a rule covers an account, given that it does. @public */
 export function whyCovered(
   spec: AccessRuleSpec,
   subject: CoverageSubject,
@@ -63,7 +58,7 @@ export function whyCovered(
     : message('access.namedAccount', naming);
 }
 
-/** Why a rule does not cover an account, given that it does not: the part that fails. */
+/** Why a rule does not cover an account, given that it does not: the part that fails. @public */
 export function whyNotCovered(
   spec: AccessRuleSpec,
   subject: CoverageSubject,
@@ -103,7 +98,7 @@ function whatEnded(
     : message('access.wasNamedAccount', naming);
 }
 
-function notNamed(staffMember: StaffMember | undefined): Message {
+function notNamed(staffMember: SubjectStaffMember | undefined): Message {
   return staffMember
     ? message('access.notNamed', { name: staffMember.displayName })
     : message('access.notNamedAccount');
@@ -112,7 +107,7 @@ function notNamed(staffMember: StaffMember | undefined): Message {
 function whyNotAsMember(
   spec: AccessRuleSpec,
   { account }: CoverageSubject,
-  member: StaffMember,
+  member: SubjectStaffMember,
 ): Message {
   const name = member.displayName;
   const orgRoles = orgRolesOf(spec, member);

@@ -1,14 +1,15 @@
-import { Identity, message, Message } from 'backstage-plugin-gorgias-common';
-import { Account } from '../accounts/account';
-import {
-  removedAt,
-  secondsToRemove,
-  wasUsedAfterLeaving,
-} from '../offboarding/leaving';
-import { StaffMember } from '../staff/staffMember';
+import { Identity } from './identity';
+import { removedAt, secondsToRemove, wasUsedAfterLeaving } from './leaving';
+import { message, Message } from './messages';
 import { responsibleFor } from './responsible';
 import { because, toDo } from './says';
-import { AccountCheck, AccountSubject, Outcome } from './types';
+import {
+  SubjectAccount,
+  AccountCheck,
+  AccountSubject,
+  Outcome,
+  SubjectStaffMember,
+} from './subjects';
 
 /**
  * Gorgias access should be removed for offboarded user: people who left have
@@ -17,6 +18,8 @@ import { AccountCheck, AccountSubject, Outcome } from './types';
  * It goes by what Gorgias tells. That an admin says that access was removed
  * changes nothing while Gorgias says that the account is active; it is shown
  * among the people who left.
+ *
+ * @public
  */
 export const offboardedAccessRemoved: AccountCheck = {
   id: 'offboarded-access-removed',
@@ -51,7 +54,7 @@ export const offboardedAccessRemoved: AccountCheck = {
   },
 };
 
-function judgeNobody(account: Account, identity: Identity): Outcome {
+function judgeNobody(account: SubjectAccount, identity: Identity): Outcome {
   const facts = {
     accountState: account.state,
     kind: account.kind,
@@ -88,7 +91,7 @@ function judgeNobody(account: Account, identity: Identity): Outcome {
 
 function judgeActive(
   subject: AccountSubject,
-  staffMember: StaffMember,
+  staffMember: SubjectStaffMember,
 ): Outcome {
   const { lastLogInAt } = subject;
   const wasUsed = wasUsedAfterLeaving(staffMember.offboardedAt, lastLogInAt);
@@ -112,7 +115,7 @@ function judgeActive(
 
 function judgeRemoved(
   subject: AccountSubject,
-  staffMember: StaffMember,
+  staffMember: SubjectStaffMember,
 ): Outcome {
   const { account, lastLogInAt } = subject;
   const { offboardedAt } = staffMember;
@@ -136,7 +139,7 @@ function judgeRemoved(
 
 function factsOf(
   { account, lastLogInAt }: AccountSubject,
-  staffMember: StaffMember,
+  staffMember: SubjectStaffMember,
 ) {
   return {
     staffMember: staffMember.entityRef,
@@ -152,7 +155,7 @@ function factsOf(
   };
 }
 
-function left(member: StaffMember): Message {
+function left(member: SubjectStaffMember): Message {
   const { displayName: name, offboardedAt } = member;
   const ground = member.offboardedGround ?? 'mark';
   return offboardedAt

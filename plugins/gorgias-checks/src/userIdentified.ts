@@ -1,7 +1,7 @@
-import { AccountClass, message } from 'backstage-plugin-gorgias-common';
-import { GroundedIdentity } from '../identities/identity';
+import { AccountClass, GroundedIdentity } from './identity';
+import { message } from './messages';
 import { because, toDo } from './says';
-import { AccountCheck, AccountSubject, Outcome } from './types';
+import { AccountCheck, AccountSubject, Outcome } from './subjects';
 
 type Classified = Extract<GroundedIdentity, { type: AccountClass }>;
 
@@ -9,6 +9,8 @@ type Classified = Extract<GroundedIdentity, { type: AccountClass }>;
  * User should be identified: somebody answers for every active account. An
  * account nobody can be named for can't be judged by any other check, and
  * nobody would notice when its person leaves.
+ *
+ * @public
  */
 export const userIdentified: AccountCheck = {
   id: 'user-identified',

@@ -1,16 +1,31 @@
+import { CheckId } from './checks';
 import {
-  CheckId,
-  Message,
-  message,
-  sayInEnglish,
-} from 'backstage-plugin-gorgias-common';
-import { AccountSubject, Outcome } from '../checks/types';
-import { exceptionFacts, factThatChanged } from './exceptionFacts';
-import { StoredException } from './ExceptionStore';
+  ExceptionFacts,
+  exceptionFacts,
+  factThatChanged,
+} from './exceptionFacts';
+import { message, Message, sayInEnglish } from './messages';
+import { AccountSubject, Outcome } from './subjects';
 
-/** That an exception is no longer in force. */
-export interface Lapse {
-  exception: StoredException;
+/** What of an exception decides whether it is in force, and what is said of it. @public */
+export interface SubjectException {
+  id: string;
+  accountId: string;
+  checkId: CheckId;
+  status: 'requested' | 'approved' | 'refused' | 'withdrawn' | 'lapsed';
+  /** What was so when it was asked for; it lapses when that changes. */
+  facts: ExceptionFacts;
+  /** ISO 8601 in UTC. */
+  until: string;
+  reason: string;
+  requestedAt: string;
+  decidedBy?: string;
+  decidedAt?: string;
+}
+
+/** That an exception is no longer in force. @public */
+export interface Lapse<E extends SubjectException = SubjectException> {
+  exception: E;
   /** In words that go on from "because". */
   because: string;
   becauseParts: Message[];
@@ -27,13 +42,14 @@ export interface Lapse {
  * what is no longer so.
  *
  * @param exceptions - those of the system, in any order
+ * @public
  */
-export function applyExceptions(
+export function applyExceptions<E extends SubjectException>(
   checkId: CheckId,
   outcome: Outcome,
   subject: AccountSubject,
-  exceptions: readonly StoredException[],
-): { outcome: Outcome & { exceptionId?: string }; lapses: Lapse[] } {
+  exceptions: readonly E[],
+): { outcome: Outcome & { exceptionId?: string }; lapses: Lapse<E>[] } {
   const own = exceptions.filter(
     exception =>
       exception.checkId === checkId &&
@@ -44,8 +60,8 @@ export function applyExceptions(
     return { outcome, lapses: [] };
   }
   const facts = exceptionFacts(checkId, subject);
-  const lapses: Lapse[] = [];
-  const inForce: StoredException[] = [];
+  const lapses: Lapse<E>[] = [];
+  const inForce: E[] = [];
   for (const exception of own) {
     const because =
       endReached(exception, subject.now) ??
@@ -69,12 +85,14 @@ export function applyExceptions(
 /**
  * The exceptions that have ended of accounts that are not among those of the
  * system, since it stands for another Gorgias by now; nothing judges these.
+ *
+ * @public
  */
-export function lapsesOfOthers(
-  exceptions: readonly StoredException[],
+export function lapsesOfOthers<E extends SubjectException>(
+  exceptions: readonly E[],
   accounts: ReadonlyArray<{ id: string }>,
   now: string,
-): Lapse[] {
+): Lapse<E>[] {
   const judged = new Set(accounts.map(({ id }) => id));
   return exceptions
     .filter(({ accountId }) => !judged.has(accountId))
@@ -84,7 +102,10 @@ export function lapsesOfOthers(
     });
 }
 
-function toLapse(exception: StoredException, because: Message): Lapse {
+function toLapse<E extends SubjectException>(
+  exception: E,
+  because: Message,
+): Lapse<E> {
   return {
     exception,
     because: sayInEnglish([because]),
@@ -93,7 +114,7 @@ function toLapse(exception: StoredException, because: Message): Lapse {
 }
 
 function endReached(
-  { until }: StoredException,
+  { until }: SubjectException,
   now: string,
 ): Message | undefined {
   return until <= now
@@ -103,7 +124,7 @@ function endReached(
 
 function exempt(
   { ground, groundParts, ...outcome }: Outcome,
-  exception: StoredException,
+  exception: SubjectException,
 ): Outcome & { exceptionId: string } {
   const { decidedBy, decidedAt, until, reason } = exception;
   const lead = [
@@ -124,7 +145,7 @@ function exempt(
   };
 }
 
-function byEndThenId(a: StoredException, b: StoredException): number {
+function byEndThenId(a: SubjectException, b: SubjectException): number {
   return compare(a.until, b.until) || compare(a.id, b.id);
 }
 

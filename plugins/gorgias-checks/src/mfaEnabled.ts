@@ -1,8 +1,11 @@
-import { Message, message } from 'backstage-plugin-gorgias-common';
-import { Account } from '../accounts/account';
-import { SignInSettings } from '../accounts/signInSettings';
+import { message, Message } from './messages';
 import { because, toDo } from './says';
-import { AccountCheck, Outcome } from './types';
+import {
+  SubjectAccount,
+  AccountCheck,
+  Outcome,
+  SignInSettings,
+} from './subjects';
 
 interface SignInOutcome {
   status: Outcome['status'];
@@ -18,6 +21,8 @@ interface SignInOutcome {
  * Gorgias offers its second factor to people who sign in by password, so for
  * somebody who signs in by SSO alone, "off" says nothing about the identity
  * provider's (Gorgias' help page on two-factor authentication).
+ *
+ * @public
  */
 export const mfaEnabled: AccountCheck = {
   id: 'mfa-enabled',
@@ -78,7 +83,7 @@ export const mfaEnabled: AccountCheck = {
  * tells less, the outcome is the same or unknown.
  */
 function judgeSignIn(
-  account: Account,
+  account: SubjectAccount,
   settings: SignInSettings,
 ): SignInOutcome {
   if (account.ownTwoFactor) {
@@ -103,7 +108,7 @@ function judgeSignIn(
 }
 
 function judgeEnforcedSso(
-  { sso }: Account,
+  { sso }: SubjectAccount,
   { ssoWays }: SignInSettings,
 ): SignInOutcome {
   if (sso !== null) {
@@ -132,7 +137,7 @@ function judgeEnforcedSso(
 /** The second factor is off, single sign-on is there, and as far as is known it is not enforced. */
 function judgeSso(
   sso: string,
-  { hasPassword }: Account,
+  { hasPassword }: SubjectAccount,
   { ssoEnforced }: SignInSettings,
 ): SignInOutcome {
   const provider = nameOf(sso);
@@ -167,7 +172,7 @@ function judgeSso(
 
 /** The second factor is off, and Gorgias tells of no single sign-on of the person. */
 function judgePassword(
-  { hasPassword }: Account,
+  { hasPassword }: SubjectAccount,
   { ssoEnforced, twoFactorEnforced }: SignInSettings,
 ): SignInOutcome {
   if (hasPassword === false) {
@@ -205,7 +210,7 @@ function judgePassword(
  * has no more than the password is asked to set up a factor of their own.
  */
 function requirement(
-  { ownTwoFactor }: Account,
+  { ownTwoFactor }: SubjectAccount,
   { twoFactorEnforced, twoFactorEnforcedAt }: SignInSettings,
 ): Message[] {
   if (twoFactorEnforcedAt === null) {
@@ -232,7 +237,7 @@ function nameOf(sso: string): string {
   return PROVIDER_NAMES.get(sso) ?? sso;
 }
 
-function roleNotKnown({ gorgiasRole }: Account): Message {
+function roleNotKnown({ gorgiasRole }: SubjectAccount): Message {
   return gorgiasRole === null
     ? message('mfa.noRole')
     : message('mfa.roleNotKnown', { role: gorgiasRole });

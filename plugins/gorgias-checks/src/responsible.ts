@@ -1,9 +1,11 @@
-import { AccountSubject } from './types';
+import { AccountSubject } from './subjects';
 
 /**
  * Who is asked to act on what fails for an account: who answers for it by its
  * class, or the person's manager or group, or as the last resort the owner
  * of the system.
+ *
+ * @public
  */
 export function responsibleFor({
   identity,

@@ -1,17 +1,16 @@
-import { AccessRuleSpec, NamedAccess } from 'backstage-plugin-gorgias-common';
-import { Account } from '../accounts/account';
-import { StaffMember } from '../staff/staffMember';
+import { AccessRuleSpec, NamedAccess } from './accessRuleSpec';
+import { SubjectAccount, SubjectStaffMember } from './subjects';
 
-/** An account as an access rule sees it. */
+/** An account as an access rule sees it. @public */
 export interface CoverageSubject {
-  account: Pick<Account, 'id' | 'gorgiasRole'>;
+  account: Pick<SubjectAccount, 'id' | 'gorgiasRole'>;
   /** Whose it is, when that is a staff member. */
-  staffMember: StaffMember | undefined;
+  staffMember: SubjectStaffMember | undefined;
   /** ISO 8601 in UTC. */
   now: string;
 }
 
-/** Whether a rule says that this account may be used. Nobody who has left may. */
+/** Whether a rule says that this account may be used. Nobody who has left may. @public */
 export function covers(
   spec: AccessRuleSpec,
   subject: CoverageSubject,
@@ -24,7 +23,7 @@ export function covers(
   );
 }
 
-/** Whether a rule covers the person for what they are, without naming them. */
+/** Whether a rule covers the person for what they are, without naming them. @public */
 export function coversAsMember(
   spec: AccessRuleSpec,
   { account, staffMember }: CoverageSubject,
@@ -44,7 +43,7 @@ export function coversAsMember(
   );
 }
 
-/** Whether only the Gorgias role, which is not told, could say if a rule covers a person. */
+/** Whether only the Gorgias role, which is not told, could say if a rule covers a person. @public */
 export function hangsOnUntoldRole(
   spec: AccessRuleSpec,
   subject: CoverageSubject,
@@ -58,17 +57,17 @@ export function hangsOnUntoldRole(
   );
 }
 
-/** The org roles of a rule that a person has. */
+/** The org roles of a rule that a person has. @public */
 export function orgRolesOf(
   spec: AccessRuleSpec,
-  { orgRoles }: StaffMember,
+  { orgRoles }: SubjectStaffMember,
 ): string[] {
   return spec.type === 'org-roles'
     ? spec.orgRoles.filter(orgRole => orgRoles.includes(orgRole))
     : [];
 }
 
-/** The Gorgias roles that an org role may have; `undefined` for any. */
+/** The Gorgias roles that an org role may have; `undefined` for any. @public */
 export function limitOf(
   spec: AccessRuleSpec,
   orgRole: string,
@@ -76,7 +75,7 @@ export function limitOf(
   return spec.type === 'org-roles' ? spec.gorgiasRoles?.[orgRole] : undefined;
 }
 
-/** Where a rule names an account or whose it is, also when that is over. */
+/** Where a rule names an account or whose it is, also when that is over. @public */
 export function namesOf(
   spec: AccessRuleSpec,
   { account, staffMember }: Omit<CoverageSubject, 'now'>,
@@ -87,10 +86,10 @@ export function namesOf(
   );
 }
 
-/** Whether a rule lets this person use the system, be it with some Gorgias roles only. */
+/** Whether a rule lets this person use the system, be it with some Gorgias roles only. @public */
 export function coversStaff(
   spec: AccessRuleSpec,
-  member: StaffMember,
+  member: SubjectStaffMember,
   now: string,
 ): boolean {
   return (
@@ -103,7 +102,7 @@ export function coversStaff(
   );
 }
 
-/** The org roles of a rule that do not exist (any more). */
+/** The org roles of a rule that do not exist (any more). @public */
 export function missingOrgRoles(
   spec: AccessRuleSpec,
   existing: readonly string[],
@@ -113,10 +112,13 @@ export function missingOrgRoles(
     : [];
 }
 
-/** The people a rule names who are not (any longer) staff, and the accounts that are gone. */
+/** The people a rule names who are not (any longer) staff, and the accounts that are gone. @public */
 export function missingPeople(
   spec: AccessRuleSpec,
-  existing: { staff: readonly StaffMember[]; accountIds: readonly string[] },
+  existing: {
+    staff: readonly SubjectStaffMember[];
+    accountIds: readonly string[];
+  },
 ): string[] {
   const subjects = new Set([
     ...existing.staff
@@ -129,7 +131,7 @@ export function missingPeople(
     .filter(subject => !subjects.has(subject));
 }
 
-/** A rule without the names that are over. */
+/** A rule without the names that are over. @public */
 export function withoutEndedNames(
   spec: AccessRuleSpec,
   now: string,

@@ -1,13 +1,13 @@
-import { message, Message } from 'backstage-plugin-gorgias-common';
-import { covers, hangsOnUntoldRole, namesOf } from '../rules/coverage';
-import { describeRule, whyCovered, whyNotCovered } from '../rules/words';
+import { covers, hangsOnUntoldRole, namesOf } from './coverage';
+import { message, Message } from './messages';
 import { responsibleFor } from './responsible';
+import { describeRule, whyCovered, whyNotCovered } from './ruleWords';
 import { because, toDo } from './says';
-import { AccountCheck, AccountSubject, Outcome } from './types';
+import { AccountCheck, AccountSubject, Outcome } from './subjects';
 
 type Rule = NonNullable<AccountSubject['rule']>;
 
-/** User access to Critical System should be valid: the access rule covers the person, or the outsider it names. */
+/** User access to Critical System should be valid: the access rule covers the person, or the outsider it names. @public */
 export const accessValid: AccountCheck = {
   id: 'access-valid',
   judge(subject): Outcome {

@@ -1,22 +1,77 @@
-import { message, Message } from 'backstage-plugin-gorgias-common';
+import { AccessRuleSpec } from './accessRuleSpec';
 import {
   coversStaff,
   missingOrgRoles,
   missingPeople,
   withoutEndedNames,
-} from '../rules/coverage';
-import { describeRule, ruleWords } from '../rules/words';
+} from './coverage';
+import { message, Message } from './messages';
+import { describeRule, ruleWords } from './ruleWords';
 import { because, toDo } from './says';
-import { Outcome, SystemSubject } from './types';
+import { Outcome, SystemSubject } from './subjects';
+
+/** What is so of the access control of a system, without who is who. @public */
+export interface AccessControlFacts {
+  isCritical: boolean;
+  rule: AccessRuleSpec | undefined;
+  /** How many current staff members the rule covers. */
+  coveredStaff: number;
+  /** How many accounts it names. */
+  coveredAccounts: number;
+  /** What it names that is not there. */
+  missingOrgRoles: string[];
+  missingPeople: string[];
+}
+
+/** Finds out what {@link judgeAccessControlFacts} judges. @public */
+export function accessControlFacts({
+  isCritical,
+  rule,
+  staff,
+  accountIds,
+  orgRoles,
+  now,
+}: SystemSubject): AccessControlFacts {
+  // A name that is over has no effect, so it does no harm either.
+  const inForce = rule && withoutEndedNames(rule, now);
+  const named = new Set(inForce?.people?.map(({ subject }) => subject));
+  return {
+    isCritical,
+    rule,
+    coveredStaff: inForce
+      ? staff.filter(member => coversStaff(inForce, member, now)).length
+      : 0,
+    coveredAccounts: accountIds.filter(id => named.has(`account:${id}`)).length,
+    missingOrgRoles: inForce ? missingOrgRoles(inForce, orgRoles) : [],
+    missingPeople: inForce ? missingPeople(inForce, { staff, accountIds }) : [],
+  };
+}
 
 /**
  * Critical system access control should be configured: the entity is a
  * critical system, its access rule covers somebody, and everything that the
  * rule names exists.
+ *
+ * @public
  */
 export function judgeAccessControl(subject: SystemSubject): Outcome {
-  const { isCritical, rule, staff, accountIds, orgRoles, now } = subject;
-  const owner = subject.systemOwner;
+  return judgeAccessControlFacts(
+    accessControlFacts(subject),
+    subject.systemOwner,
+  );
+}
+
+/** Judges the access control of a system by what was found out of it. @public */
+export function judgeAccessControlFacts(
+  {
+    isCritical,
+    rule,
+    coveredStaff,
+    coveredAccounts,
+    ...missing
+  }: AccessControlFacts,
+  owner: string | undefined,
+): Outcome {
   if (!isCritical) {
     return {
       status: 'not-configured',
@@ -34,18 +89,6 @@ export function judgeAccessControl(subject: SystemSubject): Outcome {
       owner,
     };
   }
-  // A name that is over has no effect, so it does no harm either.
-  const inForce = withoutEndedNames(rule, now);
-  const coveredStaff = staff.filter(member =>
-    coversStaff(inForce, member, now),
-  ).length;
-  const coveredAccounts = accountIds.filter(id =>
-    inForce.people?.some(({ subject: named }) => named === `account:${id}`),
-  ).length;
-  const missing = {
-    missingOrgRoles: missingOrgRoles(inForce, orgRoles),
-    missingPeople: missingPeople(inForce, { staff, accountIds }),
-  };
   const allowed = ruleWords(rule);
   const facts = {
     isCritical,
@@ -97,10 +140,9 @@ export function judgeAccessControl(subject: SystemSubject): Outcome {
 }
 
 /** A sentence for each kind of thing that a rule names and that is not there. */
-function describeMissing(missing: {
-  missingOrgRoles: string[];
-  missingPeople: string[];
-}): Message[] {
+function describeMissing(
+  missing: Pick<AccessControlFacts, 'missingOrgRoles' | 'missingPeople'>,
+): Message[] {
   const isAccount = (subject: string) => subject.startsWith('account:');
   const orgRoles = missing.missingOrgRoles;
   const people = missing.missingPeople.filter(subject => !isAccount(subject));

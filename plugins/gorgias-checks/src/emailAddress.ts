@@ -1,22 +1,28 @@
-import { domainToASCII } from 'node:url';
-
-/** Writes an e-mail address so that equal ones look equal. */
+/** Writes an e-mail address so that equal ones look equal. @public */
 export function normaliseEmail(email: string): string {
-  const { local, domain } = parts(fold(email));
+  const { local, domain } = emailParts(fold(email));
   return domain === undefined ? local : `${local}@${normaliseDomain(domain)}`;
 }
 
-/** Writes a domain so that equal ones look equal, also those with letters beyond ASCII. */
+/** Writes a domain so that equal ones look equal, also those with letters beyond ASCII. @public */
 export function normaliseDomain(domain: string): string {
   const folded = fold(domain);
   // Other characters mean something in a URL, by which this is done.
   return /^[\p{L}\p{M}\p{N}.-]+$/u.test(folded)
-    ? domainToASCII(folded) || folded
+    ? toAscii(folded) ?? folded
     : folded;
 }
 
-/** What is before the last "@" and what after it; no domain where there is none. */
-export function parts(email: string): {
+function toAscii(domain: string): string | undefined {
+  try {
+    return new URL(`http://${domain}`).hostname;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is before the last "@" and what after it; no domain where there is none. @public */
+export function emailParts(email: string): {
   local: string;
   domain: string | undefined;
 } {
@@ -26,9 +32,9 @@ export function parts(email: string): {
     : { local: email.slice(0, at), domain: email.slice(at + 1) };
 }
 
-/** An address without its plus alias, `sam@acme.com` of `sam+gorgias@acme.com`. */
+/** An address without its plus alias, `sam@acme.com` of `sam+gorgias@acme.com`. @public */
 export function withoutPlus(email: string): string {
-  const { local, domain } = parts(email);
+  const { local, domain } = emailParts(email);
   const plus = local.indexOf('+');
   return plus > 0 && domain !== undefined
     ? `${local.slice(0, plus)}@${domain}`

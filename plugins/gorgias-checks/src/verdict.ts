@@ -1,19 +1,14 @@
-import {
-  CheckId,
-  message,
-  sayInEnglish,
-  Verdict,
-  VerdictStatus,
-} from 'backstage-plugin-gorgias-common';
+import { CheckId, Verdict, VerdictStatus } from './checks';
+import { message, sayInEnglish } from './messages';
 import { toDo } from './says';
-import { Outcome } from './types';
+import { Outcome } from './subjects';
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
-/** By when a failing verdict should be fixed, in days after it began to fail. */
+/** By when a failing verdict should be fixed, in days after it began to fail. @public */
 export type DueDays = Readonly<Record<CheckId, number>>;
 
-/** What is taken where the configuration says nothing else. */
+/** What is taken where the configuration says nothing else. @public */
 export const DEFAULT_DUE_DAYS: DueDays = {
   'user-identified': 7,
   'offboarded-access-removed': 1,
@@ -22,7 +17,7 @@ export const DEFAULT_DUE_DAYS: DueDays = {
   'access-valid': 7,
 };
 
-/** Makes an outcome a verdict: it holds since now, or since before if the status has not changed. */
+/** Makes an outcome a verdict: it holds since now, or since before if the status has not changed. @public */
 export function toVerdict(
   checkId: CheckId,
   outcome: Outcome & { exceptionId?: string },
@@ -51,7 +46,7 @@ export function toVerdict(
   };
 }
 
-/** What is left of a status when the facts it rests on are older than allowed. */
+/** What is left of a status when the facts it rests on are older than allowed. @public */
 export function staleStatus(status: VerdictStatus): VerdictStatus {
   return status === 'not-applicable' || status === 'not-configured'
     ? status
@@ -61,6 +56,8 @@ export function staleStatus(status: VerdictStatus): VerdictStatus {
 /**
  * What is left of a verdict when the facts it rests on are older than
  * allowed: what it was, and since when nobody knows any better.
+ *
+ * @public
  */
 export function toStale(verdict: Verdict, staleSince: string): Verdict {
   if (staleStatus(verdict.status) !== 'stale') {

@@ -1,18 +1,18 @@
-import { Account } from '../accounts/account';
+import { SubjectAccount } from './subjects';
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
-/** When an account was no longer active, as far as is known; `null` also while it is. */
+/** When an account was no longer active, as far as is known; `null` also while it is. @public */
 export function removedAt({
   state,
   deactivatedAt,
   goneAt,
-}: Pick<Account, 'state' | 'deactivatedAt' | 'goneAt'>): string | null {
+}: Pick<SubjectAccount, 'state' | 'deactivatedAt' | 'goneAt'>): string | null {
   // An account that was deleted may have been deactivated long before.
   return state === 'active' ? null : deactivatedAt ?? goneAt;
 }
 
-/** From leaving to removal, 0 when it was before. */
+/** From leaving to removal, 0 when it was before. @public */
 export function secondsToRemove(
   offboardedAt: string | null,
   removed: string | null,
@@ -29,6 +29,8 @@ export function secondsToRemove(
  * Whether an account was logged in to after its person left. Somebody of whom
  * only the day is known may have worked on that day, so only what came after
  * it counts.
+ *
+ * @public
  */
 export function wasUsedAfterLeaving(
   offboardedAt: string | null,
@@ -43,7 +45,7 @@ export function wasUsedAfterLeaving(
   return isDay ? logIn >= left + DAY_MILLISECONDS : logIn > left;
 }
 
-/** By when the access of somebody who left is to be removed. */
+/** By when the access of somebody who left is to be removed. @public */
 export function dueAt(
   offboardedAt: string | null,
   revokeWithinDays: number,

@@ -1,15 +1,11 @@
-import {
-  CheckId,
-  gorgiasRoleTitle,
-  Message,
-  message,
-  MessageParam,
-} from 'backstage-plugin-gorgias-common';
-import { AccountSubject } from '../checks/types';
-import { normaliseEmail } from '../identities/emailAddress';
-import { wasUsedAfterLeaving } from '../offboarding/leaving';
+import { gorgiasRoleTitle } from './account';
+import { CheckId } from './checks';
+import { normaliseEmail } from './emailAddress';
+import { wasUsedAfterLeaving } from './leaving';
+import { message, Message, MessageParam } from './messages';
+import { AccountSubject } from './subjects';
 
-/** What is so while an exception is in force; `null` for what nobody knows. */
+/** What is so while an exception is in force; `null` for what nobody knows. @public */
 export type ExceptionFacts = Readonly<
   Record<string, string | number | boolean | null>
 >;
@@ -23,6 +19,8 @@ export type ExceptionFacts = Readonly<
  * out. They are nothing that somebody who approves an exception for one
  * account decides about, and when they make the verdict pass, the exception
  * covers nothing.
+ *
+ * @public
  */
 export function exceptionFacts(
   checkId: CheckId,
@@ -184,6 +182,8 @@ function roleTitle({ gorgiasRole }: ExceptionFacts): string {
  * on from "because"; `undefined` when all is. What is not known now is no
  * change, the role excepted: one read in which Gorgias does not tell must not
  * end an exception, and what is unknown never passes either.
+ *
+ * @public
  */
 export function factThatChanged(
   given: ExceptionFacts,
