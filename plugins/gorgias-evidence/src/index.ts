@@ -8,6 +8,7 @@ export * from './canonical';
 export * from './cli';
 export * from './entry';
 export { peopleOf } from './EvidenceReplay';
+export * from './facts';
 export * from './head';
 export * from './population';
 export type * from './reviews';

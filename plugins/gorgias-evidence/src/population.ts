@@ -1,5 +1,6 @@
 import { Json, JsonObject } from './canonical';
 import { LedgerEntry } from './entry';
+import type { RowFacts } from './facts';
 
 /** How one check of an account stood. @public */
 export type PopulationVerdict = {
@@ -28,6 +29,8 @@ export type PopulationRow = {
   };
   /** By the id of the check. */
   verdicts: { [checkId: string]: PopulationVerdict };
+  /** What it was judged by; none in what an earlier version entered, nor in a {@link Population}. */
+  facts?: RowFacts;
 };
 
 /** Who had access to a system at a time. @public */
@@ -113,7 +116,7 @@ export class PopulationReplay {
   }
 
   #put(rows: Json): void {
-    for (const row of rows as unknown as PopulationRow[]) {
+    for (const { facts, ...row } of rows as unknown as PopulationRow[]) {
       this.#rows.set(row.accountId, row);
     }
   }

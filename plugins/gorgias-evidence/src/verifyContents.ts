@@ -4,6 +4,7 @@ import { canonicalJson } from './canonical';
 import { ChainedEntry, isDisclosed } from './entry';
 import { DerivedFiles, EvidenceReplay } from './EvidenceReplay';
 import { isHeadSigned, SignedHead } from './head';
+import { VerdictVerifier } from './VerdictVerifier';
 import { BundleReport } from './verifyBundle';
 import { ChainVerifier } from './verifyChain';
 
@@ -21,7 +22,17 @@ export function verifyContents(
     entityRef: manifest.system.entityRef,
     ...manifest.period,
   });
-  const seen = verifyEntries(entries, heads, publicKeys, replay, report);
+  const verdicts = new VerdictVerifier(
+    manifest.system.entityRef,
+    (sequence, reason) => problem(report, entryNumber(sequence), reason),
+  );
+  const seen = verifyEntries(
+    entries,
+    heads,
+    publicKeys,
+    [replay, verdicts],
+    report,
+  );
   verifyExtent(manifest, entries, heads, report);
   verifyWithheld(seen.withheld, replay, report);
   verifyDerived(replay.files(), content, report);
@@ -33,6 +44,7 @@ export function verifyContents(
     );
   }
   say(manifest, entries.length, seen, report);
+  sayOfVerdicts(verdicts, verdicts.end(manifest.period.to), report);
 }
 
 interface Seen {
@@ -68,7 +80,7 @@ function verifyEntries(
   entries: ChainedEntry[],
   heads: SignedHead[],
   publicKeys: readonly KeyObject[],
-  replay: EvidenceReplay,
+  followers: ReadonlyArray<{ add(entry: ChainedEntry): void }>,
   report: BundleReport,
 ): Seen {
   const first = entries[0]?.sequence ?? 1;
@@ -80,7 +92,7 @@ function verifyEntries(
   for (const entry of entries) {
     const wrong = chain.add(entry);
     if (wrong) {
-      problem(report, `ledger.jsonl, entry ${wrong.sequence}`, wrong.reason);
+      problem(report, entryNumber(wrong.sequence), wrong.reason);
       // What comes after it can't be right any more.
       break;
     }
@@ -92,11 +104,11 @@ function verifyEntries(
     } else if (entry.kind === 'sync-run') {
       seen.syncRuns += 1;
     }
-    replay.add(entry);
+    followers.forEach(follower => follower.add(entry));
   }
   const end = chain.end();
   if (end) {
-    problem(report, `ledger.jsonl, entry ${end.sequence}`, end.reason);
+    problem(report, entryNumber(end.sequence), end.reason);
   }
   return seen;
 }
@@ -147,7 +159,7 @@ function verifyWithheld(
     if (sequence !== undefined) {
       problem(
         report,
-        `ledger.jsonl, entry ${sequence}`,
+        entryNumber(sequence),
         'is about this system or somebody with an account, and only its hash is there',
       );
     }
@@ -201,6 +213,10 @@ function linesOf<T>(
   });
 }
 
+function entryNumber(sequence: number): string {
+  return `ledger.jsonl, entry ${sequence}`;
+}
+
 function problem(report: BundleReport, where: string, reason: string): void {
   report.problems.push({ where, reason });
 }
@@ -222,7 +238,6 @@ function say(
   notProven.push(
     'That Gorgias and the catalog told the truth, or that somebody who ran the server did not enter something false at the time.',
     'That the times are right: they are those of the server. Heads that somebody else kept, such as an external log, prove that an entry is not younger than that.',
-    'That the verdicts follow from the facts: the facts of each verdict are in the ledger to be looked at, and this program does not judge them again.',
   );
   if (!populationKnown) {
     notProven.push(
@@ -237,6 +252,29 @@ function say(
   if (withheld.size > 0) {
     notProven.push(
       'What the entries say of which only hashes are here: they are about other systems or people.',
+    );
+  }
+}
+
+function sayOfVerdicts(
+  { judged, unjudged }: VerdictVerifier,
+  overdue: number,
+  { proven, notProven }: BundleReport,
+): void {
+  proven.push(
+    `The status of each verdict follows from the facts that were entered with it: ${judged} verdicts on accounts were judged again by the checks of this program, and are what they were.`,
+  );
+  notProven.push(
+    'How many people the access rule covers, and whether all it names exists: only what the server found of the whole organisation is entered, not everybody.',
+  );
+  if (unjudged > 0) {
+    notProven.push(
+      `That the verdicts follow from the facts in ${unjudged} cases: they were entered by a version that did not enter the facts.`,
+    );
+  }
+  if (overdue > 0) {
+    notProven.push(
+      `${overdue} verdicts as of the end of the period: a date had passed by then, and the server had not judged again yet.`,
     );
   }
 }

@@ -19,6 +19,8 @@ const openExceptionArbitrary = fc
       'access-valid' as const,
       'access-valid' as const,
       'mfa-enabled' as const,
+      'user-identified' as const,
+      'offboarded-access-removed' as const,
     ),
     status: fc.constantFrom('requested' as const, 'approved' as const),
   })
@@ -40,6 +42,7 @@ export const systemFactsArbitrary: fc.Arbitrary<SystemFacts> = fc
     signInSettings: fc
       .tuple(accessSettingsArbitrary, timeArbitrary)
       .map(([facts, now]) => toSignInSettings(facts, now)),
+    logIns: fc.array(fc.option(timeArbitrary), { minLength: 3, maxLength: 3 }),
     orgRoles: orgRolesArbitrary,
     exceptions: fc.uniqueArray(openExceptionArbitrary, {
       maxLength: 4,
@@ -47,7 +50,7 @@ export const systemFactsArbitrary: fc.Arbitrary<SystemFacts> = fc
     }),
     now: timeArbitrary,
   })
-  .map(({ holders, others, ...facts }) => ({
+  .map(({ holders, others, logIns, ...facts }) => ({
     ...facts,
     identities: new Map(
       facts.accounts.map(({ id }, index) => {
@@ -55,5 +58,10 @@ export const systemFactsArbitrary: fc.Arbitrary<SystemFacts> = fc
         return [id, holder ? anIdentity(holder) : others[index]];
       }),
     ),
-    lastLogIns: new Map(),
+    lastLogIns: new Map(
+      facts.accounts.flatMap(({ id }, index): Array<[string, string]> => {
+        const at = logIns[index];
+        return at ? [[id, at]] : [];
+      }),
+    ),
   }));

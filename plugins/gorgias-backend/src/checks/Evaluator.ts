@@ -134,6 +134,7 @@ export class Evaluator {
     await followReviews(stores, entityRef, facts, verdicts);
     await enterPopulation(stores, entityRef, facts, {
       verdicts,
+      lapses,
       staleAfterSeconds: this.staleAfterSeconds,
     });
     await stores.evaluations.end(

@@ -1,117 +1,159 @@
 import {
+  accessControlFacts,
+  accountSubjects,
   GroundedIdentity,
-  SystemVerdict,
+  Judgement,
+  systemSubject,
 } from 'backstage-plugin-gorgias-checks';
-import { SystemFacts } from '../checks/SystemFacts';
 import {
   canonicalJson,
   POPULATION_KINDS,
   PopulationRow,
+  PopulationVerdict,
+  recordFacts,
+  RecordedSystem,
   sha256,
 } from 'backstage-plugin-gorgias-evidence';
+import { Verdict } from 'backstage-plugin-gorgias-common';
+import { SystemFacts } from '../checks/SystemFacts';
 import { Stores } from '../database';
 import { repeatOpenReview } from '../reviews/followReview';
 import { LedgerEvent } from './LedgerStore';
 import { partsOf } from './partsOf';
 
+/** Stands for the system itself among its accounts. */
+const SYSTEM_ID = '';
+
+/** What judging a system came to, and how old its facts may be. */
+interface Judged extends Judgement {
+  staleAfterSeconds: number;
+}
+
 /**
- * Enters into the ledger who has access, as whom and with which verdicts:
- * everybody once a month, and in between those of whom something changed. To
- * be called in the transaction that judged the system.
+ * Enters into the ledger who has access, as whom, with which verdicts and by
+ * which facts: everybody once a month, and in between those of whom something
+ * changed. To be called in the transaction that judged the system.
  */
 export async function enterPopulation(
   stores: Stores,
   entityRef: string,
   facts: SystemFacts,
-  judged: { verdicts: readonly SystemVerdict[]; staleAfterSeconds: number },
+  judged: Judged,
 ): Promise<void> {
   const { now } = facts;
-  const rows = populationRows(facts, judged.verdicts);
+  const rows = populationRows(facts, judged);
+  const system = recordSystem(facts, judged);
   const known = await stores.ledgerPopulation.hashes(entityRef);
   const hashes = new Map(
     rows.map(row => [row.accountId, sha256(canonicalJson(row))]),
   );
-  const changed = rows.filter(
-    ({ accountId }) => known.get(accountId) !== hashes.get(accountId),
-  );
+  hashes.set(SYSTEM_ID, sha256(canonicalJson(system)));
+  const isNew = (id: string) => known.get(id) !== hashes.get(id);
+  const changed = rows.filter(({ accountId }) => isNew(accountId));
   const removed = [...known.keys()].filter(id => !hashes.has(id));
   const last = await stores.ledgerPopulation.snapshotAt(entityRef);
-  const freshness = {
-    factsAt: factsAtOf(facts),
-    staleAfterSeconds: judged.staleAfterSeconds,
-  };
-  if (monthOf(last) !== monthOf(now)) {
-    const rule = await stores.accessRules.get(entityRef);
-    await stores.ledger.enter(
-      snapshotEvents(entityRef, now, rows, {
-        ...freshness,
-        accessRule: (facts.isCritical && rule) || null,
-        exceptions: await stores.exceptions.listOpen(entityRef),
-      }),
+  const enter = (
+    kind: 'snapshot' | 'change',
+    accounts: PopulationRow[],
+    more: object,
+  ) =>
+    stores.ledger.enter(
+      inParts(accounts, more).map(
+        (body, index): LedgerEvent => ({
+          at: now,
+          kind:
+            index > 0 && kind === 'snapshot'
+              ? POPULATION_KINDS.part
+              : POPULATION_KINDS[kind],
+          entityRef,
+          body,
+        }),
+      ),
     );
+  if (monthOf(last) !== monthOf(now)) {
+    await enter('snapshot', rows, {
+      factsAt: factsAtOf(facts),
+      staleAfterSeconds: judged.staleAfterSeconds,
+      accessRule: (await stores.accessRules.get(entityRef)) ?? null,
+      exceptions: await stores.exceptions.listOpen(entityRef),
+      system,
+    });
     await repeatOpenReview(stores, entityRef, now);
     await stores.ledgerPopulation.noteSnapshot(entityRef, now);
-  } else if (changed.length > 0 || removed.length > 0) {
-    await stores.ledger.enter(
-      partsOf(changed).map((part, index) => ({
-        at: now,
-        kind: POPULATION_KINDS.change,
-        entityRef,
-        body: { rows: part, removed: index === 0 ? removed : [] },
-      })),
-    );
+  } else if (changed.length > 0 || removed.length > 0 || isNew(SYSTEM_ID)) {
+    await enter('change', changed, {
+      removed,
+      ...(isNew(SYSTEM_ID) && { system }),
+    });
   }
   await stores.ledgerPopulation.update(entityRef, {
-    changed: new Map(
-      changed.map(({ accountId }) => [accountId, hashes.get(accountId)!]),
-    ),
+    changed: new Map([...hashes].filter(([id]) => isNew(id))),
     removed,
   });
 }
 
-function snapshotEvents(
-  entityRef: string,
-  at: string,
-  rows: PopulationRow[],
-  state: object,
-): LedgerEvent[] {
-  return partsOf(rows).map((part, index, parts) => ({
-    at,
-    kind: index === 0 ? POPULATION_KINDS.snapshot : POPULATION_KINDS.part,
-    entityRef,
-    body: {
-      part: index + 1,
-      of: parts.length,
-      rows: part,
-      ...(index === 0 && state),
-    },
+/** Accounts in parts that fit into entries; what there is more is in the first. */
+function inParts(accounts: PopulationRow[], more: object): object[] {
+  return partsOf(accounts).map((rows, index, parts) => ({
+    part: index + 1,
+    of: parts.length,
+    rows,
+    ...(index === 0 && more),
   }));
 }
 
 function populationRows(
   facts: SystemFacts,
-  verdicts: readonly SystemVerdict[],
+  { verdicts, lapses }: Judgement,
 ): PopulationRow[] {
   const verdictsOf = new Map<string, PopulationRow['verdicts']>();
   for (const { accountId, verdict } of verdicts) {
-    const { checkId, status, since, exceptionId } = verdict;
     verdictsOf.set(accountId, {
       ...verdictsOf.get(accountId),
-      [checkId]: { status, since, ...(exceptionId && { exceptionId }) },
+      [verdict.checkId]: asEntered(verdict),
     });
   }
-  return facts.accounts
-    .filter(({ state }) => state !== 'gone')
-    .map(({ id, name, email, gorgiasRole, kind, state }) => ({
-      accountId: id,
-      name,
-      email,
-      gorgiasRole,
-      kind,
-      state,
-      identity: identityOf(facts.identities.get(id)!),
-      verdicts: verdictsOf.get(id) ?? {},
-    }));
+  const lapsed = new Set(lapses.map(({ exception }) => exception.id));
+  const inForce = facts.exceptions.filter(
+    ({ id, status }) => status === 'approved' && !lapsed.has(id),
+  );
+  return accountSubjects(facts)
+    .filter(({ account }) => account.state !== 'gone')
+    .map(subject => {
+      const { id, name, email, gorgiasRole, kind, state } = subject.account;
+      return {
+        accountId: id,
+        name,
+        email,
+        gorgiasRole,
+        kind,
+        state,
+        identity: identityOf(subject.identity),
+        verdicts: verdictsOf.get(id) ?? {},
+        facts: recordFacts(subject, inForce),
+      };
+    });
+}
+
+function recordSystem(
+  facts: SystemFacts,
+  { verdicts }: Judgement,
+): RecordedSystem {
+  const { isCritical, rule, ...accessControl } = accessControlFacts(
+    systemSubject(facts),
+  );
+  const { verdict } = verdicts.find(({ accountId }) => accountId === '')!;
+  return {
+    isCritical,
+    rule: rule ?? null,
+    signInSettings: facts.signInSettings,
+    accessControl,
+    verdict: asEntered(verdict),
+  };
+}
+
+function asEntered({ status, since, exceptionId }: Verdict): PopulationVerdict {
+  return { status, since, ...(exceptionId && { exceptionId }) };
 }
 
 /** As whom somebody has an account, as evidence tells it. */
