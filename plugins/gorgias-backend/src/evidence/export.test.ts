@@ -1,3 +1,4 @@
+import { AccessRuleSpec } from 'backstage-plugin-gorgias-common';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   publicKeyOf,
@@ -154,6 +155,75 @@ describe.each(databaseIds)('evidence on %s', id => {
         from: '2026-01-01T00:00:00.000Z',
       }),
     );
+  });
+
+  it('has the verifier judge everything again that was decided in a month', async () => {
+    const admin = gorgias.as(ADMIN);
+    const sam = await idOf('Sam Rivers');
+    const rule = (spec: AccessRuleSpec, revision: number) =>
+      admin.putAccessRule(GORGIAS, { spec, revision });
+    const steps: Array<() => Promise<unknown>> = [
+      () => admin.addCriticalSystem(GORGIAS),
+      () => rule({ type: 'all-staff' }, 0),
+      async () => {
+        const { exception } = await gorgias
+          .as(OWNER)
+          .requestException(GORGIAS, {
+            accountId: sam,
+            checkId: 'mfa-enabled',
+            reason: 'The token is on order.',
+            until: '2026-12-04T00:00:00.000Z',
+          });
+        await admin.approveException(GORGIAS, exception);
+      },
+      () => rule({ type: 'org-roles', orgRoles: ['group:default/support'] }, 1),
+      async () => {
+        const [{ id, identityEtag }] = (
+          await admin.listAccounts(GORGIAS, { identity: 'unidentified' })
+        ).items;
+        await admin.putIdentities(GORGIAS, {
+          accounts: [{ id, etag: identityEtag }],
+          assignment: {
+            type: 'external',
+            owner: 'group:default/support',
+            purpose: 'Returns',
+            reviewAt: '2026-12-06T00:00:00.000Z',
+          },
+        });
+      },
+      () => admin.removeCriticalSystem(GORGIAS),
+      () => admin.addCriticalSystem(GORGIAS),
+      async () => {
+        await admin.disconnect(GORGIAS);
+        advanceClock({ hours: 1 });
+        await gorgias.connect();
+      },
+      () =>
+        gorgias.control('PATCH', `/accounts/acme/users/${sam}`, {
+          has_2fa_enabled: true,
+        }),
+    ];
+    for (const step of steps) {
+      await step();
+      advanceClock({ hours: 32 });
+      await gorgias.sync();
+      await gorgias.scheduler.triggerTask('evaluate-due');
+      await ledger();
+    }
+    const report = await verifyBundle(
+      await bundleOf('2026-11-24T09:00:00Z', '2026-12-06T09:00:00Z'),
+      KEYS,
+    );
+    expect(report.problems).toEqual([]);
+    expect(report.notProven.join('\n')).not.toMatch(/did not enter the facts/);
+    const judged = /(\d+) verdicts on accounts/.exec(report.proven.join('\n'));
+    expect(Number(judged![1])).toBeGreaterThan(100);
+    const entries = await knex('ledger_entries').where({ kind: 'exception' });
+    expect(entries.map(({ body }) => JSON.parse(body).after.status)).toEqual([
+      'requested',
+      'approved',
+      'lapsed',
+    ]);
   });
 
   it('does not let somebody who runs the database change the past', async () => {
