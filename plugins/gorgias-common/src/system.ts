@@ -30,7 +30,10 @@ export type PendingTaskId =
   | 'clear-unknown'
   | 'look-into-contradictions'
   | 'look-into-use-after-leaving'
-  | 'decide-exceptions';
+  | 'decide-exceptions'
+  | 'finish-overdue-review'
+  | 'sign-off-review'
+  | 'carry-out-review';
 
 /** One thing left to do, in the order it is best done. @public */
 export interface PendingTask {

@@ -105,12 +105,48 @@ export class ReviewItemStore {
     }));
   }
 
-  /** Whether somebody is or was asked about an account in a review. */
-  async isReviewer(reviewId: string, userRef: string): Promise<boolean> {
-    const row = await this.#table()
-      .where({ review_id: reviewId, reviewer: userRef })
-      .first('account_id');
-    return row !== undefined;
+  /** The reviews in which somebody is or was asked about an account, with how many and how many are decided. */
+  async countFor(
+    userRef: string,
+  ): Promise<Map<string, { total: number; decided: number }>> {
+    const rows = await this.#table()
+      .where({ reviewer: userRef })
+      .groupBy('review_id')
+      .select<
+        Array<{
+          review_id: string;
+          total: number | string;
+          decided: number | string;
+        }>
+      >(
+        'review_id',
+        this.#knex.raw('count(decision) as decided'),
+        // Who lost access before anybody judged it is not to be judged any more.
+        this.#knex.raw(
+          "sum(case when decision is not null or state = 'active' then 1 else 0 end) as total",
+        ),
+      );
+    return new Map(
+      rows.map(row => [
+        row.review_id,
+        { total: Number(row.total), decided: Number(row.decided) },
+      ]),
+    );
+  }
+
+  /** How many decisions of a system to revoke or change something nobody has seen done. */
+  async countToCarryOut(entityRef: string): Promise<number> {
+    const [{ n }] = await this.#table()
+      .where({ follow_up: 'open' })
+      .whereIn(
+        'review_id',
+        this.#knex('reviews')
+          .where({ entity_ref: entityRef })
+          .whereIn('status', ['open', 'signed-off'])
+          .select('id'),
+      )
+      .count({ n: '*' });
+    return Number(n);
   }
 
   /** What was decided of accounts of a system in the last reviews before one. */

@@ -622,6 +622,38 @@ describe.each(databaseIds)('access reviews on %s', id => {
     });
   });
 
+  it('are a task of the system while something of them is left to do', async () => {
+    const tasks = async () =>
+      (await gorgias.as(ADMIN).getSystem(GORGIAS)).pendingTasks.flatMap(
+        ({ id: task, title }) => (/review$/.test(task) ? [title] : []),
+      );
+    const review = await start();
+    expect(await tasks()).toEqual([]);
+    setClock('2026-12-08T10:00:00Z');
+    await gorgias.sync();
+    const { total } = (await gorgias.as(ADMIN).getReview(GORGIAS, review.id))
+      .progress;
+    expect(await tasks()).toEqual([
+      `Judge ${total} accounts in the overdue access review`,
+    ]);
+    const sam = await itemOf(review, 'Sam Rivers');
+    await gorgias.as(sam.reviewer!).decideReview(GORGIAS, review.id, {
+      accountIds: [sam.accountId],
+      decision: 'revoke',
+      comment: 'No longer needed',
+    });
+    await keepAll(review);
+    expect(await tasks()).toEqual([
+      'Sign off the access review',
+      'Carry out 1 decision of access reviews',
+    ]);
+    await signOff(review);
+    expect(await tasks()).toEqual(['Carry out 1 decision of access reviews']);
+    await gorgias.control('DELETE', `/accounts/acme/users/${sam.accountId}`);
+    await gorgias.sync();
+    expect(await tasks()).toEqual([]);
+  });
+
   it('begin anew by themselves, once the one before has ended', async () => {
     const review = await start({ recurrence: 'monthly' });
     setClock('2026-12-24T09:01:00Z');

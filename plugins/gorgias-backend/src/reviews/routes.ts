@@ -1,10 +1,7 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   AccessReview,
   AccessReviewDetails,
-  gorgiasAccountReadPermission,
-  gorgiasReadPermission,
   gorgiasReviewManagePermission,
   MyReview,
   Page,
@@ -12,7 +9,7 @@ import {
   ReviewItemFilter,
   ReviewPreview,
 } from 'backstage-plugin-gorgias-common';
-import { Request, Router } from 'express';
+import { Router } from 'express';
 import { Access } from '../access';
 import { audited } from '../audit';
 import { Evaluator } from '../checks/Evaluator';
@@ -24,9 +21,16 @@ import { ReviewContext } from './context';
 import { decideReview } from './decideReview';
 import { delegateReview } from './delegateReview';
 import { cancelReview, extendReview, signOffReview } from './endReview';
+import { myReviews } from './myReviews';
 import { presentReview, presentReviews, ReviewViewer } from './presentReview';
-import { isOverdue, StoredReview } from './review';
+import { StoredReview } from './review';
 import { ItemSelection } from './ReviewItemStore';
+import {
+  seesAll,
+  viewerOf,
+  visibleReview,
+  visibleReviews,
+} from './reviewViewer';
 import { previewReview, startReview } from './startReview';
 
 const PATH = '/systems/:kind/:namespace/:name/reviews';
@@ -59,26 +63,13 @@ export function addReviewRoutes(
       credentials,
       open.map(({ entityRef }) => entityRef),
     );
-    const items: MyReview[] = [];
-    for (const review of open) {
-      const of = readable.has(review.entityRef)
-        ? await myPart(review, userEntityRef)
-        : undefined;
-      if (of) {
-        items.push(of);
-      }
-    }
+    const items = await myReviews(stores, userEntityRef, readable, now());
     res.json({ items } satisfies { items: MyReview[] });
   });
 
   router.get(PATH, async (req, res) => {
-    const viewer = await viewerOf(req);
-    const visible: StoredReview[] = [];
-    for (const review of await stores.reviews.list(viewer.entityRef)) {
-      if (await takesPart(review, viewer)) {
-        visible.push(review);
-      }
-    }
+    const viewer = await viewerOf(req, deps);
+    const visible = await visibleReviews(stores, viewer);
     const page = pageOf(visible, readPagePosition(req.query));
     res.json({
       ...page,
@@ -140,13 +131,18 @@ export function addReviewRoutes(
   });
 
   router.get(`${PATH}/:reviewId`, async (req, res) => {
-    const viewer = await viewerOf(req);
-    res.json(await detailsOf(await visibleReview(req, viewer), viewer));
+    const viewer = await viewerOf(req, deps);
+    res.json(
+      await detailsOf(
+        await visibleReview(stores, viewer, req.params.reviewId),
+        viewer,
+      ),
+    );
   });
 
   router.get(`${PATH}/:reviewId/items`, async (req, res) => {
-    const viewer = await viewerOf(req);
-    const review = await visibleReview(req, viewer);
+    const viewer = await viewerOf(req, deps);
+    const review = await visibleReview(stores, viewer, req.params.reviewId);
     const selection = selectionOf(req.query as ReviewItemFilter, viewer);
     if (!seesAll(review, viewer)) {
       selection.reviewer = viewer.userEntityRef;
@@ -176,9 +172,9 @@ export function addReviewRoutes(
     work: (id: string, ...args: Parameters<Work>) => Promise<void>,
   ) =>
     router.post(`${PATH}/:reviewId/${path}`, async (req, res) => {
-      const viewer = await viewerOf(req);
+      const viewer = await viewerOf(req, deps);
       const { entityRef, userEntityRef, mayManage } = viewer;
-      const { id } = await visibleReview(req, viewer);
+      const { id } = await visibleReview(stores, viewer, req.params.reviewId);
       await audited(
         auditor,
         {
@@ -225,94 +221,11 @@ export function addReviewRoutes(
     cancelReview(id, body, context),
   );
 
-  /** Who looks, and how much of the system's reviews they see. */
-  async function viewerOf(req: Request<any>) {
-    const { credentials, userEntityRef } = await access.toSystem(
-      req,
-      gorgiasReadPermission,
-    );
-    const { entityRef } = await entities.get(req.params, credentials);
-    const [mayManage] = await access.allowed(
-      credentials,
-      gorgiasReviewManagePermission,
-      [entityRef],
-    );
-    const [mayReadAccounts] = await access.allowed(
-      credentials,
-      gorgiasAccountReadPermission,
-      [entityRef],
-    );
-    return { entityRef, userEntityRef, mayManage, mayReadAccounts };
-  }
-
-  type Viewer = Awaited<ReturnType<typeof viewerOf>>;
-
-  function seesAll(
-    review: StoredReview,
-    { userEntityRef, mayManage, mayReadAccounts }: Viewer,
-  ): boolean {
-    return mayManage || mayReadAccounts || review.owner === userEntityRef;
-  }
-
-  async function takesPart(
-    review: StoredReview,
-    viewer: Viewer,
-  ): Promise<boolean> {
-    return (
-      seesAll(review, viewer) ||
-      stores.reviewItems.isReviewer(review.id, viewer.userEntityRef)
-    );
-  }
-
-  /** @throws NotFoundError, or NotAllowedError to who takes no part in it */
-  async function visibleReview(
-    req: Request<any>,
-    viewer: Viewer,
-  ): Promise<StoredReview> {
-    const { reviewId } = req.params;
-    const review = await stores.reviews.get(viewer.entityRef, reviewId);
-    if (review && (await takesPart(review, viewer))) {
-      return review;
-    }
-    if (!viewer.mayManage && !viewer.mayReadAccounts) {
-      throw new NotAllowedError(
-        'You are not asked to review anything here. Ask the owner of the access review, or an admin of Backstage.',
-      );
-    }
-    throw new NotFoundError(
-      `${viewer.entityRef} has no access review ${reviewId}`,
-    );
-  }
-
   async function detailsOf(
     review: StoredReview,
     viewer: ReviewViewer,
   ): Promise<AccessReviewDetails> {
     return presentReview(stores, review, viewer, now());
-  }
-
-  async function myPart(
-    review: StoredReview,
-    userEntityRef: string,
-  ): Promise<MyReview | undefined> {
-    const reviewers = await stores.reviewItems.countByReviewer(review.id);
-    const mine = reviewers.find(({ reviewer }) => reviewer === userEntityRef);
-    if (!mine || mine.decided === mine.total) {
-      return undefined;
-    }
-    const { id, entityRef, title, owner, dueAt } = review;
-    const system = await stores.criticalSystems.get(entityRef);
-    return {
-      id,
-      entityRef,
-      systemTitle: system?.title ?? entityRef,
-      title,
-      owner,
-      dueAt,
-      overdue: isOverdue(review, now()),
-      total: mine.total,
-      decided: mine.decided,
-    };
   }
 }
 

@@ -8,6 +8,7 @@ import {
   PendingTaskId,
   sayInEnglish,
 } from 'backstage-plugin-gorgias-common';
+import { ReviewsToDo } from '../reviews/reviewsToDo';
 
 /**
  * What is left to do, in the order in which it is best done: connect, add
@@ -29,6 +30,7 @@ export function pendingTasks(system: {
   usedAfterLeaving: number;
   /** How many exceptions wait for a decision. */
   requestedExceptions: number;
+  reviews: ReviewsToDo;
   checks: CheckSummary[];
 }): PendingTask[] {
   const { connection, isCritical, hasRule, freshness, checks } = system;
@@ -64,12 +66,31 @@ export function pendingTasks(system: {
       ...counted('decide-exceptions', system.requestedExceptions),
       adminOnly: true,
     },
+    ...reviewTasks(system.reviews),
     system.contradictions > 0 && {
       ...counted('look-into-contradictions', system.contradictions),
       adminOnly: false,
     },
   ];
   return tasks.filter(task => task !== false);
+}
+
+function reviewTasks({
+  overdue,
+  canBeSignedOff,
+  toCarryOut,
+}: ReviewsToDo): Array<PendingTask | false> {
+  return [
+    overdue > 0 && {
+      ...counted('finish-overdue-review', overdue),
+      adminOnly: false,
+    },
+    canBeSignedOff && forAdmins('sign-off-review'),
+    toCarryOut > 0 && {
+      ...counted('carry-out-review', toCarryOut),
+      adminOnly: false,
+    },
+  ];
 }
 
 function checkTasks(checks: CheckSummary[]): Array<PendingTask | false> {
@@ -90,6 +111,8 @@ type Counted =
   | 'fix-failing'
   | 'clear-unknown'
   | 'decide-exceptions'
+  | 'finish-overdue-review'
+  | 'carry-out-review'
   | 'look-into-contradictions';
 
 function counted(id: Counted, count: number): Omit<PendingTask, 'adminOnly'> {

@@ -6,6 +6,7 @@ import {
 } from '../connections/ConnectionStore';
 import { Stores } from '../database';
 import { countOffboarded } from '../offboarding/countOffboarded';
+import { loadReviewsToDo } from '../reviews/reviewsToDo';
 import { loadSyncState, SyncLimits } from '../sync/syncState';
 import { asStale, checkSummaries, NotReadYet } from './checkSummaries';
 import { pendingTasks } from './pendingTasks';
@@ -40,6 +41,7 @@ export async function loadSystemState(
     contradictions: contradictions.length,
     usedAfterLeaving: offboarded.usedAfterLeaving,
     requestedExceptions,
+    reviews: await loadReviewsToDo(stores, entityRef, limits.now),
     checks,
   });
   return {

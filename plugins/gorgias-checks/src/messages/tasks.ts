@@ -44,6 +44,24 @@ export const tasks = {
     description:
       'Somebody else than who asked approves or refuses them. Until then the verdicts keep failing.',
   },
+  'finish-overdue-review': {
+    title_one: 'Judge {{count, number}} account in the overdue access review',
+    title_other:
+      'Judge {{count, number}} accounts in the overdue access review',
+    description:
+      'The day by which all of them should have been judged is over. Ask the reviewers, or delegate.',
+  },
+  'sign-off-review': {
+    title: 'Sign off the access review',
+    description:
+      'All accounts are judged. Signing off keeps it as evidence as it is.',
+  },
+  'carry-out-review': {
+    title_one: 'Carry out {{count, number}} decision of access reviews',
+    title_other: 'Carry out {{count, number}} decisions of access reviews',
+    description:
+      'Access was to be revoked or changed in Gorgias, and no sync has seen it done.',
+  },
   'look-into-contradictions': {
     title_one: 'Look into {{count, number}} contradiction',
     title_other: 'Look into {{count, number}} contradictions',

@@ -93,6 +93,14 @@ export const TaskAction = (props: {
           {t('actions.decideExceptions')}
         </ButtonLink>
       );
+    case 'finish-overdue-review':
+    case 'sign-off-review':
+    case 'carry-out-review':
+      return (
+        <ButtonLink variant="secondary" href={links.reviews()}>
+          {t('actions.showReviews')}
+        </ButtonLink>
+      );
     default:
       return (
         <ButtonLink

@@ -13,6 +13,7 @@ export const actions: Translated<typeof en> = {
   showContradictions: 'Widersprüche zeigen',
   showPeople: 'Personen zeigen',
   decideExceptions: 'Entscheiden',
+  showReviews: 'Prüfungen zeigen',
   connect: { done: '{{title}} ist verbunden' },
   accept: { done: 'Angenommen, {{title}} wird erneut gelesen' },
   discard: { done: 'Verworfen, an {{title}} wurde nichts geändert' },

@@ -10,6 +10,7 @@ export const actions = {
   showContradictions: 'Show contradictions',
   showPeople: 'Show people',
   decideExceptions: 'Decide',
+  showReviews: 'Show reviews',
   connect: { done: 'Connected {{title}}' },
   accept: { done: 'Accepted, {{title}} is being read again' },
   discard: { done: 'Discarded, nothing was changed in {{title}}' },

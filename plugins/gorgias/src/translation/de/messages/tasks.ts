@@ -45,6 +45,26 @@ export const tasks: Translated<(typeof GORGIAS_MESSAGES)['tasks']> = {
     description:
       'Jemand anderes als die Person, die sie beantragt hat, genehmigt sie oder lehnt sie ab. Bis dahin bleiben die Befunde, wie sie sind.',
   },
+  'finish-overdue-review': {
+    title_one:
+      '{{count, number}} Konto in der überfälligen Zugriffsprüfung beurteilen',
+    title_other:
+      '{{count, number}} Konten in der überfälligen Zugriffsprüfung beurteilen',
+    description:
+      'Der Tag, bis zu dem alle beurteilt sein sollten, ist vorbei. Bitten Sie die Prüfenden, oder delegieren Sie.',
+  },
+  'sign-off-review': {
+    title: 'Zugriffsprüfung abzeichnen',
+    description:
+      'Alle Konten sind beurteilt. Das Abzeichnen bewahrt sie so als Nachweis auf.',
+  },
+  'carry-out-review': {
+    title_one: '{{count, number}} Entscheidung aus Zugriffsprüfungen umsetzen',
+    title_other:
+      '{{count, number}} Entscheidungen aus Zugriffsprüfungen umsetzen',
+    description:
+      'In Gorgias sollte Zugriff entzogen oder geändert werden, und keine Synchronisation hat das bisher gesehen.',
+  },
   'look-into-contradictions': {
     title_one: '{{count, number}} Widerspruch klären',
     title_other: '{{count, number}} Widersprüche klären',
