@@ -1,4 +1,5 @@
 import { RuleReplay } from './accessRules';
+import { DERIVED_FILES } from './bundle';
 import { canonicalJson } from './canonical';
 import { exceptionsCsv, populationCsv } from './csv';
 import { ChainedEntry, isDisclosed, scopeOf } from './entry';
@@ -8,12 +9,11 @@ import {
   PopulationReplay,
   PopulationRow,
 } from './population';
+import { ReviewProblem, ReviewReplay } from './ReviewReplay';
+import { reviewsCsv } from './reviewsCsv';
 
 /** What follows from the ledger and is given beside it, by the names of the files. */
-export type DerivedFiles = Record<
-  'population.csv' | 'exceptions.csv' | 'access-rules.json',
-  string
->;
+export type DerivedFiles = Record<(typeof DERIVED_FILES)[number], string>;
 
 /**
  * Makes the files that follow from the ledger. Whoever writes a bundle and
@@ -24,6 +24,7 @@ export class EvidenceReplay {
   readonly #population: PopulationReplay;
   readonly #exceptions = new ExceptionReplay();
   readonly #rules = new RuleReplay();
+  readonly #reviews = new ReviewReplay();
   readonly #people = new Set<string>();
 
   constructor(options: { entityRef: string; from: string; to: string }) {
@@ -44,6 +45,7 @@ export class EvidenceReplay {
       this.#population.add(entry);
       this.#exceptions.add(entry);
       this.#rules.add(entry);
+      this.#reviews.add(entry);
     }
   }
 
@@ -57,12 +59,20 @@ export class EvidenceReplay {
     return this.#population.at(this.#options.to) !== undefined;
   }
 
+  /** Entries that must not be: they contradict what was decided before. */
+  problems(): ReviewProblem[] {
+    return this.#reviews.problems();
+  }
+
   files(): DerivedFiles {
     const { from, to } = this.#options;
+    const reviews = this.#reviews.since(from);
     return {
       'population.csv': populationCsv(this.#population.at(to)),
       'exceptions.csv': exceptionsCsv(this.#exceptions.since(from)),
       'access-rules.json': `${canonicalJson(this.#rules.since(from))}\n`,
+      'reviews.csv': reviewsCsv(reviews),
+      'reviews.json': `${canonicalJson(reviews)}\n`,
     };
   }
 }

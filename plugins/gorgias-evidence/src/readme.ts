@@ -26,6 +26,8 @@ export function readmeOf(
     'population.csv     Who had access at the end of the period, as whom, with which verdicts',
     'exceptions.csv     Decisions to tolerate a failing verdict that were open in the period',
     'access-rules.json  Who was allowed to have access, in each version of the rule in the period',
+    'reviews.csv        Access reviews that were open or ended in the period, a line for each account',
+    'reviews.json       The same, for programs',
     'ledger.jsonl       What happened, one entry a line, in a chain of hashes. Of entries that',
     '                   are about other systems or people only the hashes are there.',
     'heads.jsonl        Where the chain ended at a time, signed',
