@@ -4,6 +4,7 @@ import { isSigned, SigningKey, signText } from './head';
 
 /** The files that follow from the ledger. */
 export const DERIVED_FILES = [
+  'report.html',
   'population.csv',
   'exceptions.csv',
   'access-rules.json',

@@ -23,6 +23,19 @@ export const STATUSES = [
 /** What a verdict can be. */
 export type Status = (typeof STATUSES)[number];
 
+/** How many there are of each. */
+export type Counts = Record<Status, number>;
+
+/** None of any. */
+export function noCounts(): Counts {
+  return Object.fromEntries(STATUSES.map(status => [status, 0])) as Counts;
+}
+
+/** Whether a verdict can be this. */
+export function isStatus(status: string | undefined): status is Status {
+  return (STATUSES as readonly (string | undefined)[]).includes(status);
+}
+
 /** What a verdict is once its facts are older than allowed. */
 export function whenStale(status: string): string {
   return ['not-applicable', 'not-configured'].includes(status)

@@ -23,6 +23,7 @@ export function readmeOf(
     '',
     'Verify the file as you got it: unpacked and packed again it is another file.',
     '',
+    'report.html        All of it to read and to print',
     'population.csv     Who had access at the end of the period, as whom, with which verdicts',
     'exceptions.csv     Decisions to tolerate a failing verdict that were open in the period',
     'access-rules.json  Who was allowed to have access, in each version of the rule in the period',

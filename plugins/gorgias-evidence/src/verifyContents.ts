@@ -17,10 +17,7 @@ export function verifyContents(
   const heads = linesOf<SignedHead>('heads.jsonl', content, report);
   const entries = linesOf<ChainedEntry>('ledger.jsonl', content, report);
   verifyHeads(heads, publicKeys, report);
-  const replay = new EvidenceReplay({
-    entityRef: manifest.system.entityRef,
-    ...manifest.period,
-  });
+  const replay = new EvidenceReplay(manifest);
   const seen = verifyEntries(entries, heads, publicKeys, replay, report);
   verifyExtent(manifest, entries, heads, report);
   verifyWithheld(seen.withheld, replay, report);

@@ -39,11 +39,8 @@ export interface BundleSource
  */
 export function writeBundle(source: BundleSource): Readable {
   const { entries, scopes, heads, key, ...about } = source;
-  const replay = new EvidenceReplay({
-    entityRef: about.system.entityRef,
-    ...about.period,
-  });
   const keyId = key?.keyId ?? null;
+  const replay = new EvidenceReplay({ ...about, keyId });
   const files: BundleManifest['files'] = [];
   const zip = new ZipFile();
   const add = (name: string, content: () => AsyncIterable<string>) =>

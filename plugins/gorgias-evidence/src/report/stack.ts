@@ -1,0 +1,46 @@
+import { Counts, Status, STATUSES } from '../checks';
+import { Markup, markup } from './markup';
+import { STATUS_WORDS, statusWords } from './words';
+
+/** Each status that there is one of, with the number and those before it. */
+export function stacked(
+  counts: Counts,
+): Array<{ status: Status; start: number; count: number }> {
+  let start = 0;
+  return STATUSES.flatMap(status => {
+    const count = counts[status];
+    start += count;
+    return count > 0 ? [{ status, start: start - count, count }] : [];
+  });
+}
+
+/** All of them together. */
+export function totalOf(counts: Counts): number {
+  return STATUSES.reduce((sum, status) => sum + counts[status], 0);
+}
+
+/** Statuses that any of some counts has one of. */
+export function statusesIn(all: readonly Counts[]): Status[] {
+  return STATUSES.filter(status => all.some(counts => counts[status] > 0));
+}
+
+/** In words, for those who don't see the colours. */
+export function countWords(counts: Counts): string {
+  const parts = stacked(counts).map(
+    ({ status, count }) =>
+      `${count} ${STATUS_WORDS[status].title.toLowerCase()}`,
+  );
+  return parts.length > 0 ? parts.join(', ') : 'none';
+}
+
+/** Which colour is which status. */
+export function legend(statuses: readonly Status[]): Markup {
+  return markup`<ul class="legend">${statuses.map(
+    status => markup`<li>${statusWords(status)}</li>`,
+  )}</ul>\n`;
+}
+
+/** A number in a drawing. */
+export function px(value: number): number {
+  return Number(value.toFixed(2));
+}
