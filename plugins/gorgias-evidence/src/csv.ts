@@ -75,6 +75,8 @@ export function toCsv<T>(columns: Array<Column<T>>, rows: T[]): string {
       columns: columns.map(([title]) => title),
       record_delimiter: '\r\n',
       escape_formulas: true,
+      // Or what comes after a line break in a text could be a cell, and so a formula.
+      quoted_match: /[\r\n]/,
     },
   );
 }

@@ -18,7 +18,6 @@ export function verdictSection({
 `;
   }
   const checks = CHECKS.map(([checkId, title]) => ({
-    checkId,
     title,
     counts: countsOf(population.rows, checkId),
   }));
@@ -26,9 +25,7 @@ export function verdictSection({
   return markup`<h2>Verdicts at the end of the period</h2>
 ${staleNote(about.period.to, population.factsAt, isStale)}${legend(
     statuses,
-  )}${checks.map(({ checkId, title, counts }) =>
-    bar(checkId, title, counts),
-  )}${table(
+  )}${checks.map(bar)}${table(
     'Accounts by check and verdict',
     ['Check', ...statuses.map(status => STATUS_WORDS[status].title)],
     checks.map(({ title, counts }) => [
@@ -47,13 +44,13 @@ function countsOf(rows: readonly PopulationRow[], checkId: string): Counts {
   return counts;
 }
 
-function bar(checkId: string, title: string, counts: Counts): Markup {
+function bar({ title, counts }: { title: string; counts: Counts }): Markup {
   const total = totalOf(counts);
   const width = (count: number) => px((count * 100) / total);
   return markup`<h3>${title}</h3>
-<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-labelledby="${checkId}-title ${checkId}-text">
-<title id="${checkId}-title">${title}</title>
-<desc id="${checkId}-text">Accounts: ${countWords(counts)}</desc>
+<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label="Accounts: ${countWords(
+    counts,
+  )}">
 ${stacked(counts).map(
   ({ status, start, count }) =>
     markup`<rect class="${status}" x="${width(start)}" width="${width(
