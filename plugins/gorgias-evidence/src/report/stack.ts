@@ -5,12 +5,12 @@ import { STATUS_WORDS, statusWords } from './words';
 /** Each status that there is one of, with the number and those before it. */
 export function stacked(
   counts: Counts,
-): Array<{ status: Status; start: number; count: number }> {
+): Array<{ status: Status; start: number; accounts: number }> {
   let start = 0;
   return STATUSES.flatMap(status => {
-    const count = counts[status];
-    start += count;
-    return count > 0 ? [{ status, start: start - count, count }] : [];
+    const accounts = counts[status];
+    start += accounts;
+    return accounts > 0 ? [{ status, start: start - accounts, accounts }] : [];
   });
 }
 
@@ -27,8 +27,8 @@ export function statusesIn(all: readonly Counts[]): Status[] {
 /** In words, for those who don't see the colours. */
 export function countWords(counts: Counts): string {
   const parts = stacked(counts).map(
-    ({ status, count }) =>
-      `${count} ${STATUS_WORDS[status].title.toLowerCase()}`,
+    ({ status, accounts }) =>
+      `${accounts} ${STATUS_WORDS[status].title.toLowerCase()}`,
   );
   return parts.length > 0 ? parts.join(', ') : 'none';
 }

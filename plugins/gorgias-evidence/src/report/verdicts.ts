@@ -46,15 +46,15 @@ function countsOf(rows: readonly PopulationRow[], checkId: string): Counts {
 
 function bar({ title, counts }: { title: string; counts: Counts }): Markup {
   const total = totalOf(counts);
-  const width = (count: number) => px((count * 100) / total);
+  const width = (accounts: number) => px((accounts * 100) / total);
   return markup`<h3>${title}</h3>
 <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label="Accounts: ${countWords(
     counts,
   )}">
 ${stacked(counts).map(
-  ({ status, start, count }) =>
+  ({ status, start, accounts }) =>
     markup`<rect class="${status}" x="${width(start)}" width="${width(
-      count,
+      accounts,
     )}" height="10"/>\n`,
 )}</svg>
 `;
