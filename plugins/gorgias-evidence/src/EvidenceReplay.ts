@@ -1,4 +1,5 @@
 import { RuleReplay } from './accessRules';
+import { DERIVED_FILES } from './bundle';
 import { canonicalJson } from './canonical';
 import { exceptionsCsv, populationCsv } from './csv';
 import { ChainedEntry, isDisclosed, scopeOf } from './entry';
@@ -8,27 +9,40 @@ import {
   PopulationReplay,
   PopulationRow,
 } from './population';
+import { reportHtml } from './report/report';
+import { ReportAbout } from './report/ReportData';
+import { Trend } from './report/Trend';
+import { ReviewProblem, ReviewReplay } from './ReviewReplay';
+import { reviewsCsv } from './reviewsCsv';
+import { SyncRunReplay } from './SyncRunReplay';
 
 /** What follows from the ledger and is given beside it, by the names of the files. */
-export type DerivedFiles = Record<
-  'population.csv' | 'exceptions.csv' | 'access-rules.json',
-  string
->;
+export type DerivedFiles = Record<(typeof DERIVED_FILES)[number], string>;
 
 /**
  * Makes the files that follow from the ledger. Whoever writes a bundle and
  * whoever verifies it do so by the same entries and this same code.
  */
 export class EvidenceReplay {
+  readonly #about: ReportAbout;
   readonly #options: { entityRef: string; from: string; to: string };
   readonly #population: PopulationReplay;
   readonly #exceptions = new ExceptionReplay();
   readonly #rules = new RuleReplay();
+  readonly #reviews = new ReviewReplay();
+  readonly #syncRuns: SyncRunReplay;
+  readonly #trend: Trend;
   readonly #people = new Set<string>();
 
-  constructor(options: { entityRef: string; from: string; to: string }) {
-    this.#options = options;
-    this.#population = new PopulationReplay(options.entityRef);
+  constructor(about: ReportAbout) {
+    const { system, period } = about;
+    this.#about = about;
+    this.#options = { entityRef: system.entityRef, ...period };
+    this.#syncRuns = new SyncRunReplay(period.from);
+    this.#trend = new Trend(period);
+    this.#population = new PopulationReplay(system.entityRef, (before, after) =>
+      this.#trend.change(before, after),
+    );
   }
 
   /** Takes the next entry into account. */
@@ -41,9 +55,12 @@ export class EvidenceReplay {
       this.#people.add(person);
     }
     if (entry.at <= to) {
+      this.#trend.advance(entry.at, this.#population);
       this.#population.add(entry);
       this.#exceptions.add(entry);
       this.#rules.add(entry);
+      this.#reviews.add(entry);
+      this.#syncRuns.add(entry);
     }
   }
 
@@ -54,15 +71,36 @@ export class EvidenceReplay {
 
   /** Whether it is known at all who had access. */
   get knowsPopulation(): boolean {
-    return this.#population.at(this.#options.to) !== undefined;
+    return this.#population.isKnown;
+  }
+
+  /** Entries that must not be: they contradict what was decided before. */
+  problems(): ReviewProblem[] {
+    return this.#reviews.problems();
   }
 
   files(): DerivedFiles {
     const { from, to } = this.#options;
+    const population = this.#population.at(to);
+    const exceptions = this.#exceptions.since(from);
+    const rules = this.#rules.since(from);
+    const reviews = this.#reviews.since(from);
     return {
-      'population.csv': populationCsv(this.#population.at(to)),
-      'exceptions.csv': exceptionsCsv(this.#exceptions.since(from)),
-      'access-rules.json': `${canonicalJson(this.#rules.since(from))}\n`,
+      'report.html': reportHtml({
+        about: this.#about,
+        population,
+        isStale: this.#population.isStaleAt(to),
+        trend: this.#trend.points(this.#population),
+        exceptions,
+        rules,
+        reviews,
+        syncRuns: this.#syncRuns.counts(),
+      }),
+      'population.csv': populationCsv(population),
+      'exceptions.csv': exceptionsCsv(exceptions),
+      'access-rules.json': `${canonicalJson(rules)}\n`,
+      'reviews.csv': reviewsCsv(reviews),
+      'reviews.json': `${canonicalJson(reviews)}\n`,
     };
   }
 }

@@ -2,14 +2,21 @@ import { KeyObject } from 'node:crypto';
 import { canonicalJson } from './canonical';
 import { isSigned, SigningKey, signText } from './head';
 
+/** The files that follow from the ledger. */
+export const DERIVED_FILES = [
+  'report.html',
+  'population.csv',
+  'exceptions.csv',
+  'access-rules.json',
+  'reviews.csv',
+  'reviews.json',
+] as const;
 /** The files of a bundle, in their order. */
 export const FILES = [
   'README.txt',
   'ledger.jsonl',
   'heads.jsonl',
-  'population.csv',
-  'exceptions.csv',
-  'access-rules.json',
+  ...DERIVED_FILES,
 ] as const;
 export const MANIFEST = 'manifest.json';
 export const SIGNATURE = 'manifest.sig.json';

@@ -1,19 +1,10 @@
+import { CHECKS } from './checks';
 import { stringify } from 'csv-stringify/sync';
 import { ExceptionRecord } from './exceptions';
 import { Population, PopulationRow } from './population';
 
-type Column<T> = [title: string, valueOf: (row: T) => unknown];
-
-/** The checks that judge accounts, and what they are called. */
-const CHECKS: Array<[checkId: string, title: string]> = [
-  ['user-identified', 'User should be identified'],
-  [
-    'offboarded-access-removed',
-    'Gorgias access should be removed for offboarded user',
-  ],
-  ['mfa-enabled', 'User should have MFA enabled'],
-  ['access-valid', 'User access to Critical System should be valid'],
-];
+/** A column of a table: what it is called, and what stands in it. */
+export type Column<T> = [title: string, valueOf: (row: T) => unknown];
 
 const POPULATION_COLUMNS: Array<Column<PopulationRow>> = [
   ['Account id', row => row.accountId],
@@ -70,7 +61,7 @@ export function exceptionsCsv(exceptions: ExceptionRecord[]): string {
  * file without a byte order mark for one in another encoding, and text that
  * begins with an equals sign for a formula to be run.
  */
-function toCsv<T>(columns: Array<Column<T>>, rows: T[]): string {
+export function toCsv<T>(columns: Array<Column<T>>, rows: T[]): string {
   return stringify(
     rows.map(row =>
       columns.map(([, valueOf]) => {
@@ -84,6 +75,8 @@ function toCsv<T>(columns: Array<Column<T>>, rows: T[]): string {
       columns: columns.map(([title]) => title),
       record_delimiter: '\r\n',
       escape_formulas: true,
+      // Or what comes after a line break in a text could be a cell, and so a formula.
+      quoted_match: /[\r\n]/,
     },
   );
 }

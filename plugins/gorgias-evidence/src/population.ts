@@ -1,10 +1,11 @@
+import { staleStatus, VerdictStatus } from 'backstage-plugin-gorgias-checks';
 import { Json, JsonObject } from './canonical';
 import { LedgerEntry } from './entry';
 import type { RowFacts } from './facts';
 
 /** How one check of an account stood. @public */
 export type PopulationVerdict = {
-  status: string;
+  status: VerdictStatus;
   since: string;
   exceptionId?: string;
 };
@@ -54,6 +55,12 @@ export const POPULATION_KINDS = {
   syncRun: 'sync-run',
 } as const;
 
+/** Hears that a row became another, appeared or went. @public */
+export type OnRowChange = (
+  before: PopulationRow | undefined,
+  after: PopulationRow | undefined,
+) => void;
+
 /**
  * Puts together who had access to a system, from the entries of the ledger in
  * their order, beginning with a snapshot.
@@ -63,12 +70,20 @@ export const POPULATION_KINDS = {
 export class PopulationReplay {
   readonly #entityRef: string;
   readonly #rows = new Map<string, PopulationRow>();
+  readonly #onChange: OnRowChange;
   #known = false;
   #factsAt: string | null = null;
   #staleAfterSeconds = 0;
 
-  constructor(entityRef: string) {
+  /** @param onChange - hears of every row that is put, another before or not, and that is removed */
+  constructor(entityRef: string, onChange: OnRowChange = () => {}) {
     this.#entityRef = entityRef;
+    this.#onChange = onChange;
+  }
+
+  /** Whether a snapshot says who had access. */
+  get isKnown(): boolean {
+    return this.#known;
   }
 
   /** Takes an entry into account; those of other systems and kinds change nothing. */
@@ -79,16 +94,14 @@ export class PopulationReplay {
     if (kind === POPULATION_KINDS.syncRun && body.outcome === 'complete') {
       this.#freshen(body);
     } else if (kind === POPULATION_KINDS.snapshot) {
-      this.#rows.clear();
+      [...this.#rows.keys()].forEach(id => this.#remove(id));
       this.#known = true;
       this.#freshen(body);
       this.#put(body.rows);
     } else if (kind === POPULATION_KINDS.part) {
       this.#put(body.rows);
     } else if (kind === POPULATION_KINDS.change) {
-      for (const id of body.removed as string[]) {
-        this.#rows.delete(id);
-      }
+      (body.removed as string[]).forEach(id => this.#remove(id));
       this.#put(body.rows);
     }
   }
@@ -98,16 +111,21 @@ export class PopulationReplay {
     if (!this.#known) {
       return undefined;
     }
-    const isStale =
-      this.#factsAt !== null &&
-      Date.parse(time) >
-        Date.parse(this.#factsAt) + this.#staleAfterSeconds * 1000;
     const rows = [...this.#rows.values()].sort(byAccountId);
     return {
       at: time,
       factsAt: this.#factsAt,
-      rows: isStale ? rows.map(asStale) : rows,
+      rows: this.isStaleAt(time) ? rows.map(asStale) : rows,
     };
+  }
+
+  /** Whether the facts are older at a time than they may be. */
+  isStaleAt(time: string): boolean {
+    return (
+      this.#factsAt !== null &&
+      Date.parse(time) >
+        Date.parse(this.#factsAt) + this.#staleAfterSeconds * 1000
+    );
   }
 
   #freshen({ factsAt, staleAfterSeconds }: JsonObject): void {
@@ -117,8 +135,14 @@ export class PopulationReplay {
 
   #put(rows: Json): void {
     for (const { facts, ...row } of rows as unknown as PopulationRow[]) {
+      this.#onChange(this.#rows.get(row.accountId), row);
       this.#rows.set(row.accountId, row);
     }
+  }
+
+  #remove(id: string): void {
+    this.#onChange(this.#rows.get(id), undefined);
+    this.#rows.delete(id);
   }
 }
 
@@ -132,9 +156,7 @@ function asStale(row: PopulationRow): PopulationRow {
     verdicts: Object.fromEntries(
       Object.entries(row.verdicts).map(([checkId, verdict]) => [
         checkId,
-        ['not-applicable', 'not-configured'].includes(verdict.status)
-          ? verdict
-          : { ...verdict, status: 'stale' },
+        { ...verdict, status: staleStatus(verdict.status) },
       ]),
     ),
   };

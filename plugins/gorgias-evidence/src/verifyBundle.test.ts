@@ -10,8 +10,16 @@ import {
   OTHER,
   SYSTEM,
 } from './__testUtils__/makeEvidence';
+import {
+  REVOKED,
+  reviewBody,
+  reviewItem,
+  SIGNED_OFF,
+} from './__testUtils__/makeReview';
+import { DERIVED_FILES } from './bundle';
 import { runVerifier } from './cli';
 import { scopeOf } from './entry';
+import { EvidenceReplay } from './EvidenceReplay';
 import { publicKeyOf } from './head';
 import { readZip } from './readZip';
 import { verifyBundle } from './verifyBundle';
@@ -213,6 +221,66 @@ describe('verifyBundle', () => {
       expect(
         problems.map(({ where, reason }) => `${where}: ${reason}`).join('\n'),
       ).toMatch(expected);
+    },
+  );
+
+  it('says what was decided in access reviews, and what became of it', async () => {
+    const bundle = await makeBundle();
+    const [, line, ...rest] = (await textOf(bundle, 'reviews.csv')).split(
+      '\r\n',
+    );
+    expect(line).toBe(
+      [
+        'r1,"Access review, December 2026",signed-off,user:default/ivy,2026-12-10T09:00:00.000Z',
+        'user:default/ivy,2026-12-03T09:50:00.000Z',
+        '4,Person 4,person.4@acme.example,agent,,user:default/ivy',
+        `revoke,,user:default/ivy,2026-12-03T09:40:00.000Z,"'=NOT(""needed"")"`,
+        'done,2026-12-03T09:55:00.000Z',
+      ].join(','),
+    );
+    expect(rest).toEqual(['']);
+    expect(JSON.parse(await textOf(bundle, 'reviews.json'))).toMatchObject([
+      { id: 'r1', items: [{ accountId: '4', followUp: { status: 'done' } }] },
+    ]);
+  });
+
+  it('finds a decision that was altered after it was signed off, in a ledger that is right otherwise', async () => {
+    const kept = { ...REVOKED.decision!, decision: 'keep' };
+    const altered = reviewBody(
+      'decided',
+      [reviewItem('4', { decision: kept })],
+      SIGNED_OFF,
+    );
+    const bundle = await makeBundle(
+      makeSource({}, makeLedger([['03T09:58', 'review', SYSTEM, altered]])),
+    );
+    expect(await problemsOf(bundle)).toEqual([
+      {
+        where: 'ledger.jsonl, entry 16',
+        reason: 'changes the access review r1, which entry 14 had ended',
+      },
+    ]);
+  });
+
+  it.each(DERIVED_FILES)(
+    'finds that %s says something else than the ledger, and in which line',
+    async name => {
+      const files = EvidenceReplay.prototype.files;
+      const lie = jest
+        .spyOn(EvidenceReplay.prototype, 'files')
+        .mockImplementation(function lying(this: EvidenceReplay) {
+          const made = files.call(this);
+          return { ...made, [name]: made[name].replace('user:', 'User:') };
+        });
+      const bundle = await makeBundle();
+      lie.mockRestore();
+      const problems = await problemsOf(bundle);
+      expect(problems).toEqual([
+        {
+          where: expect.stringMatching(new RegExp(`^${name}, line \\d+$`)),
+          reason: 'does not follow from the ledger',
+        },
+      ]);
     },
   );
 

@@ -1,5 +1,5 @@
 import { KeyObject } from 'node:crypto';
-import { BundleManifest } from './bundle';
+import { BundleManifest, DERIVED_FILES } from './bundle';
 import { canonicalJson } from './canonical';
 import { ChainedEntry, isDisclosed } from './entry';
 import { DerivedFiles, EvidenceReplay } from './EvidenceReplay';
@@ -18,10 +18,7 @@ export function verifyContents(
   const heads = linesOf<SignedHead>('heads.jsonl', content, report);
   const entries = linesOf<ChainedEntry>('ledger.jsonl', content, report);
   verifyHeads(heads, publicKeys, report);
-  const replay = new EvidenceReplay({
-    entityRef: manifest.system.entityRef,
-    ...manifest.period,
-  });
+  const replay = new EvidenceReplay(manifest);
   const verdicts = new VerdictVerifier(
     manifest.system.entityRef,
     (sequence, reason) => problem(report, entryNumber(sequence), reason),
@@ -36,6 +33,9 @@ export function verifyContents(
   verifyExtent(manifest, entries, heads, report);
   verifyWithheld(seen.withheld, replay, report);
   verifyDerived(replay.files(), content, report);
+  for (const { sequence, reason } of replay.problems()) {
+    problem(report, entryNumber(sequence), reason);
+  }
   if (replay.knowsPopulation !== manifest.populationKnown) {
     problem(
       report,
@@ -232,7 +232,8 @@ function say(
     `The ${length} entries of the ledger are in their order, none is missing, added or changed, and signed heads vouch for all of them.`,
     `Nothing that was entered from ${period.from} to ${period.to} is left out, as far as the times of the heads are true.`,
     'No entry about this system, or about somebody who had an account, is withheld.',
-    'population.csv, exceptions.csv and access-rules.json follow from the ledger.',
+    `${DERIVED_FILES.join(', ')} follow from the ledger.`,
+    'What was decided in access reviews that were signed off is as it was decided, and was not altered afterwards.',
     `${syncRuns} sync runs are in it, each with the digest of what was read and the proof that the list was read to its end.`,
   );
   notProven.push(

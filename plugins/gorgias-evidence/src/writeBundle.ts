@@ -3,6 +3,7 @@ import { PassThrough, pipeline, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import {
   BundleManifest,
+  DERIVED_FILES,
   MANIFEST,
   SEAL_LENGTH,
   SIGNATURE,
@@ -10,7 +11,7 @@ import {
 } from './bundle';
 import { canonicalJson } from './canonical';
 import { ChainedEntry, LedgerEntry, withoutContent } from './entry';
-import { EvidenceReplay } from './EvidenceReplay';
+import { DerivedFiles, EvidenceReplay } from './EvidenceReplay';
 import { SignedHead, SigningKey, signText } from './head';
 import { readmeOf } from './readme';
 import { Sealer } from './Sealer';
@@ -38,11 +39,8 @@ export interface BundleSource
  */
 export function writeBundle(source: BundleSource): Readable {
   const { entries, scopes, heads, key, ...about } = source;
-  const replay = new EvidenceReplay({
-    entityRef: about.system.entityRef,
-    ...about.period,
-  });
   const keyId = key?.keyId ?? null;
+  const replay = new EvidenceReplay({ ...about, keyId });
   const files: BundleManifest['files'] = [];
   const zip = new ZipFile();
   const add = (name: string, content: () => AsyncIterable<string>) =>
@@ -56,8 +54,10 @@ export function writeBundle(source: BundleSource): Readable {
           Readable.from(noted(name, content(), files), { objectMode: false }),
         ),
     );
-  const derived = (name: keyof ReturnType<EvidenceReplay['files']>) =>
-    add(name, () => only(() => replay.files()[name]));
+  // All at once, after the ledger.
+  let made: DerivedFiles | undefined;
+  const derived = (name: keyof DerivedFiles) =>
+    add(name, () => only(() => (made ??= replay.files())[name]));
   const manifest = () =>
     canonicalJson({
       format: 'gorgias-evidence',
@@ -71,9 +71,7 @@ export function writeBundle(source: BundleSource): Readable {
   add('README.txt', () => only(() => readmeOf({ ...about, keyId })));
   add('ledger.jsonl', () => ledgerLines(entries, scopes, replay));
   add('heads.jsonl', () => only(() => heads.map(lineOf).join('')));
-  derived('population.csv');
-  derived('exceptions.csv');
-  derived('access-rules.json');
+  DERIVED_FILES.forEach(derived);
   add(MANIFEST, () => only(manifest));
   if (key) {
     add(SIGNATURE, () =>

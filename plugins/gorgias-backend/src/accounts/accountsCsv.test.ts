@@ -106,10 +106,12 @@ describe.each(databaseIds)('accounts as CSV on %s', id => {
     };
     await rename('sam.rivers@acme.example', '=HYPERLINK("http://evil","Sam")');
     await rename('maya.ortiz@acme.example', 'Ortiz, "Maya"\nthe second');
+    await rename('greta.jansen@acme.example', 'Greta\n=1+1');
     await gorgias.sync();
     const text = await (await download()).text();
     expect(text).toContain(`,"'=HYPERLINK(""http://evil"",""Sam"")",`);
     expect(text).toContain(`,"Ortiz, ""Maya""\nthe second",`);
+    expect(text).toContain(`,"Greta\n=1+1",`);
   });
 
   it('is only for who may take people out of Backstage, and audited with the rows and the filter', async () => {

@@ -69,6 +69,8 @@ export function accountsCsv(): Stringifier {
     columns: COLUMNS.map(([title]) => title),
     record_delimiter: '\r\n',
     escape_formulas: true,
+    // Or what comes after a line break in a text could be a cell, and so a formula.
+    quoted_match: /[\r\n]/,
   });
 }
 

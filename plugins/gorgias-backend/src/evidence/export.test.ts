@@ -1,10 +1,10 @@
-import { AccessRuleSpec } from 'backstage-plugin-gorgias-common';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   publicKeyOf,
   readPublicKey,
   verifyBundle,
 } from 'backstage-plugin-gorgias-evidence';
+import { AccessRuleSpec, ReviewItem } from 'backstage-plugin-gorgias-common';
 import { generateKeyPairSync } from 'node:crypto';
 import { Knex } from 'knex';
 import { advanceClock, setClock } from '../__testUtils__/clock';
@@ -18,6 +18,7 @@ import {
   startGorgias,
 } from '../__testUtils__/startGorgias';
 
+const GRETA = 'user:default/greta.jansen';
 const { privateKey } = generateKeyPairSync('ed25519');
 const KEYS = [readPublicKey(publicKeyOf(privateKey))];
 const CONFIG = {
@@ -224,6 +225,77 @@ describe.each(databaseIds)('evidence on %s', id => {
       'approved',
       'lapsed',
     ]);
+  });
+
+  it('gives along what an access review came to that went on over a month', async () => {
+    const admin = gorgias.as(ADMIN);
+    await admin.addCriticalSystem(GORGIAS);
+    const { id: reviewId } = await admin.startReview(GORGIAS, {
+      title: 'November',
+      dueAt: '2026-12-24T09:00:00.000Z',
+      reviewers: { by: 'manager' },
+    });
+    const undecided = async () =>
+      (
+        await admin.listReviewItems(GORGIAS, reviewId, {
+          status: 'undecided',
+          limit: 100,
+        })
+      ).items;
+    const decide = async (
+      { accountId, identity }: Pick<ReviewItem, 'accountId' | 'identity'>,
+      decision: 'keep' | 'revoke',
+    ) => {
+      const to = identity.staffRef === GRETA ? OWNER : GRETA;
+      const request = { accountIds: [accountId] };
+      await admin.delegateReview(GORGIAS, reviewId, { ...request, to });
+      await gorgias.as(to).decideReview(GORGIAS, reviewId, {
+        ...request,
+        decision,
+        comment: 'So',
+      });
+    };
+    const change = async (accountId: string, fields: object) => {
+      advanceClock({ hours: 24 });
+      await gorgias.control(
+        'PATCH',
+        `/accounts/acme/users/${accountId}`,
+        fields,
+      );
+      await gorgias.sync();
+    };
+    const samsItem = async () =>
+      (await undecided()).find(({ name }) => name === 'Sam Rivers')!;
+    const sam = await samsItem();
+    await decide(sam, 'revoke');
+    // Has to be judged anew.
+    await change(sam.accountId, { role: 'admin' });
+    await decide(await samsItem(), 'revoke');
+    const [other] = await undecided();
+    // In the next month, so that the ledger repeats where everything stands.
+    advanceClock({ hours: 24 * 7 });
+    await change(other.accountId, { name: 'Another Name' });
+    for (const item of await undecided()) {
+      await decide(item, 'keep');
+    }
+    await admin.signOffReview(GORGIAS, reviewId, {});
+    advanceClock({ hours: 24 });
+    await gorgias.control('DELETE', `/accounts/acme/users/${sam.accountId}`);
+    await gorgias.sync();
+    await ledger();
+    const entries = await knex('ledger_entries')
+      .where({ kind: 'review' })
+      .orderBy('sequence');
+    const events = entries.map(({ body }) => JSON.parse(body).event);
+    expect(events).toEqual(
+      expect.arrayContaining(['added', 'snapshot', 'signed-off']),
+    );
+    expect(events.at(-1)).toBe('followed-up');
+    const to = new Date(Date.now()).toISOString();
+    for (const from of ['2026-11-24T09:00:00Z', '2026-12-02T09:00:00Z', to]) {
+      const { problems } = await verifyBundle(await bundleOf(from, to), KEYS);
+      expect(problems).toEqual([]);
+    }
   });
 
   it('does not let somebody who runs the database change the past', async () => {

@@ -9,6 +9,13 @@ import {
   scopeOf,
 } from '../entry';
 import { signHead, SignedHead } from '../head';
+import {
+  REVOKED,
+  reviewBody,
+  reviewItem,
+  SEEN_DONE,
+  SIGNED_OFF,
+} from './makeReview';
 import { BundleSource, writeBundle } from '../writeBundle';
 
 export const SYSTEM = 'resource:default/gorgias';
@@ -33,7 +40,13 @@ const row = (accountId: string, more: object = {}): JsonObject => ({
   ...more,
 });
 
-type Event = [at: string, kind: string, subject: string, body: JsonObject];
+/** What happened, in December 2026. */
+export type Event = [
+  at: string,
+  kind: string,
+  subject: string,
+  body: JsonObject,
+];
 
 const EVENTS: Event[] = [
   ['01T00:00', 'connection', SYSTEM, { state: 'connected' }],
@@ -121,15 +134,42 @@ const EVENTS: Event[] = [
     SYSTEM,
     { rows: [row('4')], removed: ['3'] },
   ],
+  ['03T09:30', 'review', SYSTEM, reviewBody('started', [reviewItem('4')])],
+  [
+    '03T09:40',
+    'review',
+    SYSTEM,
+    reviewBody('decided', [reviewItem('4', REVOKED)]),
+  ],
+  [
+    '03T09:50',
+    'review',
+    SYSTEM,
+    reviewBody('signed-off', [reviewItem('4', REVOKED)], SIGNED_OFF),
+  ],
+  [
+    '03T09:55',
+    'review',
+    SYSTEM,
+    reviewBody(
+      'followed-up',
+      [reviewItem('4', { ...REVOKED, ...SEEN_DONE })],
+      SIGNED_OFF,
+    ),
+  ],
   ['05T09:00', 'population-change', SYSTEM, { rows: [], removed: ['1'] }],
 ];
 
-/** A ledger of a few days, with a head every third entry. */
-export function makeLedger(): { entries: LedgerEntry[]; heads: SignedHead[] } {
+/** A ledger of a few days, with a head every third entry and after the last. More may happen before that. */
+export function makeLedger(more: Event[] = []): {
+  entries: LedgerEntry[];
+  heads: SignedHead[];
+} {
+  const events = [...EVENTS.slice(0, -1), ...more, ...EVENTS.slice(-1)];
   const entries: LedgerEntry[] = [];
   const heads: SignedHead[] = [];
   let previousHash = NO_HASH;
-  EVENTS.forEach(([time, kind, subject, event], index) => {
+  events.forEach(([time, kind, subject, event], index) => {
     const sequence = index + 1;
     const body = { ...event, nonce: `nonce-${sequence}` };
     const isStaff = kind === 'staff';
@@ -144,7 +184,7 @@ export function makeLedger(): { entries: LedgerEntry[]; heads: SignedHead[] } {
     const contentHash = contentHashOf(content);
     const hash = entryHashOf({ sequence, scope, contentHash, previousHash });
     entries.push({ ...content, sequence, scope, body, previousHash, hash });
-    if (sequence % 3 === 0) {
+    if (sequence % 3 === 0 || sequence === events.length) {
       heads.push(signHead({ sequence, hash, signedAt: content.at }, KEY));
     }
     previousHash = hash;
