@@ -121,7 +121,7 @@ export const evidence = {
       'The first public key can be saved here as soon as something was signed with it.',
     unsigned:
       'Nothing is signed, since no key is configured. The zip says so, and is not accepted when it is verified.',
-    making: 'The zip is made. That can take minutes for a long period.',
+    making: 'The zip is being made. That can take minutes for a long period.',
     remedy: 'Nothing was saved. Try again, or choose a shorter period.',
     submit: 'Export',
     done: 'Saved as {{name}}',
