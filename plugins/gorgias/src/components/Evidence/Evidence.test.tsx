@@ -175,6 +175,21 @@ describe('who had access on a day', () => {
     expect(shown.queryByText(/older than allowed/)).not.toBeInTheDocument();
   });
 
+  it('stays when the filter of the history is cleared', async () => {
+    show(() => {}, `${PATH}?day=2026-11-03&kind=verdict`);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Clear filters' }),
+    );
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('button', { name: 'Clear filters' }),
+      ).toBeNull(),
+    );
+    expect((await population()).getByLabelText(/^Day/)).toHaveValue(
+      '2026-11-03',
+    );
+  });
+
   it('explains stale verdicts', async () => {
     show(backend => {
       backend.population = [

@@ -89,7 +89,7 @@ describe('the export of evidence', () => {
     expect(
       within(dialog).getByRole('button', { name: 'Export' }),
     ).toBeDisabled();
-    expect(dialog).toHaveTextContent(/A beginning and an end are needed/);
+    expect(dialog).toHaveTextContent(/Enter a beginning and an end/);
   });
 
   it('saves the public key', async () => {

@@ -1,10 +1,8 @@
-import { Text } from '@backstage/ui';
 import { CheckId, PopulationAccount } from 'backstage-plugin-gorgias-common';
 import { useTexts } from '../../hooks/useTexts';
+import { Note } from '../Note';
 import { StatusLabel } from '../StatusLabel';
 import { Day } from '../Time';
-
-const WRAP = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
 
 /** How a check stood, since when, and the exception that it was tolerated by, as the evidence names it. */
 export const RecordedVerdict = (props: {
@@ -15,13 +13,11 @@ export const RecordedVerdict = (props: {
   return (
     <>
       <StatusLabel status={status} />
-      <Text as="p" variant="body-small" color="secondary">
+      <Note>
         {t('evidence.population.since')} <Day at={since} />
-      </Text>
+      </Note>
       {exceptionId && (
-        <Text as="p" variant="body-small" color="secondary" style={WRAP}>
-          {t('evidence.population.exception', { id: exceptionId })}
-        </Text>
+        <Note>{t('evidence.population.exception', { id: exceptionId })}</Note>
       )}
     </>
   );

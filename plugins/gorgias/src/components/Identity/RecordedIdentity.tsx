@@ -2,8 +2,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import { PopulationAccount } from 'backstage-plugin-gorgias-common';
 import { useTexts } from '../../hooks/useTexts';
-
-const WRAP = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
+import { Note } from '../Note';
 
 /** Who an account was, as far as that was recorded. */
 export const RecordedIdentity = (props: {
@@ -22,15 +21,11 @@ export const RecordedIdentity = (props: {
       {staffState === 'offboarded' && (
         <Text color="secondary"> ({t('accounts.offboarded')})</Text>
       )}
-      {purpose && (
-        <Text as="p" variant="body-small" color="secondary" style={WRAP}>
-          {purpose}
-        </Text>
-      )}
+      {purpose && <Note>{purpose}</Note>}
       {owner && (
-        <Text as="p" variant="body-small" color="secondary" style={WRAP}>
+        <Note>
           {t('identity.owner')}: <EntityRefLink entityRef={owner} />
-        </Text>
+        </Note>
       )}
     </>
   );

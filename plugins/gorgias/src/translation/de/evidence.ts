@@ -2,7 +2,7 @@ import { evidence as en } from '../en/evidence';
 import { Translated } from '../translated';
 
 export const evidence: Translated<typeof en> = {
-  help: 'Was über dieses System aufgezeichnet wurde: was aus Gorgias und dem Katalog gelesen wurde, was die Prüfungen ergaben und was Menschen entschieden haben. Es zeigt, was Backstage wann gesehen hat; für sich allein beweist es Außenstehenden nicht, dass später nichts geändert wurde.',
+  help: 'Was über dieses System aufgezeichnet wurde: was aus Gorgias und dem Katalog gelesen wurde, was die Prüfungen ergaben und was Menschen entschieden haben. Es zeigt, was Backstage wann gesehen hat; für sich allein beweist es Außenstehenden nicht, dass später nichts geändert wurde. Das beweisen exportierte Nachweise, wo sie signiert sind.',
   needs:
     'Um die Aufzeichnungen zu sehen, brauchen Sie die Berechtigung gorgias.account.read.',
   filters: 'Filter',
@@ -39,7 +39,7 @@ export const evidence: Translated<typeof en> = {
     waiting: 'Einträge, die auf die nächste Signatur warten',
     noKey: 'Nichts wird signiert, da kein Schlüssel eingerichtet ist',
     noKeyHelp:
-      'Ohne Signaturen kann niemand beweisen, dass später nichts geändert wurde, und die Prüfung lehnt ein exportiertes Paket ab. Bitten Sie einen Admin von Backstage, einen Schlüssel als gorgias.evidence.signing einzurichten; von da an ist auch gesichert, was zuvor festgehalten wurde.',
+      'Ohne Signaturen kann niemand beweisen, dass später nichts geändert wurde, und die Prüfung lehnt eine exportierte Zip-Datei ab. Bitten Sie einen Admin von Backstage, einen Schlüssel als gorgias.evidence.signing einzurichten; von da an ist auch gesichert, was zuvor festgehalten wurde.',
     entries: 'Was über dieses System festgehalten wurde',
     noEntries: 'Über dieses System wurde noch nichts festgehalten.',
     entry_one: '{{count, number}} Eintrag, der letzte',
@@ -54,7 +54,8 @@ export const evidence: Translated<typeof en> = {
     'access-rule': 'Wer das System benutzen darf',
     account: 'Konten: erschienen, geändert oder fort',
     connection: 'Verbunden oder getrennt',
-    'critical-system': 'In die Liste kritischer Systeme aufgenommen oder nicht',
+    'critical-system':
+      'In die Liste kritischer Systeme aufgenommen oder daraus entfernt',
     exception: 'Beantragte und entschiedene Ausnahmen',
     export: 'Exporte von Nachweisen',
     'held-run': 'Entscheidungen über angehaltene Synchronisationen',
@@ -98,7 +99,7 @@ export const evidence: Translated<typeof en> = {
   bundle: {
     button: 'Nachweise exportieren',
     title: 'Nachweise exportieren',
-    help: 'Ein Zip, das Auditoren auf jedem Computer prüfen können, ohne diesem Server zu vertrauen. Dass Sie es exportieren, wird im Protokoll festgehalten.',
+    help: 'Eine Zip-Datei, die Auditoren auf jedem Computer prüfen können, ohne diesem Server zu vertrauen. Dass Sie es exportieren, wird im Protokoll festgehalten.',
     periods: 'Übliche Zeiträume',
     periodOf: {
       lastMonth: 'Letzter Monat',
@@ -106,7 +107,7 @@ export const evidence: Translated<typeof en> = {
       last12Months: 'Letzte 12 Monate',
     },
     incomplete:
-      'Anfang und Ende werden gebraucht, beide nicht in der Zukunft und der Anfang zuerst.',
+      'Geben Sie Anfang und Ende an. Das Ende darf nicht in der Zukunft liegen und der Anfang nicht danach.',
     contents: 'Was darin ist',
     content: {
       population:
@@ -117,18 +118,18 @@ export const evidence: Translated<typeof en> = {
         'Jeder Eintrag des Protokolls; von anderen Systemen und Personen nur Prüfsummen',
       heads: 'Die Signaturen und ein Verzeichnis mit der Prüfsumme jeder Datei',
     },
-    verify: 'Wie Sie es prüfen',
+    verify: 'Wie Sie die Zip-Datei prüfen',
     verifyHelp:
       'Führen Sie das aus, wo Node.js installiert ist. Es endet mit ACCEPTED oder sagt, was wo nicht stimmt.',
     keyHelp:
-      'Den öffentlichen Schlüssel sollten Sie von jemandem bekommen, dem Sie vertrauen, und auf anderem Weg als das Zip.',
+      'Den öffentlichen Schlüssel sollten Sie von jemandem bekommen, dem Sie vertrauen, und auf anderem Weg als die Zip-Datei.',
     saveKey: 'Den öffentlichen Schlüssel {{key}} speichern',
     noKeys:
       'Der erste öffentliche Schlüssel lässt sich hier speichern, sobald etwas mit ihm signiert wurde.',
     unsigned:
-      'Nichts wird signiert, da kein Schlüssel eingerichtet ist. Das Zip sagt das, und die Prüfung lehnt es ab.',
+      'Nichts wird signiert, da kein Schlüssel eingerichtet ist. Die Zip-Datei sagt das, und die Prüfung lehnt sie ab.',
     making:
-      'Das Zip wird erstellt. Bei langen Zeiträumen kann das Minuten dauern.',
+      'Die Zip-Datei wird erstellt. Bei langen Zeiträumen kann das Minuten dauern.',
     remedy:
       'Nichts wurde gespeichert. Versuchen Sie es erneut oder wählen Sie einen kürzeren Zeitraum.',
     submit: 'Exportieren',

@@ -1,5 +1,5 @@
 export const evidence = {
-  help: 'What was recorded about this system: what was read from Gorgias and the catalog, what the checks said of it, and what people decided. It shows what Backstage saw and when; it does not by itself prove to an outsider that nothing was changed afterwards.',
+  help: 'What was recorded about this system: what was read from Gorgias and the catalog, what the checks said of it, and what people decided. It shows what Backstage saw and when; it does not by itself prove to an outsider that nothing was changed afterwards. Exported evidence does, where it is signed.',
   needs: 'Seeing what was recorded needs the permission gorgias.account.read.',
   filters: 'Filters',
   kind: 'What',
@@ -100,7 +100,7 @@ export const evidence = {
       last12Months: 'Last 12 months',
     },
     incomplete:
-      'A beginning and an end are needed, neither of them ahead, and the beginning first.',
+      'Enter a beginning and an end. The end can’t lie ahead, nor the beginning after it.',
     contents: 'What is in it',
     content: {
       population:
