@@ -1,5 +1,6 @@
 import { Entity, parseEntityRef } from '@backstage/catalog-model';
 import { GorgiasApi, SystemSummary } from 'backstage-plugin-gorgias-common';
+import { SIGNING } from '../src/__testUtils__/evidenceFixtures';
 import { FakeGorgias } from '../src/__testUtils__/FakeGorgias';
 import {
   connection,
@@ -14,6 +15,7 @@ import {
 } from '../src/__testUtils__/trendsFixtures';
 import { devAccounts, devUsers } from './accounts';
 import { BROKEN } from './broken';
+import { devEvidence, devPopulation } from './evidence';
 import { exceptions, leavers, SUGGESTIONS } from './people';
 import { devRecord } from './record';
 import { STATES } from './states';
@@ -32,6 +34,10 @@ function backendFor(summary: SystemSummary): FakeGorgias {
     backend.runs = syncRuns();
     backend.accounts = devAccounts();
     backend.history = devRecord();
+    backend.evidence = { ...devEvidence(), entityRef: summary.entityRef };
+    backend.evidenceKeys = SIGNING;
+    backend.population = devPopulation(backend.accounts);
+    backend.populationFactsAt = summary.freshness.factsAt;
   }
   if (summary.sync.held) {
     backend.runs = [summary.sync.held, ...backend.runs];

@@ -1,5 +1,5 @@
 import { Settings } from 'luxon';
-import { dayOf, endOfDay, endOfPastDay } from './dates';
+import { dayOf, endOfDay, endOfPastDay, pastMoment } from './dates';
 
 describe('days', () => {
   const zone = Settings.defaultZone;
@@ -30,5 +30,17 @@ describe('days', () => {
   ])('that are over, or begun: %s', (day, end) => {
     Settings.defaultZone = 'UTC';
     expect(endOfPastDay(day, new Date('2026-12-31T08:00:00Z'))).toBe(end);
+  });
+
+  it.each([
+    ['2026-12-30', '', '2026-12-30T22:59:59.999Z'],
+    ['2026-12-30', '14:30', '2026-12-30T13:30:00.000Z'],
+    ['2026-12-31', '', '2026-12-31T08:00:00.000Z'],
+    ['2026-12-31', '09:01', undefined],
+    ['', '14:30', undefined],
+  ])('have times, no later than now: %s %s', (day, time, moment) => {
+    Settings.defaultZone = 'Europe/Berlin';
+    const now = new Date('2026-12-31T08:00:00Z');
+    expect(pastMoment(day, time, now)).toBe(moment);
   });
 });

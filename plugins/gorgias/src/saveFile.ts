@@ -1,5 +1,5 @@
-/** Has the browser save a text as a file. */
-export function saveFile(name: string, content: string, type: string) {
+/** Has the browser save something as a file. */
+export function saveFile(name: string, content: string | Blob, type: string) {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;

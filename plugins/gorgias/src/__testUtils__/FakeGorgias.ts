@@ -1,27 +1,21 @@
 import {
-  countStatuses,
   AccessMatrix,
   AccessRule,
   AccessRulePreview,
   AccessRuleResponse,
   AccessRuleVersion,
-  EvidenceKeysResponse,
-  EvidenceOverview,
-  EvidenceSystem,
   GorgiasApi,
-  LedgerHead,
   Page,
   PageRequest,
-  PopulationPage,
   PutAccessRuleRequest,
   SystemTrends,
 } from 'backstage-plugin-gorgias-common';
-import { FakeReviews } from './FakeReviews';
+import { FakeEvidence } from './FakeEvidence';
 import { ADMIN } from './FakeSystem';
 import { page } from './page';
 
 /** A backend of one system that lives in memory. */
-export class FakeGorgias extends FakeReviews implements GorgiasApi {
+export class FakeGorgias extends FakeEvidence implements GorgiasApi {
   preview: AccessRulePreview = {
     coveredStaff: 12,
     passing: 20,
@@ -50,16 +44,6 @@ export class FakeGorgias extends FakeReviews implements GorgiasApi {
   };
   /** Latest first. */
   earlierRules: AccessRuleVersion[] = [];
-  evidence: EvidenceOverview = {
-    entityRef: 'resource:default/gorgias',
-    title: 'Gorgias',
-    knownSince: null,
-    entries: [],
-    head: null,
-    unsigned: 0,
-    exports: [],
-    mayExport: true,
-  };
   matrix: AccessMatrix = { lines: [], gorgiasRoles: [], cells: [] };
 
   async getTrends(): Promise<SystemTrends> {
@@ -68,40 +52,6 @@ export class FakeGorgias extends FakeReviews implements GorgiasApi {
 
   async getAccessMatrix(): Promise<AccessMatrix> {
     return this.matrix;
-  }
-
-  async listEvidenceSystems(): Promise<{ items: EvidenceSystem[] }> {
-    const { entityRef, title } = this.summary;
-    return { items: [{ entityRef, title }] };
-  }
-
-  async getEvidence(): Promise<EvidenceOverview> {
-    return this.evidence;
-  }
-
-  async listLedgerHeads(): Promise<Page<LedgerHead>> {
-    return { items: [], totalItems: 0 };
-  }
-
-  async listPopulation(
-    _: string,
-    { at }: { at: string },
-  ): Promise<PopulationPage> {
-    return {
-      at,
-      factsAt: null,
-      counts: countStatuses([]),
-      items: [],
-      totalItems: 0,
-    };
-  }
-
-  async exportEvidence(): Promise<Blob> {
-    return new Blob();
-  }
-
-  async listEvidenceKeys(): Promise<EvidenceKeysResponse> {
-    return { current: null, keys: [] };
   }
 
   async getAccessRule(): Promise<AccessRuleResponse> {

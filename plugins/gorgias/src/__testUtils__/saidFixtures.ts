@@ -8,6 +8,7 @@ import {
   SystemSummary,
   Verdict,
 } from 'backstage-plugin-gorgias-common';
+import { aKnownAccount, anOverview } from './evidenceFixtures';
 import { FakeGorgias } from './FakeGorgias';
 import {
   accountRow,
@@ -269,6 +270,38 @@ export function saidBackend(overrides: Partial<SystemSummary> = {}) {
       after: {
         status: 'failing',
         ...said('ground', message('mfa.offAndPassword')),
+      },
+    }),
+  ];
+  const since = minutesAgo(60 * 24 * 30);
+  backend.evidence = anOverview({
+    knownSince: since,
+    entries: [
+      { kind: 'verdict', count: 1234, lastAt: since },
+      { kind: 'sync-run', count: 1, lastAt: since },
+    ],
+    exports: [
+      {
+        at: since,
+        by: 'user:default/nadia',
+        what: '‹evidence.zip›',
+        period: { from: since, to: since },
+      },
+      { at: since, by: 'user:default/nadia', what: '‹csv›', period: null },
+    ],
+  });
+  backend.population = [
+    aKnownAccount({
+      name: '‹Sam›',
+      email: '‹sam›',
+      identity: {
+        type: 'external',
+        owner: 'user:default/nadia',
+        purpose: '‹purpose›',
+      },
+      verdicts: {
+        'user-identified': { status: 'exempt', since, exceptionId: '‹42›' },
+        'mfa-enabled': { status: 'stale', since },
       },
     }),
   ];

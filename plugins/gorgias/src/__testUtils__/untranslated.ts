@@ -11,9 +11,9 @@ const OF_OTHERS = [
 /** Names of Gorgias' own. */
 const NAMES = /\b(Admin|Lead|Basic|Lite|Observer|Gorgias|OAuth|MFA|SSO)\b/g;
 
-/** Parts whose words come from the formats of dates, from links to entities or from plots. */
+/** Parts whose words come from the formats of dates, from links to entities or from plots, or are for a computer. */
 const SKIPPED =
-  'time, svg, style, script, a[href^="/catalog/"], .recharts-wrapper';
+  'code, time, svg, style, script, a[href^="/catalog/"], .recharts-wrapper';
 
 /** What is left of a text without what is translated, in ⟦ ⟧, and data, in ‹ ›. */
 function rest(text: string): string {

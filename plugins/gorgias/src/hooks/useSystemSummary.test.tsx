@@ -10,6 +10,7 @@ import {
   syncState,
   systemSummary,
 } from '../__testUtils__/fixtures';
+import { responseError } from '../__testUtils__/responseError';
 import { useSystemSummary } from './useSystemSummary';
 
 describe('useSystemSummary', () => {
@@ -77,6 +78,19 @@ describe('useSystemSummary', () => {
 
     await pass(10);
     expect(result.current.error).toBeUndefined();
+  });
+
+  it('does not ask again whoever may not see it', async () => {
+    getSystem.mockRejectedValue(
+      await responseError(403, 'NotAllowedError', 'Not for you'),
+    );
+    const { result } = await render();
+    await pass(60);
+    act(() => {
+      window.dispatchEvent(new Event('focus'));
+    });
+    expect(getSystem).toHaveBeenCalledTimes(1);
+    expect(result.current.error).toBeDefined();
   });
 
   it('drops an answer that a newer one has overtaken', async () => {

@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { gorgiasApiRef } from '../api';
+import { isNotAllowed } from '../isNotAllowed';
 
 const POLL_INTERVAL_MS = 10_000;
 const POLL_INTERVAL_WHILE_SYNCING_MS = 2_000;
@@ -38,7 +39,7 @@ function pollInterval(isSyncing: boolean, hasSignals: boolean, seen: boolean) {
  * of a change, now and then, and when the window gets the focus. Without the
  * signals plugin it reads every ten seconds, every two while a sync is
  * running. What was read last stays when a later reading fails, with the
- * error beside it.
+ * error beside it. Somebody who may not see it does not ask again.
  */
 export function useSystemSummary(entityRef: string): SystemSummaryState {
   const api = useApi(gorgiasApiRef);
@@ -75,19 +76,19 @@ export function useSystemSummary(entityRef: string): SystemSummaryState {
   useEffect(() => {
     setState({});
     refresh();
-    window.addEventListener('focus', refresh);
     return () => {
       latestRequest.current += 1;
-      window.removeEventListener('focus', refresh);
     };
   }, [refresh]);
+
+  const isRefused = !state.summary && isNotAllowed(state.error);
 
   const { lastSignal, isSignalsAvailable } = useSignal(
     gorgiasSignalChannel(entityRef),
   );
   const signalTimer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => {
-    if (lastSignal && !signalTimer.current) {
+    if (lastSignal && !isRefused && !signalTimer.current) {
       signalTimer.current = setTimeout(() => {
         signalTimer.current = undefined;
         if (isWaiting()) {
@@ -97,7 +98,7 @@ export function useSystemSummary(entityRef: string): SystemSummaryState {
         }
       }, SIGNAL_PAUSE_MS);
     }
-  }, [lastSignal, refresh]);
+  }, [lastSignal, refresh, isRefused]);
   useEffect(
     () => () => {
       clearTimeout(signalTimer.current);
@@ -112,13 +113,20 @@ export function useSystemSummary(entityRef: string): SystemSummaryState {
     lastSignal !== null,
   );
   useEffect(() => {
+    if (isRefused) {
+      return undefined;
+    }
     const timer = setInterval(() => {
       if (!isWaiting()) {
         refresh();
       }
     }, interval);
-    return () => clearInterval(timer);
-  }, [refresh, interval]);
+    window.addEventListener('focus', refresh);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('focus', refresh);
+    };
+  }, [refresh, interval, isRefused]);
 
   return { ...state, refresh };
 }

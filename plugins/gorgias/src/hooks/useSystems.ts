@@ -23,26 +23,35 @@ async function listAllSystems(api: GorgiasApi): Promise<SystemListItem[]> {
   return systems;
 }
 
-/** All critical systems, and the entities that could be but are not. */
+/**
+ * All critical systems that somebody may see, those of which only the
+ * evidence, and the entities that could be critical systems but are not.
+ */
 export function useSystems() {
   const api = useApi(gorgiasApiRef);
   const catalogApi = useApi(catalogApiRef);
 
   return useAsyncRetry(async () => {
-    const [systems, { items: entities }] = await Promise.all([
-      listAllSystems(api),
-      catalogApi.getEntities({
-        filter: {
-          [`metadata.annotations.${GORGIAS_SUBDOMAIN_ANNOTATION}`]:
-            CATALOG_FILTER_EXISTS,
-        },
-        fields: ['kind', 'metadata'],
-      }),
-    ]);
+    const [systems, { items: audited }, { items: entities }] =
+      await Promise.all([
+        listAllSystems(api),
+        api.listEvidenceSystems(),
+        catalogApi.getEntities({
+          filter: {
+            [`metadata.annotations.${GORGIAS_SUBDOMAIN_ANNOTATION}`]:
+              CATALOG_FILTER_EXISTS,
+          },
+          fields: ['kind', 'metadata'],
+        }),
+      ]);
     const listed = new Set(systems.map(system => system.entityRef));
+    const onlyEvidence = audited.filter(
+      ({ entityRef }) => !listed.has(entityRef),
+    );
+    onlyEvidence.forEach(({ entityRef }) => listed.add(entityRef));
     const notAdded: Entity[] = entities.filter(
       entity => !listed.has(stringifyEntityRef(entity)),
     );
-    return { systems, notAdded };
+    return { systems, onlyEvidence, notAdded };
   }, [api, catalogApi]);
 }

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { DateTime } from 'luxon';
 import { renderPage, SYSTEM_PATH } from '../__testUtils__/renderPage';
 import { saidBackend } from '../__testUtils__/saidFixtures';
 import { accessMatrix, trends } from '../__testUtils__/trendsFixtures';
@@ -17,6 +18,8 @@ jest.mock('./de', () => {
     ),
   };
 });
+
+const YESTERDAY = DateTime.now().minus({ days: 1 }).toISODate();
 
 const tab = (path: string, overrides = {}) => {
   const backend = saidBackend(overrides);
@@ -43,6 +46,8 @@ describe('every text is translated', () => {
     ['/people', '⟦Used after leaving⟧'],
     ['/manage', '⟦Access validity⟧'],
     ['/evidence', '⟦What was recorded⟧'],
+    [`/evidence?day=${YESTERDAY}`, '⟦Who it is⟧'],
+    ['/evidence?day=2001-01-01', /⟦The ledger began to tell/],
   ])('in the tab %p', async (path, shown) => {
     tab(path);
     await screen.findAllByText(shown);
@@ -65,6 +70,7 @@ describe('every text is translated', () => {
     ['/manage', '⟦Reconnect⟧'],
     ['/manage', '⟦Approve⟧'],
     ['', '⟦Review⟧'],
+    ['/evidence', '⟦Export evidence⟧'],
   ])('in the dialog, in %p, of %s', async (path, button) => {
     tab(path);
     await userEvent.click(await screen.findByRole('button', { name: button }));

@@ -6,6 +6,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import gorgiasPlugin from '../../alpha';
 import { gorgiasApiRef } from '../../api';
+import { asAuditor } from '../../__testUtils__/asAuditor';
 import { FakeGorgias } from '../../__testUtils__/FakeGorgias';
 import { gorgiasEntity } from '../../__testUtils__/fixtures';
 
@@ -13,12 +14,16 @@ const ENTITY_PATH = '/catalog/default/resource/gorgias';
 const TAB_PATH = `${ENTITY_PATH}/gorgias`;
 
 /** Shows the real page of an entity. */
-function showEntity(path: string, entity = gorgiasEntity) {
+function showEntity(
+  path: string,
+  entity = gorgiasEntity,
+  backend = new FakeGorgias(),
+) {
   renderTestApp({
     features: [catalogPlugin, gorgiasPlugin],
     initialRouteEntries: [path],
     apis: [
-      [gorgiasApiRef, new FakeGorgias()],
+      [gorgiasApiRef, backend],
       [toastApiRef, { post: () => ({ close: () => {} }) }],
       catalogApiMock({ entities: [entity] }),
     ],
@@ -54,6 +59,18 @@ describe('the tab on the page of the entity', () => {
     expect(
       await screen.findByRole('tab', { name: 'Manage', selected: true }),
     ).toBeInTheDocument();
+  });
+
+  it('shows an auditor the evidence, and nothing that is refused', async () => {
+    const backend = new FakeGorgias();
+    const refused = asAuditor(backend);
+    showEntity(TAB_PATH, gorgiasEntity, backend);
+    expect(
+      await screen.findByRole('heading', { name: 'What evidence there is' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('tab', { name: 'Accounts' })).toBeNull();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(refused).toEqual(['getSystem']);
   });
 
   it('is not there for other entities', async () => {

@@ -3,6 +3,7 @@ import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { factsVersion } from '../../hooks/useFacts';
 import { may } from '../../may';
 import { ExportButton } from '../AccountsTab/ExportButton';
+import { Evidence } from '../Evidence';
 import { HistoryTable } from '../History';
 import { EvidenceFilters } from './EvidenceFilters';
 import { PrintButton } from './PrintButton';
@@ -12,7 +13,7 @@ import { useTexts } from '../../hooks/useTexts';
 
 const ALL_ACCOUNTS = { filter: {}, order: {} };
 
-const Evidence = ({ summary }: { summary: SystemSummary }) => {
+const Recorded = ({ summary }: { summary: SystemSummary }) => {
   const { t } = useTexts();
   const state = useEvidenceFilter();
   return (
@@ -48,16 +49,20 @@ const Evidence = ({ summary }: { summary: SystemSummary }) => {
   );
 };
 
-/** What was recorded of a system, for those who have to show it to others. */
+/** The evidence of a system and what was recorded of it, for those who have to show it to others. */
 export const EvidenceTab = (props: {
   summary: SystemSummary;
   refresh(): Promise<void>;
 }) => {
+  const { summary } = props;
   const { t } = useTexts();
   return (
     <Flex direction="column" gap="4" py="4">
-      {may(props.summary, 'read-accounts') ? (
-        <Evidence summary={props.summary} />
+      {may(summary, 'read-evidence') && (
+        <Evidence entityRef={summary.entityRef} />
+      )}
+      {may(summary, 'read-accounts') ? (
+        <Recorded summary={summary} />
       ) : (
         <Alert status="info" icon title={t('evidence.needs')} />
       )}

@@ -3,10 +3,9 @@ import {
   HistoryFilter,
   HistoryKind,
 } from 'backstage-plugin-gorgias-common';
-import { DateTime } from 'luxon';
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
-import { endOfDay } from '../../dates';
+import { endOfDay, startOfDay } from '../../dates';
+import { useQueryParams } from '../../hooks/useQueryParams';
 
 /** What can be recorded. */
 export const HISTORY_KINDS: readonly HistoryKind[] = [
@@ -31,20 +30,9 @@ const NAMES = [
 /** What the address narrows the record to; the times are days. */
 export type EvidenceQuery = Partial<Record<(typeof NAMES)[number], string>>;
 
-function startOfDay(day: string): string | undefined {
-  return DateTime.fromISO(day).startOf('day').toUTC().toISO() ?? undefined;
-}
-
 /** The filter of what was recorded, kept in the address so that a link shows what its sender saw. */
 export function useEvidenceFilter() {
-  const [params, setParams] = useSearchParams();
-  const query = useMemo<EvidenceQuery>(
-    () =>
-      Object.fromEntries(
-        NAMES.map(name => [name, params.get(name) || undefined]),
-      ),
-    [params],
-  );
+  const { query, change, clear } = useQueryParams(NAMES);
   const filter = useMemo<HistoryFilter>(
     () => ({
       kind: HISTORY_KINDS.find(kind => kind === query.kind),
@@ -56,21 +44,11 @@ export function useEvidenceFilter() {
     }),
     [query],
   );
-  const show = (next: EvidenceQuery) =>
-    setParams(
-      Object.fromEntries(
-        Object.entries(next).filter((entry): entry is [string, string] =>
-          Boolean(entry[1]),
-        ),
-      ),
-      { replace: true },
-    );
-
   return {
     query,
     filter,
     isFiltered: Object.values(query).some(Boolean),
-    change: (part: EvidenceQuery) => show({ ...query, ...part }),
-    clear: () => show({}),
+    change,
+    clear,
   };
 }

@@ -1,6 +1,6 @@
 import { Alert, Button } from '@backstage/ui';
-import { ResponseError } from '@backstage/errors';
 import { errorMessage } from '../../errorMessage';
+import { isNotAllowed } from '../../isNotAllowed';
 import { English } from '../Said';
 import { useTexts } from '../../hooks/useTexts';
 
@@ -12,8 +12,7 @@ export const LoadError = (props: {
   onRetry(): void;
 }) => {
   const { t } = useTexts();
-  // Trying again would not help, and nothing is broken.
-  if (ResponseError.is(props.error) && props.error.statusCode === 403) {
+  if (isNotAllowed(props.error)) {
     return (
       <Alert
         status="info"

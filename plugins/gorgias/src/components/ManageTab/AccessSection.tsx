@@ -7,7 +7,7 @@ import { AccessRuleDialog } from '../AccessRuleDialog';
 import { MissingFromRule, RuleDescription } from '../RuleDescription';
 import { Time } from '../Time';
 import { RuleVersions } from './RuleVersions';
-import { Section } from './Section';
+import { Section } from '../Section';
 import { useTexts } from '../../hooks/useTexts';
 
 const RuleInForce = ({ rule }: { rule: AccessRule }) => {

@@ -8,7 +8,7 @@ import { ConnectDialog } from '../ConnectDialog';
 import { HeldRunDialog } from '../HeldRun';
 import { ConnectionStatus } from '../SystemOverview';
 import { ConnectionDetails } from './ConnectionDetails';
-import { Section } from './Section';
+import { Section } from '../Section';
 import { useTexts } from '../../hooks/useTexts';
 
 /** The connection to Gorgias: whose it is, and connecting and disconnecting. */

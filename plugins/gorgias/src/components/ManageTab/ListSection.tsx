@@ -6,7 +6,7 @@ import { SystemActions } from '../../hooks/useSystemActions';
 import { may } from '../../may';
 import { ConfirmDialog } from '../ConfirmDialog';
 import { Time } from '../Time';
-import { Section } from './Section';
+import { Section } from '../Section';
 import { useTexts } from '../../hooks/useTexts';
 
 /** Whether the entity is on the list of critical systems, and putting it there or taking it off. */

@@ -2,7 +2,7 @@ import { Text } from '@backstage/ui';
 import { SystemSummary } from 'backstage-plugin-gorgias-common';
 import { useFormats } from '../../hooks/useFormats';
 import { DescriptionList } from '../DescriptionList';
-import { Section } from './Section';
+import { Section } from '../Section';
 import { useTexts } from '../../hooks/useTexts';
 
 /** What is configured, and can only be changed in the configuration of Backstage. */

@@ -1,11 +1,10 @@
 import { Text } from '@backstage/ui';
 import { ReviewItem } from 'backstage-plugin-gorgias-common';
 import { useTexts } from '../../hooks/useTexts';
+import { Note } from '../Note';
 import { Day } from '../Time';
 import { entityName } from './entityName';
 import { decisionText } from './itemColumns';
-
-const WRAP = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
 
 /** Why an account is in the review anew, or nobody has judged it yet. */
 const Waiting = ({ item }: { item: ReviewItem }) => {
@@ -18,7 +17,7 @@ const Waiting = ({ item }: { item: ReviewItem }) => {
     <>
       <Text as="p">{t('reviews.waits')}</Text>
       {addedBecause !== 'start' && (
-        <Text as="p" variant="body-small" color="secondary" style={WRAP}>
+        <Note>
           {t(
             addedBecause === 'appeared'
               ? 'reviews.appeared'
@@ -26,15 +25,15 @@ const Waiting = ({ item }: { item: ReviewItem }) => {
           )}
           {', '}
           <Day at={addedAt} />
-        </Text>
+        </Note>
       )}
       {notMine && (
-        <Text as="p" variant="body-small" color="secondary" style={WRAP}>
+        <Note>
           {t('reviews.givenBack', {
             by: entityName(notMine.by),
             comment: notMine.comment ?? '',
           })}
-        </Text>
+        </Note>
       )}
     </>
   );
@@ -67,10 +66,10 @@ export const ItemDecision = ({ item }: { item: ReviewItem }) => {
           )}
         </Text>
       )}
-      <Text as="p" variant="body-small" color="secondary" style={WRAP}>
+      <Note>
         {entityName(decision.by)}, <Day at={decision.at} />
         {decision.comment && `: ${decision.comment}`}
-      </Text>
+      </Note>
     </>
   );
 };

@@ -11,10 +11,10 @@ import { CHECK_IDS, ReviewDecision } from 'backstage-plugin-gorgias-common';
 import { accountName } from '../../accountName';
 import { roleTitle } from '../../gorgiasRoles';
 import { Translate } from '../../hooks/useTexts';
+import { RecordedIdentity } from '../Identity';
 import { StatusLabel } from '../StatusLabel';
 import { Day, Time } from '../Time';
 import { ItemAction } from './DecisionDialog';
-import { entityName } from './entityName';
 import { ItemDecision } from './ItemDecision';
 import { ItemRow } from './useReviewItems';
 
@@ -61,18 +61,9 @@ export function itemColumns(
       id: 'identity',
       minWidth: 140,
       label: t('reviews.column.identity'),
-      cell: ({ identity: { type, staffRef, displayName, staffState } }) => (
+      cell: ({ identity }) => (
         <Cell>
-          {staffRef ? (
-            <EntityRefLink entityRef={staffRef}>
-              {displayName ?? entityName(staffRef)}
-            </EntityRefLink>
-          ) : (
-            <Text>{t(`accounts.identityOf.${type}`)}</Text>
-          )}
-          {staffState === 'offboarded' && (
-            <Text color="secondary"> ({t('accounts.offboarded')})</Text>
-          )}
+          <RecordedIdentity identity={identity} />
         </Cell>
       ),
     },

@@ -28,10 +28,8 @@ export const CheckCounts = (props: {
   const counted = VERDICT_STATUSES.filter(
     status => status !== 'not-applicable' && check.counts[status] > 0,
   );
-  const textOf = (status: (typeof counted)[number]) =>
-    t(`counts.${status as Exclude<VerdictStatus, 'not-applicable'>}`, {
-      n: check.counts[status],
-    });
+  const textOf = (status: VerdictStatus) =>
+    t(`counts.${status}`, { n: check.counts[status] });
   return (
     <Text as="p" variant="body-small" color="secondary">
       {counted.length === 0 && t('counts.none')}

@@ -1,6 +1,9 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  EntityDisplayName,
+  EntityRefLink,
+} from '@backstage/plugin-catalog-react';
 import { Flex, Link, Text } from '@backstage/ui';
 import { useParams } from 'react-router-dom';
 import { useSystemSummary } from '../../hooks/useSystemSummary';
@@ -30,7 +33,9 @@ export const SystemPage = () => {
         style={{ flexWrap: 'wrap' }}
       >
         <Text as="h2" variant="title-medium" weight="bold">
-          {state.summary?.title ?? params.name}
+          {state.summary?.title ?? (
+            <EntityDisplayName entityRef={entityRef} hideIcon disableTooltip />
+          )}
         </Text>
         <EntityRefLink entityRef={entityRef}>
           {t('system.entity')}

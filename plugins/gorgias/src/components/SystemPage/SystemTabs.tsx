@@ -1,9 +1,11 @@
-import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { Flex, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useParams } from 'react-router-dom';
 import { useSystemLinks } from '../../hooks/useSystemLinks';
 import { useSystemSummary } from '../../hooks/useSystemSummary';
+import { isNotAllowed } from '../../isNotAllowed';
 import { AccountsTab } from '../AccountsTab';
+import { Evidence } from '../Evidence';
 import { EvidenceTab } from '../EvidenceTab';
 import { LoadError, LoadingLines } from '../LoadState';
 import { ManageTab } from '../ManageTab';
@@ -59,6 +61,14 @@ export const SystemTabs = ({
     evidence: links.evidence(),
   };
 
+  // An auditor may see the evidence of a system, and nothing else of it.
+  if (!summary && isNotAllowed(error)) {
+    return (
+      <Flex direction="column" gap="4" py="4">
+        <Evidence entityRef={entityRef} refusal={error} />
+      </Flex>
+    );
+  }
   return (
     <>
       {error && (

@@ -2,6 +2,7 @@ import { Flex, Text } from '@backstage/ui';
 import { useSystems } from '../../hooks/useSystems';
 import { LoadError, LoadingLines } from '../LoadState';
 import { WaitingForMe } from '../Reviews';
+import { EvidenceSystems } from './EvidenceSystems';
 import { NotAdded } from './NotAdded';
 import { SystemsTable } from './SystemsTable';
 import { useTexts } from '../../hooks/useTexts';
@@ -18,29 +19,31 @@ export const SystemsPage = () => {
   if (!value) {
     return <LoadingLines lines={EXPECTED_LINES} />;
   }
+  const { systems, onlyEvidence, notAdded } = value;
   return (
     <Flex direction="column" gap="6">
       <WaitingForMe />
-      <section>
-        <Text as="h2" variant="title-x-small" weight="bold">
-          {t('systems.title')}
-        </Text>
-        {value.systems.length > 0 ? (
-          <SystemsTable systems={value.systems} />
-        ) : (
-          <>
-            <Text as="p">{t('systems.empty')}</Text>
-            <Text as="p" color="secondary">
-              {t(
-                value.notAdded.length > 0
-                  ? 'systems.addHelp'
-                  : 'systems.emptyHelp',
-              )}
-            </Text>
-          </>
-        )}
-      </section>
-      {value.notAdded.length > 0 && <NotAdded entities={value.notAdded} />}
+      {(systems.length > 0 || onlyEvidence.length === 0) && (
+        <section>
+          <Text as="h2" variant="title-x-small" weight="bold">
+            {t('systems.title')}
+          </Text>
+          {systems.length > 0 ? (
+            <SystemsTable systems={systems} />
+          ) : (
+            <>
+              <Text as="p">{t('systems.empty')}</Text>
+              <Text as="p" color="secondary">
+                {t(
+                  notAdded.length > 0 ? 'systems.addHelp' : 'systems.emptyHelp',
+                )}
+              </Text>
+            </>
+          )}
+        </section>
+      )}
+      {onlyEvidence.length > 0 && <EvidenceSystems systems={onlyEvidence} />}
+      {notAdded.length > 0 && <NotAdded entities={notAdded} />}
     </Flex>
   );
 };

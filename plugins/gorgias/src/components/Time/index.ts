@@ -1,3 +1,4 @@
 export { Day } from './Day';
 export { Length } from './Length';
+export { Moment } from './Moment';
 export { Time } from './Time';

@@ -39,9 +39,7 @@ export const TrendTooltip = (props: {
         .filter(status => counts[status] > 0)
         .map(status => (
           <Text key={status} as="p" variant="body-small">
-            {t(`counts.${status as Exclude<VerdictStatus, 'not-applicable'>}`, {
-              n: counts[status],
-            })}
+            {t(`counts.${status}`, { n: counts[status] })}
           </Text>
         ))}
     </div>

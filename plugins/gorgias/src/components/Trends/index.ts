@@ -1,3 +1,4 @@
 export { CheckTrend } from './CheckTrend';
 export { TREND_DAYS } from './series';
+export { StatusBar } from './StatusBar';
 export { TrendLegend } from './TrendLegend';

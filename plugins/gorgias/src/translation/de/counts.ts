@@ -8,5 +8,6 @@ export const counts: Translated<typeof en> = {
   'not-configured': '{{n, number}} nicht eingerichtet',
   exempt: '{{n, number}} ausgenommen',
   passing: '{{n, number}} bestanden',
+  'not-applicable': '{{n, number}} nicht anwendbar',
   none: 'Nichts zu beurteilen',
 };

@@ -5,5 +5,6 @@ export const counts = {
   'not-configured': '{{n, number}} not configured',
   exempt: '{{n, number}} exempt',
   passing: '{{n, number}} passing',
+  'not-applicable': '{{n, number}} not applicable',
   none: 'Nothing to judge',
 } as const;

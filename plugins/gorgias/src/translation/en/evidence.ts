@@ -1,5 +1,5 @@
 export const evidence = {
-  help: 'What was recorded about this system: what was read from Gorgias and the catalog, what the checks said of it, and what people decided. It shows what Backstage saw and when; it does not by itself prove to an outsider that nothing was changed afterwards.',
+  help: 'What was recorded about this system: what was read from Gorgias and the catalog, what the checks said of it, and what people decided. It shows what Backstage saw and when; it does not by itself prove to an outsider that nothing was changed afterwards. Exported evidence does, where it is signed.',
   needs: 'Seeing what was recorded needs the permission gorgias.account.read.',
   filters: 'Filters',
   kind: 'What',
@@ -23,4 +23,111 @@ export const evidence = {
   printAll: 'Everything',
   printCut:
     'Only the latest {{shown, number}} of {{all, number}} entries. Narrow the time down to print the others.',
+  overview: {
+    title: 'What evidence there is',
+    help: 'The ledger notes what happens as it happens. Its entries hold each other in place, and signatures show to anybody that none was changed later.',
+    knownSince: 'Who has access is known since',
+    notKnown: 'Not yet. It begins when Gorgias has been read completely.',
+    signed: 'Last signed',
+    signedBy: 'with the key {{key}}, up to entry {{entry, number}}',
+    notSigned: 'Not signed',
+    waiting: 'Entries that wait for the next signature',
+    noKey: 'Nothing is signed, since no key is configured',
+    noKeyHelp:
+      'Without signatures nobody can prove that nothing was changed later, and an exported bundle is not accepted when it is verified. Ask an admin of Backstage to configure a key as gorgias.evidence.signing; what was noted before is held in place from then on, too.',
+    entries: 'What was noted about this system',
+    noEntries: 'Nothing was noted about this system yet.',
+    entry_one: '{{count, number}} entry, the last one',
+    entry_other: '{{count, number}} entries, the last one',
+    exports: 'What was exported last',
+    noExports: 'Nothing was exported yet.',
+    column: { at: 'When', by: 'By', what: 'File', period: 'Period' },
+    moment: 'As it was then',
+    period: '{{from}} to {{to}}',
+  },
+  entryOf: {
+    'access-rule': 'Who may use the system',
+    account: 'Accounts appeared, changed or gone',
+    connection: 'Connected or disconnected',
+    'critical-system': 'Put on or taken off the list of critical systems',
+    exception: 'Exceptions asked for and decided about',
+    export: 'Exports of evidence',
+    'held-run': 'Decisions about syncs that were held',
+    identity: 'Whose an account is',
+    'population-change': 'Changes of who has access',
+    'population-part': 'Further parts of full lists of who has access',
+    'population-snapshot': 'Full lists of who has access',
+    review: 'Access reviews',
+    revocation: 'Removals of access that somebody vouched for',
+    staff: 'Staff who came, changed or left',
+    'sync-run': 'Syncs with Gorgias',
+    verdict: 'Verdicts that changed',
+  },
+  population: {
+    title: 'Who had access on a day',
+    help: 'Everybody who had an account at that time, as it was known then, in your time zone.',
+    day: 'Day',
+    time: 'Time (optional; default: end of the day)',
+    choose: 'Choose a day to see who had access then.',
+    ahead: 'That is not a time in the past. Choose an earlier one.',
+    at: 'As of {{at}}.',
+    facts: 'Gorgias was read last on {{at}}.',
+    noFacts: 'Gorgias had not been read completely by then.',
+    stale:
+      'The facts were older than allowed by then, so no verdict that rests on them counts as passing: it is stale.',
+    counts: 'Accounts by their worst verdict',
+    table: 'Who had access',
+    none: 'Nobody had an account at that time.',
+    inAll: '{{n, number}} accounts',
+    since: 'since',
+    exception: 'Exception {{id}}',
+    unknown: 'Nobody knows who had access at that time',
+    beforeKnown:
+      'The ledger began to tell who has access on {{since}}. Choose a later time.',
+    neverKnown:
+      'The ledger does not tell yet who has access. It begins when Gorgias has been read completely.',
+    removed:
+      'What the ledger said of that time was removed, as gorgias.evidence.retention configures it. Choose a later time.',
+  },
+  bundle: {
+    button: 'Export evidence',
+    title: 'Export evidence',
+    help: 'A zip that an auditor can verify on any computer, without trusting this server. That you export it is noted in the ledger.',
+    periods: 'Usual periods',
+    periodOf: {
+      lastMonth: 'Last month',
+      lastQuarter: 'Last quarter',
+      last12Months: 'Last 12 months',
+    },
+    incomplete:
+      'Enter a beginning and an end. The end can’t lie ahead, nor the beginning after it.',
+    contents: 'What is in it',
+    content: {
+      population:
+        'Who had access at the end of the period, as whom, and how the checks stood',
+      exceptions: 'The exceptions that were open in the period',
+      rules: 'Each version of who was allowed to have access',
+      ledger:
+        'Every entry of the ledger; of other systems and people there are hashes only',
+      heads: 'The signatures, and a manifest with the hash of every file',
+    },
+    verify: 'How to verify it',
+    verifyHelp:
+      'Run this where Node.js is installed. It ends with ACCEPTED, or says what is wrong where.',
+    keyHelp:
+      'Get the public key from somebody you trust, in another way than the zip.',
+    saveKey: 'Save the public key {{key}}',
+    noKeys:
+      'The first public key can be saved here as soon as something was signed with it.',
+    unsigned:
+      'Nothing is signed, since no key is configured. The zip says so, and is not accepted when it is verified.',
+    making: 'The zip is being made. That can take minutes for a long period.',
+    remedy: 'Nothing was saved. Try again, or choose a shorter period.',
+    submit: 'Export',
+    done: 'Saved as {{name}}',
+  },
+  systems: {
+    title: 'Evidence of critical systems',
+    help: 'You may see the evidence of these systems: who had access at any time, and whether that was valid.',
+  },
 } as const;
