@@ -1,5 +1,7 @@
 import { expect, Locator, Page, test } from '@playwright/test';
+import { readFile, writeFile } from 'node:fs/promises';
 import { disconnectGorgias } from './support/connect';
+import { exportEvidence, verifyEvidence } from './support/evidence';
 import { expectGoodScreen } from './support/screens';
 import { signIn } from './support/signIn';
 import {
@@ -55,7 +57,7 @@ test('access is reviewed, by managers, the admin and whoever is asked instead', 
   page,
   browser,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await signIn(page, 'ivy');
   await startAfresh(page);
   await connectAndAdd(page);
@@ -120,8 +122,29 @@ test('access is reviewed, by managers, the admin and whoever is asked instead', 
     await button(dialog, 'Delegate').click();
     // One of them is her own.
     await expect(dialog.getByRole('alert')).toContainText(/own/);
-    await button(dialog, 'Cancel').click();
     await expect(button(page, 'Sign off')).toBeDisabled();
+    await dialog
+      .getByRole('combobox', { name: 'Who is asked' })
+      .fill('user:default/sam.rivers');
+    await button(dialog, 'Delegate').click();
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('whoever was asked instead judges them', async () => {
+    const sam = await (await browser.newContext()).newPage();
+    await signIn(sam, 'sam');
+    await openWaiting(sam);
+    await keepEverything(sam);
+  });
+
+  await test.step('the admin signs it off', async () => {
+    await page.goto(REVIEWS);
+    await page.getByRole('link', { name: /^Access review/ }).click();
+    await button(page, 'Sign off').click();
+    const dialog = page.getByRole('dialog');
+    await button(dialog, 'Sign off').click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText(/^Signed off by/).first()).toBeVisible();
   });
 
   await test.step('what was decided stays open until a sync sees it done', async () => {
@@ -132,6 +155,34 @@ test('access is reviewed, by managers, the admin and whoever is asked instead', 
     await page.getByRole('link', { name: /^Access review/ }).click();
     await page.getByRole('searchbox', { name: 'Search' }).fill('sam rivers');
     await expect(row(page, 'Sam Rivers')).toContainText('Done');
+  });
+
+  await test.step('an auditor sees evidence and nothing else, and the verifier accepts it', async () => {
+    const nadia = await (await browser.newContext()).newPage();
+    await signIn(nadia, 'nadia');
+    await nadia.goto('/critical-systems');
+    await nadia.getByRole('link', { name: 'Gorgias', exact: true }).click();
+    await expect(
+      nadia.getByRole('region', { name: 'What evidence there is' }),
+    ).toBeVisible();
+    await expect(nadia.getByRole('tab')).toHaveCount(0);
+    const today = new Date().toLocaleDateString('sv');
+    await nadia.getByLabel('Day').fill(today);
+    await expect(row(nadia, 'Linh Tran')).toBeVisible();
+    await expect(row(nadia, 'Sam Rivers')).toHaveCount(0);
+    await expectGoodScreen(nadia, 'evidence');
+
+    const exported = await exportEvidence(nadia);
+    const { code, said } = await verifyEvidence(exported);
+    expect(said).toMatch(/ACCEPTED/);
+    expect(said).toMatch(/\d+ verdicts on accounts were judged again/);
+    expect(code).toBe(0);
+
+    // A single bit.
+    const bytes = await readFile(exported.bundle);
+    bytes[Math.floor(bytes.length / 2)] ^= 1;
+    await writeFile(exported.bundle, bytes);
+    expect((await verifyEvidence(exported)).code).toBe(1);
   });
 
   await page.goto(`${SYSTEM_PAGE}/manage`);

@@ -2,9 +2,11 @@ import { Text } from '@backstage/ui';
 import { useTexts } from '../../hooks/useTexts';
 
 const CONTENTS = [
+  'report',
   'population',
   'exceptions',
   'rules',
+  'reviews',
   'ledger',
   'heads',
 ] as const;

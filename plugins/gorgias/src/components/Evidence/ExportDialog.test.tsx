@@ -82,6 +82,22 @@ describe('the export of evidence', () => {
     );
   });
 
+  it('says of what time it can tell nothing', async () => {
+    const { dialog } = await open(backend => {
+      backend.evidence = anOverview({
+        head: aHead(),
+        knownSince: '2026-02-01T12:00:00.000Z',
+      });
+    });
+    await enter(dialog, 'From', '2026-01-01');
+    await enter(dialog, 'To', '2026-03-31');
+    expect(dialog).toHaveTextContent(
+      /began to tell who has access on Feb 1, 2026/,
+    );
+    await enter(dialog, 'From', '2026-02-02');
+    expect(dialog).not.toHaveTextContent(/began to tell/);
+  });
+
   it('needs a period', async () => {
     const { dialog } = await open();
     await enter(dialog, 'From', '2026-04-01');

@@ -13,6 +13,7 @@ import {
 import { DateTime } from 'luxon';
 import { useState } from 'react';
 import { gorgiasApiRef } from '../../api';
+import { useFormats } from '../../hooks/useFormats';
 import { useSubmit } from '../../hooks/useSubmit';
 import { useTell } from '../../hooks/useTell';
 import { useTexts } from '../../hooks/useTexts';
@@ -32,10 +33,11 @@ export const ExportDialog = (props: {
   onClose(): void;
 }) => {
   const { evidence, onExported, onClose } = props;
-  const { entityRef } = evidence.overview;
+  const { entityRef, knownSince } = evidence.overview;
   const api = useApi(gorgiasApiRef);
   const { t } = useTexts();
   const tell = useTell();
+  const { moment } = useFormats();
   const { submit, problem, isSubmitting } = useSubmit();
   const [days, setDays] = useState(() => daysOf('lastQuarter', DateTime.now()));
   const period = periodOf(days, new Date());
@@ -79,6 +81,11 @@ export const ExportDialog = (props: {
           )}
           <PeriodFields days={days} onChange={setDays} />
           {!period && <Text as="p">{t('evidence.bundle.incomplete')}</Text>}
+          {period && knownSince && period.from < knownSince && (
+            <Text as="p">
+              {t('evidence.bundle.early', { since: moment(knownSince) })}
+            </Text>
+          )}
           <BundleContents />
           <HowToVerify keys={evidence.keys} />
           {isSubmitting && <ProgressBar label={t('evidence.bundle.making')} />}

@@ -108,12 +108,16 @@ export const evidence: Translated<typeof en> = {
     },
     incomplete:
       'Geben Sie Anfang und Ende an. Das Ende darf nicht in der Zukunft liegen und der Anfang nicht danach.',
+    early:
+      'Das Protokoll sagt seit {{since}}, wer Zugriff hat. Was davor war, kann dieser Nachweis nicht sagen.',
     contents: 'Was darin ist',
     content: {
+      report: 'Ein Bericht zum Lesen und Drucken',
       population:
         'Wer am Ende des Zeitraums Zugriff hatte, als wer, und wie die Prüfungen standen',
       exceptions: 'Die Ausnahmen, die in dem Zeitraum offen waren',
       rules: 'Jede Version davon, wer Zugriff haben durfte',
+      reviews: 'Die Zugriffsprüfungen mit den Entscheidungen zu jedem Konto',
       ledger:
         'Jeder Eintrag des Protokolls; von anderen Systemen und Personen nur Prüfsummen',
       heads: 'Die Signaturen und ein Verzeichnis mit der Prüfsumme jeder Datei',

@@ -101,12 +101,16 @@ export const evidence = {
     },
     incomplete:
       'Enter a beginning and an end. The end can’t lie ahead, nor the beginning after it.',
+    early:
+      'The ledger began to tell who has access on {{since}}. What was before, this evidence can’t say.',
     contents: 'What is in it',
     content: {
+      report: 'A report to read and to print',
       population:
         'Who had access at the end of the period, as whom, and how the checks stood',
       exceptions: 'The exceptions that were open in the period',
       rules: 'Each version of who was allowed to have access',
+      reviews: 'The access reviews, with what was decided about each account',
       ledger:
         'Every entry of the ledger; of other systems and people there are hashes only',
       heads: 'The signatures, and a manifest with the hash of every file',
