@@ -1,7 +1,7 @@
 import { staleStatus, VerdictStatus } from 'backstage-plugin-gorgias-checks';
 import { Json, JsonObject } from './canonical';
 import { LedgerEntry } from './entry';
-import type { RowFacts } from './facts';
+import type { RecordedSystem, RowFacts } from './facts';
 
 /** How one check of an account stood. @public */
 export type PopulationVerdict = {
@@ -41,6 +41,8 @@ export interface Population {
   /** When the last complete read began, `null` before the first. */
   factsAt: string | null;
   rows: PopulationRow[];
+  /** Whether the access control of the system was configured; `null` for what an earlier version entered. */
+  accessControl: PopulationVerdict | null;
 }
 
 /** The kinds of entries that populations are put together from. @public */
@@ -73,6 +75,7 @@ export class PopulationReplay {
   readonly #onChange: OnRowChange;
   #known = false;
   #factsAt: string | null = null;
+  #accessControl: PopulationVerdict | null = null;
   #staleAfterSeconds = 0;
 
   /** @param onChange - hears of every row that is put, another before or not, and that is removed */
@@ -90,6 +93,10 @@ export class PopulationReplay {
   add({ entityRef, kind, body }: LedgerEntry): void {
     if (entityRef !== this.#entityRef || body === null) {
       return;
+    }
+    if (body.system) {
+      const { verdict } = body.system as unknown as RecordedSystem;
+      this.#accessControl = verdict;
     }
     if (kind === POPULATION_KINDS.syncRun && body.outcome === 'complete') {
       this.#freshen(body);
@@ -115,7 +122,13 @@ export class PopulationReplay {
     return {
       at: time,
       factsAt: this.#factsAt,
-      rows: this.isStaleAt(time) ? rows.map(asStale) : rows,
+      ...(this.isStaleAt(time)
+        ? {
+            rows: rows.map(asStale),
+            accessControl:
+              this.#accessControl && whenStale(this.#accessControl),
+          }
+        : { rows, accessControl: this.#accessControl }),
     };
   }
 
@@ -156,8 +169,12 @@ function asStale(row: PopulationRow): PopulationRow {
     verdicts: Object.fromEntries(
       Object.entries(row.verdicts).map(([checkId, verdict]) => [
         checkId,
-        { ...verdict, status: staleStatus(verdict.status) },
+        whenStale(verdict),
       ]),
     ),
   };
+}
+
+function whenStale(verdict: PopulationVerdict): PopulationVerdict {
+  return { ...verdict, status: staleStatus(verdict.status) };
 }

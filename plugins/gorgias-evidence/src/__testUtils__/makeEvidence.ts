@@ -116,7 +116,13 @@ const EVENTS: Event[] = [
     '03T08:00',
     'access-rule',
     SYSTEM,
-    { by: SAM, after: { revision: 2, spec: { type: 'org-roles' } } },
+    {
+      by: SAM,
+      after: {
+        revision: 2,
+        spec: { type: 'org-roles', orgRoles: ['group:default/support'] },
+      },
+    },
   ],
   [
     '03T09:00',
@@ -132,7 +138,29 @@ const EVENTS: Event[] = [
     '03T09:00',
     'population-change',
     SYSTEM,
-    { rows: [row('4')], removed: ['3'] },
+    {
+      part: 1,
+      of: 1,
+      rows: [row('4')],
+      removed: ['3'],
+      system: {
+        isCritical: true,
+        rule: { type: 'org-roles', orgRoles: ['group:default/support'] },
+        signInSettings: {
+          ssoEnforced: null,
+          twoFactorEnforced: null,
+          twoFactorEnforcedAt: null,
+          ssoWays: null,
+        },
+        accessControl: {
+          coveredStaff: 0,
+          coveredAccounts: 0,
+          missingOrgRoles: ['group:default/support'],
+          missingPeople: [],
+        },
+        verdict: { status: 'failing', since: '2026-12-03T08:00:00.000Z' },
+      },
+    },
   ],
   ['03T09:30', 'review', SYSTEM, reviewBody('started', [reviewItem('4')])],
   [

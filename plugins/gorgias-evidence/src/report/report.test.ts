@@ -60,6 +60,7 @@ describe('report.html', () => {
       'Period 2026-12-01 12:00 to 2026-12-03 10:00',
       'Signed with k1',
       'User should have MFA enabled 3',
+      'Critical system access control should be configured Failing , since 2026-12-03 08:00',
       'At 2026-12-01 12:00: 3 stale. At 2026-12-03 10:00: 3 failing.',
       'Version 2, in force since 2026-12-03 08:00',
       'It allows: All current staff',

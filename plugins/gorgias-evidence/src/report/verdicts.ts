@@ -1,11 +1,15 @@
-import { countStatuses, VerdictCounts } from 'backstage-plugin-gorgias-checks';
+import {
+  CHECK_TITLES,
+  countStatuses,
+  VerdictCounts,
+} from 'backstage-plugin-gorgias-checks';
 import { CHECKS, isStatus } from '../checks';
-import { PopulationRow } from '../population';
+import { Population, PopulationRow } from '../population';
 import { Markup, markup } from './markup';
 import { ReportData } from './ReportData';
 import { countWords, legend, px, stacked, statusesIn, totalOf } from './stack';
 import { table } from './table';
-import { STATUS_WORDS, time } from './words';
+import { STATUS_WORDS, statusWords, time } from './words';
 
 /** How the checks stood at the end of the period. */
 export function verdictSection({
@@ -24,9 +28,9 @@ export function verdictSection({
   }));
   const statuses = statusesIn(checks.map(({ counts }) => counts));
   return markup`<h2>Verdicts at the end of the period</h2>
-${staleNote(about.period.to, population.factsAt, isStale)}${legend(
-    statuses,
-  )}${checks.map(bar)}${table(
+${staleNote(about.period.to, population.factsAt, isStale)}${accessControl(
+    population,
+  )}${legend(statuses)}${checks.map(bar)}${table(
     'Accounts by check and verdict',
     ['Check', ...statuses.map(status => STATUS_WORDS[status].title)],
     checks.map(({ title, counts }) => [
@@ -34,6 +38,16 @@ ${staleNote(about.period.to, population.factsAt, isStale)}${legend(
       ...statuses.map(status => counts[status]),
     ]),
   )}`;
+}
+
+/** The one check that judges the system, and no account. */
+function accessControl({ accessControl: verdict }: Population): Markup | null {
+  return (
+    verdict &&
+    markup`<h3>${CHECK_TITLES['access-control-configured']}</h3>
+<p>${statusWords(verdict.status)}, since ${time(verdict.since)}</p>
+`
+  );
 }
 
 function countsOf(
