@@ -1,7 +1,13 @@
 // What a package says and takes along when it is published, told from its manifest:
 // packing for real needs a build.
 import assert from 'node:assert/strict';
-import { constants, existsSync, readFileSync, statSync } from 'node:fs';
+import {
+  constants,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { publishedPackages, read } from './packages.mjs';
@@ -35,6 +41,18 @@ test('there are packages to publish, all of one version', () => {
   assert.equal(packages.length, 6);
   const versions = new Set(packages.map(({ manifest }) => manifest.version));
   assert.equal(versions.size, 1, [...versions].join());
+});
+
+test('changesets keep them at one version, and are about them only', () => {
+  assert.deepEqual(JSON.parse(read('.changeset/config.json')).fixed, [names]);
+  for (const file of readdirSync(join(ROOT, '.changeset'))) {
+    const [, about] =
+      /^---\n([^]*?)---\n/.exec(read(`.changeset/${file}`)) ?? [];
+    for (const line of about?.trimEnd().split('\n') ?? []) {
+      const [, name] = /^'(\S+)': (?:major|minor|patch)$/.exec(line) ?? [];
+      assert.ok(names.includes(name), `${file}: ${line}`);
+    }
+  }
 });
 
 for (const { folder, manifest } of packages) {
