@@ -28,7 +28,7 @@ function linksOf(file) {
 }
 
 const documents = tracked('*.md').filter(
-  file => !/\.(api|sql)\.md$/.test(file),
+  file => !/(\.(api|sql)|knip-report)\.md$/.test(file),
 );
 const links = documents.flatMap(file =>
   linksOf(file).map(target => ({ file, target })),
