@@ -71,7 +71,7 @@ function describe(kind: DutyKind, count: number, isOwner: boolean): string {
   }
 }
 
-/** Only the page's part that shows, or lets do, what it is about. */
+/** The part of the system's page on which it is shown or done. */
 function placeOf(kind: DutyKind, isOwner: boolean): string {
   switch (kind) {
     case 'reconnect':
@@ -91,7 +91,7 @@ function placeOf(kind: DutyKind, isOwner: boolean): string {
   }
 }
 
-/** People are asked about their own MFA, and the owner about that of nobody's account. */
+/** People are asked about their own MFA, and the owner where nobody knows whose the account is. */
 function isAboutOwnAccount(kind: DutyKind, isOwner: boolean): boolean {
   return kind === 'mfa-enabled' && !isOwner;
 }
