@@ -111,6 +111,21 @@ export interface Config {
       maxDays?: number;
     };
 
+    /**
+     * What people are told by Backstage's notifications of what has become
+     * theirs to do. Access reviews remind people regardless of this.
+     */
+    notifications?: {
+      /** Default: true. */
+      enabled?: boolean;
+      /**
+       * How much time is at least between two notifications for the same
+       * person or group of the same system. That somebody who left still has
+       * access is told at once. Default: 1 day.
+       */
+      digestInterval?: HumanDuration | string;
+    };
+
     /** The ledger of evidence for auditors. */
     evidence?: {
       /**

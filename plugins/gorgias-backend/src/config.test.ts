@@ -32,6 +32,7 @@ describe('readGorgiasConfig', () => {
         headIntervalSeconds: 3600,
         retentionSeconds: undefined,
       },
+      notifications: { enabled: true, digestIntervalSeconds: 86400 },
       exceptions: { twoPersonRule: true, maxDays: 365 },
       matching: { plusAliases: false, domainAliases: {} },
       staff: {
@@ -54,6 +55,7 @@ describe('readGorgiasConfig', () => {
           massChange: { share: 0.5, minimum: 2 },
         },
         apiKey: { enabled: true },
+        notifications: { enabled: false, digestInterval: { hours: 4 } },
         staff: {
           filter: { 'spec.type': 'employee' },
           offboarded: { annotation: 'hr/left' },
@@ -65,6 +67,7 @@ describe('readGorgiasConfig', () => {
       timeoutSeconds: 300,
       staleAfterSeconds: 18000,
       massChange: { share: 0.5, minimum: 2 },
+      notifications: { enabled: false, digestIntervalSeconds: 14400 },
       staff: {
         filter: { 'spec.type': 'employee' },
         offboardedAnnotation: 'hr/left',
@@ -207,6 +210,21 @@ describe('readGorgiasConfig', () => {
       'a duration that is none',
       { ...VALID, sync: { staleAfter: 'soon' } },
       'gorgias.sync.staleAfter is not a duration',
+    ],
+    [
+      'notifications that are neither on nor off',
+      { ...VALID, notifications: { enabled: 'no' } },
+      'gorgias.notifications.enabled must be true or false',
+    ],
+    [
+      'a time between notifications that is none',
+      { ...VALID, notifications: { digestInterval: 'daily' } },
+      'gorgias.notifications.digestInterval is not a duration',
+    ],
+    [
+      'a time between notifications that is too short',
+      { ...VALID, notifications: { digestInterval: { seconds: 1 } } },
+      'gorgias.notifications.digestInterval is too short; it needs at least 60 seconds',
     ],
     [
       'a duration that is too short',

@@ -14,6 +14,11 @@ import { ExceptionTerms, exceptionTermsSchema } from './exceptions/terms';
 import { Matching, matchingSchema } from './identities/matching';
 import { CatalogStaffOptions } from './staff/CatalogStaffSource';
 import { staffSchema } from './staff/staffConfig';
+import {
+  NotificationsConfig,
+  notificationsSchema,
+  readDigestInterval,
+} from './notifications/notificationsConfig';
 import { MassChangeLimits } from './sync/massChange';
 
 /** The configuration under `gorgias`, checked. */
@@ -36,6 +41,7 @@ export interface GorgiasConfig {
   matching: Matching;
   staff: CatalogStaffOptions;
   evidence: EvidenceConfig;
+  notifications: NotificationsConfig;
 }
 
 const required = (what: string) =>
@@ -117,6 +123,7 @@ const schema = z
     checks: checksSchema,
     exceptions: exceptionTermsSchema,
     identities: matchingSchema,
+    notifications: notificationsSchema,
     staff: staffSchema,
   })
   .refine(({ oauth, apiKey }) => oauth || apiKey.enabled, {
@@ -148,7 +155,7 @@ export function readGorgiasConfig(rootConfig: Config): GorgiasConfig {
   }
   const { baseUrl, oauth, apiKey, checks, encryption, exceptions } =
     parsed.data;
-  const { identities, sync, staff } = parsed.data;
+  const { identities, notifications, sync, staff } = parsed.data;
   const schedule = readSchedule(config);
   return {
     baseUrl,
@@ -167,6 +174,10 @@ export function readGorgiasConfig(rootConfig: Config): GorgiasConfig {
     matching: identities,
     staff,
     evidence: readEvidenceConfig(config),
+    notifications: {
+      ...notifications,
+      digestIntervalSeconds: readDigestInterval(config),
+    },
   };
 }
 

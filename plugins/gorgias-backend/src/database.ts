@@ -19,6 +19,7 @@ import { HistoryStore } from './history/HistoryStore';
 import { IdentityAssignmentStore } from './identities/IdentityAssignmentStore';
 import { IdentityChangeStore } from './identities/IdentityChangeStore';
 import { IdentityLinkStore } from './identities/IdentityLinkStore';
+import { ToldStore } from './notifications/ToldStore';
 import { ReviewItemStore } from './reviews/ReviewItemStore';
 import { ReviewMessageStore } from './reviews/ReviewMessageStore';
 import { ReviewStore } from './reviews/ReviewStore';
@@ -58,6 +59,7 @@ export interface Stores {
   reviews: ReviewStore;
   reviewItems: ReviewItemStore;
   reviewMessages: ReviewMessageStore;
+  told: ToldStore;
   trends: TrendStore;
 }
 
@@ -89,6 +91,7 @@ function createStores(knex: Knex, onChange: OnChange): Stores {
     reviews: new ReviewStore(knex, onChange),
     reviewItems: new ReviewItemStore(knex),
     reviewMessages: new ReviewMessageStore(knex),
+    told: new ToldStore(knex),
     trends: new TrendStore(knex),
   };
 }

@@ -38,6 +38,9 @@ import { GorgiasClients } from './gorgias/GorgiasClients';
 import { GorgiasOAuth } from './gorgias/GorgiasOAuth';
 import { RateBudgets } from './gorgias/RateBudgets';
 import { createMetrics } from './metrics';
+import { Messenger } from './notifications/Messenger';
+import { NotificationTask } from './notifications/NotificationTask';
+import { scheduleNotifications } from './notifications/scheduleNotifications';
 import { ReviewTask } from './reviews/ReviewTask';
 import { scheduleReviews } from './reviews/scheduleReviews';
 import { createRouter } from './router';
@@ -249,16 +252,23 @@ export const gorgiasPlugin = createBackendPlugin({
           retentionSeconds: config.evidence.retentionSeconds,
           clock,
         });
+        const messenger = new Messenger(services);
         await scheduleReviews(
           scheduler,
-          new ReviewTask({
-            database,
-            evaluator,
-            notifications: services.notifications,
-            logger,
-            clock,
-          }),
+          new ReviewTask({ database, evaluator, messenger, logger, clock }),
         );
+        if (config.notifications.enabled) {
+          await scheduleNotifications(
+            scheduler,
+            new NotificationTask({
+              ...config.notifications,
+              database,
+              messenger,
+              limits: () => systems.limits(),
+              clock,
+            }),
+          );
+        }
         await scheduleReencryption(scheduler, { stores, sealed, logger });
       },
     });

@@ -25,6 +25,14 @@ interface VerdictRow {
   exception_id: string | null;
 }
 
+/** A verdict that somebody is asked to act on, or that nobody can give. */
+export interface OpenVerdict {
+  checkId: CheckId;
+  accountId: string;
+  status: 'failing' | 'unknown';
+  owner: string | null;
+}
+
 const BATCH_SIZE = 50;
 
 /** The current verdicts of each system. */
@@ -51,6 +59,20 @@ export class VerdictStore {
       .whereIn('check_id', CHECK_IDS)
       .whereIn('account_id', accountIds);
     return rows.map(fromRow);
+  }
+
+  /** What fails and who is asked to act on it, and what nobody can say. */
+  async listOpen(entityRef: string): Promise<OpenVerdict[]> {
+    const rows = await this.#table()
+      .where({ entity_ref: entityRef })
+      .whereIn('status', ['failing', 'unknown'])
+      .select('check_id', 'account_id', 'status', 'owner');
+    return rows.map(row => ({
+      checkId: row.check_id,
+      accountId: row.account_id,
+      status: row.status as OpenVerdict['status'],
+      owner: row.owner,
+    }));
   }
 
   /** How many verdicts of each check and status there are, of a system or over all of them. */

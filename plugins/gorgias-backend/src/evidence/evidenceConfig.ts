@@ -1,7 +1,7 @@
-import { Config, readDurationFromConfig } from '@backstage/config';
+import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds } from '@backstage/types';
 import { readPrivateKey, SigningKey } from 'backstage-plugin-gorgias-evidence';
+import { readSeconds } from '../readSeconds';
 
 /** The configuration under `gorgias.evidence`. */
 export interface EvidenceConfig {
@@ -51,27 +51,6 @@ function readKey(config: Config): SigningKey | undefined {
       'evidence.signing.privateKey is no private key for Ed25519 in PEM (PKCS8); make one with: openssl genpkey -algorithm ed25519',
     );
   }
-}
-
-function readSeconds(
-  config: Config,
-  key: string,
-  least: number,
-): number | undefined {
-  if (!config.has(key)) {
-    return undefined;
-  }
-  let seconds: number;
-  try {
-    seconds =
-      durationToMilliseconds(readDurationFromConfig(config, { key })) / 1000;
-  } catch (error) {
-    throw invalid(`${key} is not a duration such as { hours: 1 }: ${error}`);
-  }
-  if (seconds < least) {
-    throw invalid(`${key} is too short; it needs at least ${least} seconds`);
-  }
-  return seconds;
 }
 
 function invalid(problem: string): InputError {

@@ -179,11 +179,11 @@ describe.each(databaseIds)('evidence on %s', id => {
       },
       () => rule({ type: 'org-roles', orgRoles: ['group:default/support'] }, 1),
       async () => {
-        const [{ id, identityEtag }] = (
+        const [somebody] = (
           await admin.listAccounts(GORGIAS, { identity: 'unidentified' })
         ).items;
         await admin.putIdentities(GORGIAS, {
-          accounts: [{ id, etag: identityEtag }],
+          accounts: [{ id: somebody.id, etag: somebody.identityEtag }],
           assignment: {
             type: 'external',
             owner: 'group:default/support',

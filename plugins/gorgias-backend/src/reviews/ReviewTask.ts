@@ -1,9 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import { NotificationService } from '@backstage/plugin-notifications-node';
 import { Evaluator } from '../checks/Evaluator';
 import { Clock } from '../clock';
 import { GorgiasDatabase, Stores } from '../database';
+import { Messenger } from '../notifications/Messenger';
 import { currentStaff } from './assignReviewer';
 import { toNotification } from './notifications';
 import { nextTitle } from './recurrence';
@@ -16,16 +16,15 @@ export class ReviewTask {
   readonly #options: {
     database: GorgiasDatabase;
     evaluator: Evaluator;
-    notifications: NotificationService;
+    messenger: Messenger;
     logger: LoggerService;
     clock: Clock;
   };
-  #isFailing = false;
 
   constructor(options: {
     database: GorgiasDatabase;
     evaluator: Evaluator;
-    notifications: NotificationService;
+    messenger: Messenger;
     logger: LoggerService;
     clock: Clock;
   }) {
@@ -76,7 +75,7 @@ export class ReviewTask {
   }
 
   async #remind(review: StoredReview): Promise<void> {
-    const { database, notifications } = this.#options;
+    const { database, messenger } = this.#options;
     const { stores } = database;
     const staff = currentStaff(await stores.staff.list());
     const due = dueMessages(
@@ -100,31 +99,16 @@ export class ReviewTask {
         message: message.message,
         sentAt: this.#now(),
       });
-      if (isNew) {
-        try {
-          await notifications.send(toNotification(review, title, message));
-          this.#isFailing = false;
-        } catch (error) {
-          await stores.reviewMessages.remove(review.id, {
-            recipient: message.recipient,
-            message: message.message,
-          });
-          this.#complain(error);
-        }
+      if (
+        isNew &&
+        !(await messenger.send(toNotification(review, title, message)))
+      ) {
+        await stores.reviewMessages.remove(review.id, {
+          recipient: message.recipient,
+          message: message.message,
+        });
       }
     }
-  }
-
-  /** Once, not every minute: there may be no notifications in this Backstage at all. */
-  #complain(error: unknown): void {
-    if (!this.#isFailing) {
-      this.#options.logger.warn(
-        `Nobody can be told of access reviews; is the notifications plugin installed? It will be tried again: ${stringifyError(
-          error,
-        )}`,
-      );
-    }
-    this.#isFailing = true;
   }
 
   #now(): string {

@@ -1,5 +1,5 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+import { systemPath } from '../systems/systemPath';
 import { DueMessage } from './reminders';
 import { StoredReview } from './review';
 
@@ -9,14 +9,13 @@ export function toNotification(
   systemTitle: string,
   { recipient, message, accounts }: DueMessage,
 ): NotificationSendOptions {
-  const { kind, namespace, name } = parseEntityRef(review.entityRef);
   const { title, severity } = wordsOf(systemTitle, message, accounts);
   return {
     recipients: { type: 'entity', entityRef: recipient },
     payload: {
       title,
       description: `${review.title}, due on ${review.dueAt.slice(0, 10)}`,
-      link: `/critical-systems/${kind}/${namespace}/${name}/reviews/${review.id}`,
+      link: `${systemPath(review.entityRef)}/reviews/${review.id}`,
       severity,
       topic: 'gorgias-access-review',
       scope: `${review.id}:${message === 'ready' ? 'ready' : 'waiting'}`,
