@@ -7,7 +7,7 @@ import { Messenger } from '../notifications/Messenger';
 import { currentStaff } from './assignReviewer';
 import { toNotification } from './notifications';
 import { nextTitle } from './recurrence';
-import { dueMessages } from './reminders';
+import { dueMessages, outdatedMessages } from './reminders';
 import { StoredReview } from './review';
 import { repeatReview } from './startReview';
 
@@ -78,15 +78,21 @@ export class ReviewTask {
     const { database, messenger } = this.#options;
     const { stores } = database;
     const staff = currentStaff(await stores.staff.list());
+    const reviewers = await stores.reviewItems.countByReviewer(review.id);
+    const sent = await stores.reviewMessages.list(review.id);
+    const outdated = outdatedMessages(reviewers, sent);
+    for (const { recipient, message } of outdated) {
+      await stores.reviewMessages.remove(review.id, { recipient, message });
+    }
     const due = dueMessages(
       review,
-      await stores.reviewItems.countByReviewer(review.id),
+      reviewers,
       // A manager who has left can't do anything about it.
       reviewer => {
         const manager = staff.get(reviewer)?.manager ?? null;
         return manager !== null && staff.has(manager) ? manager : null;
       },
-      await stores.reviewMessages.list(review.id),
+      sent.filter(message => !outdated.includes(message)),
       this.#now(),
     );
     const title =

@@ -24,7 +24,7 @@ export interface DueMessage {
  * What is to be told of a review now: to each reviewer that accounts wait,
  * again a week and a day before they are due and when that is over; then to
  * the owner and the reviewers' managers too; and to the owner that all is
- * judged. Nobody is told anything twice.
+ * judged. Nobody is told anything twice, unless it was done in between.
  */
 export function dueMessages(
   { owner, dueAt }: Pick<StoredReview, 'owner' | 'dueAt'>,
@@ -74,6 +74,30 @@ export function dueMessages(
     tell(owner, 'ready', total);
   }
   return due;
+}
+
+/**
+ * What was told and is not so any more, to be told again when it is so again:
+ * that accounts wait, of whoever has judged all of theirs, and that all is
+ * judged, while something waits again.
+ */
+export function outdatedMessages(
+  reviewers: readonly Pick<
+    ReviewerProgress,
+    'reviewer' | 'total' | 'decided'
+  >[],
+  sent: readonly SentMessage[],
+): SentMessage[] {
+  const waitingFor = new Set(
+    reviewers
+      .filter(({ total, decided }) => decided < total)
+      .map(({ reviewer }) => reviewer),
+  );
+  return sent.filter(({ recipient, message }) =>
+    message === 'ready'
+      ? waitingFor.size > 0
+      : COURSE.includes(message) && !waitingFor.has(recipient),
+  );
 }
 
 /** How far in {@link COURSE} it is. */

@@ -612,6 +612,27 @@ describe.each(databaseIds)('access reviews on %s', id => {
       expect(titles()).toEqual([]);
     });
 
+    it('again when something waits again after all was judged', async () => {
+      const review = await start();
+      const sam = await itemOf(review, 'Sam Rivers');
+      await runTask();
+      await keepAll(review);
+      await runTask();
+      titles();
+      await change(sam.accountId, { role: 'admin' });
+      await gorgias.sync();
+      await runTask();
+      expect(titles()).toEqual([
+        `${sam.reviewer}: 1 account of Gorgias waits for your review`,
+      ]);
+      await keepAll(review);
+      await runTask();
+      await runTask();
+      expect(titles()).toEqual([
+        `${ADMIN}: The access review of Gorgias can be signed off`,
+      ]);
+    });
+
     it('later, when nobody can be told now', async () => {
       await start();
       outage = new Error('No notifications here');
