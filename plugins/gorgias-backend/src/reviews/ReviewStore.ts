@@ -15,6 +15,7 @@ interface ReviewRow {
   created_by: string | null;
   started_at: string;
   due_at: string;
+  first_due_at: string | null;
   reviewers: string;
   recurrence: ReviewRecurrence | null;
   next_start_at: string | null;
@@ -173,6 +174,7 @@ function toRow(review: StoredReview): ReviewRow {
     created_by: review.createdBy,
     started_at: review.startedAt,
     due_at: review.dueAt,
+    first_due_at: review.firstDueAt,
     reviewers: JSON.stringify(review.reviewers),
     recurrence: review.recurrence,
     next_start_at: review.nextStartAt,
@@ -193,6 +195,7 @@ function fromRow(row: ReviewRow): StoredReview {
     createdBy: row.created_by,
     startedAt: row.started_at,
     dueAt: row.due_at,
+    firstDueAt: row.first_due_at ?? row.due_at,
     reviewers: JSON.parse(row.reviewers),
     recurrence: row.recurrence,
     nextStartAt: row.next_start_at,

@@ -53,7 +53,8 @@ export class ReviewTask {
           return;
         }
         await stores.reviews.put({ ...before, nextStartAt: null });
-        const span = Date.parse(before.dueAt) - Date.parse(before.startedAt);
+        const span =
+          Date.parse(before.firstDueAt) - Date.parse(before.startedAt);
         await repeatReview(
           {
             title: nextTitle(before.title, { ...before, now }),

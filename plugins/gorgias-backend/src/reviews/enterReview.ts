@@ -32,7 +32,7 @@ export async function enterReview(
 }
 
 function toReviewRecord(review: StoredReview): ReviewRecord {
-  const { entityRef, reviewers, nextStartAt, ...record } = review;
+  const { entityRef, reviewers, nextStartAt, firstDueAt, ...record } = review;
   return record;
 }
 

@@ -30,8 +30,9 @@ export async function presentReviews(
             status: 'undecided',
           })
         : 0;
+    const { firstDueAt, ...shown } = review;
     presented.push({
-      ...review,
+      ...shown,
       overdue: isOverdue(review, now),
       progress: progress.get(review.id)!,
       waitingForMe,

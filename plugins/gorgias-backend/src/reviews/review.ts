@@ -9,7 +9,10 @@ import {
 export type StoredReview = Omit<
   AccessReview,
   'overdue' | 'progress' | 'waitingForMe' | 'judgedByMe' | 'may'
->;
+> & {
+  /** When it was due before anybody extended it. */
+  firstDueAt: string;
+};
 
 /** An account in a review as it is kept. */
 export type StoredItem = Omit<ReviewItem, 'lastDecision' | 'isMine'>;

@@ -96,6 +96,7 @@ async function begin(
     createdBy,
     startedAt: now,
     dueAt: asked.dueAt,
+    firstDueAt: asked.dueAt,
     reviewers,
     recurrence,
     nextStartAt: recurrence && nextStart(now, recurrence),
