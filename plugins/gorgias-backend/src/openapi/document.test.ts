@@ -9,6 +9,10 @@ const PACKAGE = join(__dirname, '../..');
 const COPY = join(PACKAGE, 'openapi.json');
 const RELEASED = join(PACKAGE, 'openapi.released.json');
 
+/** More helpful than thousands of lines that differ. */
+const OUT_OF_DATE =
+  'openapi.json is out of date. Write it anew, and look at what changes for clients: OPENAPI=1 yarn workspace backstage-plugin-gorgias-backend test --no-watch src/openapi/document.test.ts';
+
 const text = `${JSON.stringify(openApiDocument, null, 2)}\n`;
 const read = (file: string): OpenApi => JSON.parse(readFileSync(file, 'utf8'));
 
@@ -17,11 +21,8 @@ describe('the OpenAPI document', () => {
     if (process.env.OPENAPI) {
       writeFileSync(COPY, text);
     }
-    if (readFileSync(COPY, 'utf8') !== text) {
-      throw new Error(
-        'openapi.json is out of date. Look at what changes for clients after: OPENAPI=1 yarn workspace backstage-plugin-gorgias-backend test --no-watch src/openapi/document.test.ts',
-      );
-    }
+    const isCurrent = readFileSync(COPY, 'utf8') === text;
+    expect(isCurrent || OUT_OF_DATE).toBe(true);
   });
 
   it('lacks nothing that readers and generators need', () => {
