@@ -1,59 +1,13 @@
-import { createServiceFactory } from '@backstage/backend-plugin-api';
-import {
-  MetricsService,
-  metricsServiceRef,
-} from '@backstage/backend-plugin-api/alpha';
-import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { advanceClock, setClock } from './__testUtils__/clock';
 import { databaseIds, databases } from './__testUtils__/databases';
+import { recordingMetrics } from './__testUtils__/recordingMetrics';
+import { signingConfig } from './__testUtils__/signingConfig';
 import {
   ADMIN,
   GORGIAS,
   RunningGorgias,
   startGorgias,
 } from './__testUtils__/startGorgias';
-
-type Attributes = Record<string, unknown>;
-type Callback = (result: {
-  observe(value: number, attributes?: Attributes): void;
-}) => void | Promise<void>;
-
-/** Metrics that keep what they are told, and ask what they are to observe. */
-function recordingMetrics() {
-  const told: Array<[name: string, value: number, attributes: Attributes]> = [];
-  const callbacks = new Map<string, Callback>();
-  const options = new Map<string, object | undefined>();
-  const instrument = (name: string, more?: object) => {
-    options.set(name, more);
-    const tell = (value: number, attributes: Attributes = {}) => {
-      told.push([name, value, attributes]);
-    };
-    return { add: tell, record: tell };
-  };
-  const service = metricsServiceMock.mock({
-    createCounter: instrument,
-    createHistogram: instrument,
-    createGauge: instrument,
-    createObservableGauge: (name: string, more?: object) => {
-      options.set(name, more);
-      return {
-        addCallback: (callback: Callback) => callbacks.set(name, callback),
-      };
-    },
-  } as unknown as Partial<MetricsService>);
-  return {
-    service,
-    told,
-    options,
-    async collect(name: string) {
-      const values: Array<[value: number, attributes?: Attributes]> = [];
-      await callbacks.get(name)!({
-        observe: (...observed) => values.push(observed),
-      });
-      return values;
-    },
-  };
-}
 
 describe.each(databaseIds)('metrics on %s', id => {
   let gorgias: RunningGorgias;
@@ -64,13 +18,8 @@ describe.each(databaseIds)('metrics on %s', id => {
     metrics = recordingMetrics();
     gorgias = await startGorgias({
       knex: await databases.init(id),
-      features: [
-        createServiceFactory({
-          service: metricsServiceRef,
-          deps: {},
-          factory: () => metrics.service,
-        }),
-      ],
+      config: signingConfig(),
+      features: [metrics.feature],
     });
   });
   afterEach(async () => {
@@ -82,22 +31,26 @@ describe.each(databaseIds)('metrics on %s', id => {
     metrics.told.filter(([each]) => each === name).map(([, ...told]) => told);
 
   it('have names, and say what they are and in which unit', () => {
-    const named = [...metrics.options].map(([name, options]) => [
+    const named = [...metrics.instruments].map(([name, { options }]) => [
       name,
-      (options as any).unit,
+      options?.unit,
     ]);
     expect(named.sort()).toEqual([
       ['gorgias.connections', undefined],
       ['gorgias.facts.age', 's'],
+      ['gorgias.ledger.head_age', 's'],
+      ['gorgias.ledger.pending', undefined],
       ['gorgias.rate_limit.used', undefined],
       ['gorgias.requests.retries', undefined],
       ['gorgias.sync.accounts', undefined],
       ['gorgias.sync.duration', 's'],
+      ['gorgias.sync.held', undefined],
       ['gorgias.sync.pages', undefined],
       ['gorgias.sync.runs', undefined],
       ['gorgias.verdicts', undefined],
+      ['gorgias.verdicts.failing_age', 's'],
     ]);
-    for (const options of metrics.options.values()) {
+    for (const { options } of metrics.instruments.values()) {
       expect(options).toMatchObject({ description: expect.any(String) });
     }
   });
@@ -173,6 +126,10 @@ describe.each(databaseIds)('metrics on %s', id => {
     await gorgias.control('POST', '/accounts/acme/expire-tokens');
     await gorgias.sync();
     expect(await states()).toContainEqual(['needs-reconnect', 1]);
+    advanceClock({ hours: 3 });
+    const [[age, ofWhich]] = await metrics.collect('gorgias.facts.age');
+    expect(age).toBeGreaterThanOrEqual(3 * 60 * 60);
+    expect(ofWhich).toEqual({ entity: GORGIAS });
     await gorgias.as(ADMIN).disconnect(GORGIAS);
     expect(await states()).toEqual([
       ['connected', 0],
@@ -194,6 +151,60 @@ describe.each(databaseIds)('metrics on %s', id => {
     advanceClock({ minutes: 1 });
     expect(await metrics.collect('gorgias.rate_limit.used')).toEqual([
       [0, attributes],
+    ]);
+  });
+
+  it('tell for how long a check fails, by its oldest verdict', async () => {
+    expect(await metrics.collect('gorgias.verdicts.failing_age')).toEqual([]);
+    await gorgias.connect();
+    await gorgias.as(ADMIN).addCriticalSystem(GORGIAS);
+    advanceClock({ hours: 48 });
+    await gorgias.control('POST', '/accounts/acme/users', {
+      name: 'New Comer',
+      email: 'new.comer@elsewhere.example',
+      role: 'agent',
+    });
+    await gorgias.sync();
+    advanceClock({ hours: 1 });
+    const ages = await metrics.collect('gorgias.verdicts.failing_age');
+    expect(ages).toContainEqual([
+      49 * 60 * 60,
+      { entity: GORGIAS, check: 'offboarded-access-removed' },
+    ]);
+    expect(ages).toContainEqual([
+      49 * 60 * 60,
+      { entity: GORGIAS, check: 'user-identified' },
+    ]);
+  });
+
+  it('tell of a held run until somebody decides', async () => {
+    const held = () => metrics.collect('gorgias.sync.held');
+    expect(await held()).toEqual([]);
+    await gorgias.connect();
+    expect(await held()).toEqual([[0, { entity: GORGIAS }]]);
+    gorgias.catalog.entities = gorgias.catalog.entities.filter(
+      ({ kind, metadata }) =>
+        kind !== 'User' || metadata.name === 'ivy.nakamura',
+    );
+    await gorgias.sync();
+    expect(await held()).toEqual([[1, { entity: GORGIAS }]]);
+    const { sync } = await gorgias.as(ADMIN).getSystem(GORGIAS);
+    await gorgias.as(ADMIN).discardHeldRun(GORGIAS, sync.held!.id);
+    expect(await held()).toEqual([[0, { entity: GORGIAS }]]);
+  });
+
+  it('tell what waits for the ledger, and how old the last signed head is', async () => {
+    const pending = async () =>
+      (await metrics.collect('gorgias.ledger.pending'))[0][0];
+    expect(await pending()).toBe(0);
+    expect(await metrics.collect('gorgias.ledger.head_age')).toEqual([]);
+    await gorgias.connect();
+    expect(await pending()).toBeGreaterThan(0);
+    await gorgias.scheduler.triggerTask('ledger');
+    expect(await pending()).toBe(0);
+    advanceClock({ minutes: 50 });
+    expect(await metrics.collect('gorgias.ledger.head_age')).toEqual([
+      [50 * 60],
     ]);
   });
 });

@@ -5,7 +5,7 @@ import { openApiDocument } from '../openapi/document';
 import { unsaidParts } from './unsaidParts';
 
 /**
- * A proxy before the backend that turns every answer that is not as the
+ * A proxy before the backend that turns every answer in JSON that is not as the
  * OpenAPI document says, or in which a sentence is not what its parts say,
  * into an error that says why.
  *
@@ -41,8 +41,13 @@ export async function startAnswerCheck(
       res.append('set-cookie', cookie);
     }
     res.status(answer.status);
+    const type =
+      answer.headers.get('content-type') ?? 'application/octet-stream';
     if (answer.status === 204) {
       res.end();
+    } else if (!type.startsWith('application/json')) {
+      res.set('content-type', type);
+      res.end(Buffer.from(await answer.arrayBuffer()));
     } else {
       const body = await answer.json();
       const unsaid = unsaidParts(body);

@@ -75,6 +75,8 @@ interface TestCatalog {
 export interface RunningGorgias {
   /** Where the plugin is served. */
   baseUrl: string;
+  /** The same; every answer is checked against the OpenAPI document. */
+  checkedUrl: string;
   emulatorUrl: string;
   emulator: Emulator;
   /** The API as somebody; every answer is checked against the OpenAPI document. */
@@ -221,6 +223,7 @@ export async function startGorgias(
 
   const running: RunningGorgias = {
     baseUrl,
+    checkedUrl: answerCheck.url,
     emulatorUrl,
     emulator,
     catalog,

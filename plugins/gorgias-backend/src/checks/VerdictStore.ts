@@ -97,6 +97,22 @@ export class VerdictStore {
     }));
   }
 
+  /** Since when the oldest failing verdict of each system and check fails. */
+  async listFailingSince(): Promise<
+    Array<{ entityRef: string; checkId: CheckId; since: string }>
+  > {
+    const rows = await this.#table()
+      .where({ status: 'failing' })
+      .groupBy('entity_ref', 'check_id')
+      .select('entity_ref', 'check_id')
+      .min({ since: 'since' });
+    return rows.map(row => ({
+      entityRef: String(row.entity_ref),
+      checkId: row.check_id as CheckId,
+      since: String(row.since),
+    }));
+  }
+
   /** Writes what differs between the verdicts of a system as they were and as they are. */
   async write(
     entityRef: string,

@@ -120,6 +120,12 @@ export class LedgerStore {
     return pending.length;
   }
 
+  /** How many entries wait for their places in the chain. */
+  async countPending(): Promise<number> {
+    const [{ n }] = await this.#knex('ledger_pending').count({ n: '*' });
+    return Number(n);
+  }
+
   /** Where the chain ends. In a transaction it stays so until that has ended. */
   async lockTip(): Promise<{ sequence: number; hash: string }> {
     const tip = await this.#knex('ledger_tip')

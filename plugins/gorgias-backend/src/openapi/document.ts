@@ -1,76 +1,19 @@
-import { ref, schemas } from './schemas';
-
-const pathParameter = (name: string) => ({
-  name,
-  in: 'path',
-  required: true,
-  schema: { type: 'string', minLength: 1, maxLength: 100 },
-});
-
-const queryParameter = (name: string, schema: object) => ({
-  name,
-  in: 'query',
-  required: false,
-  schema,
-});
-
-const systemParameters = ['kind', 'namespace', 'name'].map(pathParameter);
-
-const pageParameters = [
-  queryParameter('limit', { type: 'integer', minimum: 1, maximum: 100 }),
-  queryParameter('cursor', { type: 'string', maxLength: 1000 }),
-];
-
-const searchParameter = {
-  ...queryParameter('search', { type: 'string', maxLength: 200 }),
-  // Browsers write a space as "+".
-  allowReserved: true,
-};
-
-/** Databases take no text with a zero byte in it. */
-const filterText = {
-  type: 'string',
-  maxLength: 300,
-  pattern: '^[^\\u0000]*$',
-};
-
-const listSearchParameter = {
-  ...queryParameter('search', { ...filterText, maxLength: 200 }),
-  // Browsers write a space as "+".
-  allowReserved: true,
-};
-
-const accountListParameters = [
+import {
+  accountListParameters,
+  filterText,
+  ifMatch,
   listSearchParameter,
-  queryParameter('check', ref('CheckId')),
-  queryParameter('status', ref('VerdictStatus')),
-  queryParameter('state', ref('AccountState')),
-  // Empty for accounts without a role.
-  { ...queryParameter('gorgiasRole', filterText), allowEmptyValue: true },
-  queryParameter('orgRole', filterText),
-  queryParameter('identity', ref('IdentityType')),
-  queryParameter('orderBy', ref('AccountOrderBy')),
-  queryParameter('order', { type: 'string', enum: ['asc', 'desc'] }),
-];
-
-const timeParameter = (name: string) => ({
-  ...queryParameter(name, { type: 'string', format: 'date-time' }),
-  required: true,
-  // Nobody writes the colons of a time otherwise.
-  allowReserved: true,
-});
-
-const staffParameters = ['staffKind', 'staffNamespace', 'staffName'].map(
+  pageParameters,
   pathParameter,
-);
-
-/** The etag of what is changed, as it was read. A different one in force is a conflict. */
-const ifMatch = {
-  name: 'If-Match',
-  in: 'header',
-  required: true,
-  schema: { type: 'string', maxLength: 100 },
-};
+  queryParameter,
+  reviewParameters,
+  searchParameter,
+  staffParameters,
+  systemParameters,
+  timeParameter,
+} from './parameters';
+import { ref, schemas } from './schemas';
+import { tagged, tags } from './tags';
 
 const json = (schema: string) => ({
   content: { 'application/json': { schema: ref(schema) } },
@@ -102,8 +45,6 @@ function operation(
 
 const SYSTEM = '/systems/{kind}/{namespace}/{name}';
 
-const reviewParameters = [...systemParameters, pathParameter('reviewId')];
-
 /** Something that is done with an access review, by a body named after it. */
 function reviewChange(operationId: string, summary: string) {
   return operation(operationId, summary, {
@@ -122,8 +63,9 @@ export const openApiDocument = {
     license: { name: 'Apache-2.0' },
   },
   servers: [{ url: '/' }],
+  tags,
   components: { schemas },
-  paths: {
+  paths: tagged({
     '/connections': {
       post: operation(
         'CreateConnection',
@@ -156,9 +98,13 @@ export const openApiDocument = {
       get: {
         operationId: 'ConnectionCallback',
         summary: 'Where Gorgias sends the browser back to',
-        parameters: ['state', 'code', 'error'].map(name =>
-          queryParameter(name, { type: 'string' }),
-        ),
+        parameters: [
+          queryParameter('state', 'Which attempt it is', { type: 'string' }),
+          queryParameter('code', 'What the grant is got for', {
+            type: 'string',
+          }),
+          queryParameter('error', 'Why there is no grant', { type: 'string' }),
+        ],
         responses: {
           default: {
             description: 'A page for the pop-up window',
@@ -279,7 +225,11 @@ export const openApiDocument = {
           ...systemParameters,
           ...pageParameters,
           searchParameter,
-          queryParameter('status', ref('RevocationStatus')),
+          queryParameter(
+            'status',
+            'Only people whose access is in this state',
+            ref('RevocationStatus'),
+          ),
         ],
         answer: 'OffboardedPage',
       }),
@@ -341,9 +291,16 @@ export const openApiDocument = {
         parameters: [
           ...systemParameters,
           ...pageParameters,
-          queryParameter('accountId', { type: 'string', maxLength: 20 }),
-          queryParameter('checkId', ref('CheckId')),
-          queryParameter('status', ref('ExceptionStatus')),
+          queryParameter('accountId', 'Only of this account', {
+            type: 'string',
+            maxLength: 20,
+          }),
+          queryParameter('checkId', 'Only of this check', ref('CheckId')),
+          queryParameter(
+            'status',
+            'Only exceptions of this status',
+            ref('ExceptionStatus'),
+          ),
         ],
         answer: 'AccessExceptionPage',
       }),
@@ -407,7 +364,7 @@ export const openApiDocument = {
         parameters: [
           ...systemParameters,
           ...pageParameters,
-          timeParameter('at'),
+          timeParameter('at', 'The time'),
         ],
         answer: 'PopulationPage',
       }),
@@ -418,8 +375,8 @@ export const openApiDocument = {
         summary: 'Evidence of a period that can be verified without a server',
         parameters: [
           ...systemParameters,
-          timeParameter('from'),
-          timeParameter('to'),
+          timeParameter('from', 'When the period begins'),
+          timeParameter('to', 'When the period ends'),
         ],
         responses: {
           200: {
@@ -450,12 +407,28 @@ export const openApiDocument = {
         parameters: [
           ...systemParameters,
           ...pageParameters,
-          queryParameter('accountId', { type: 'string', maxLength: 20 }),
-          queryParameter('staffRef', { type: 'string', maxLength: 300 }),
-          queryParameter('kind', ref('HistoryKind')),
-          queryParameter('checkId', ref('CheckId')),
-          queryParameter('from', { type: 'string', maxLength: 40 }),
-          queryParameter('to', { type: 'string', maxLength: 40 }),
+          queryParameter('accountId', 'Only of this account', {
+            type: 'string',
+            maxLength: 20,
+          }),
+          queryParameter('staffRef', 'Only of this staff member', {
+            type: 'string',
+            maxLength: 300,
+          }),
+          queryParameter(
+            'kind',
+            'Only changes of this kind',
+            ref('HistoryKind'),
+          ),
+          queryParameter('checkId', 'Only of this check', ref('CheckId')),
+          queryParameter('from', 'Not before this day or time', {
+            type: 'string',
+            maxLength: 40,
+          }),
+          queryParameter('to', 'Only before this day or time', {
+            type: 'string',
+            maxLength: 40,
+          }),
         ],
         answer: 'HistoryPage',
       }),
@@ -495,8 +468,12 @@ export const openApiDocument = {
         parameters: [
           ...reviewParameters,
           ...pageParameters,
-          queryParameter('reviewer', filterText),
-          queryParameter('status', {
+          queryParameter(
+            'reviewer',
+            'Only those of this reviewer; also `me`, and `nobody` for those without',
+            filterText,
+          ),
+          queryParameter('status', 'Only those of which this is so', {
             type: 'string',
             enum: ['undecided', 'decided', 'follow-up'],
           }),
@@ -524,7 +501,11 @@ export const openApiDocument = {
       get: operation('GetTrends', 'How the system stood over some time', {
         parameters: [
           ...systemParameters,
-          queryParameter('days', { type: 'integer', minimum: 1, maximum: 400 }),
+          queryParameter('days', 'How many days, today included', {
+            type: 'integer',
+            minimum: 1,
+            maximum: 400,
+          }),
         ],
         answer: 'SystemTrends',
       }),
@@ -535,5 +516,5 @@ export const openApiDocument = {
         answer: 'AccessMatrix',
       }),
     },
-  },
+  }),
 };
