@@ -8,6 +8,7 @@ import {
 } from '@backstage/backend-plugin-api/alpha';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { gorgiasPermissions } from 'backstage-plugin-gorgias-common';
 import {
@@ -42,6 +43,7 @@ import { ReviewTask } from './reviews/ReviewTask';
 import { scheduleReviews } from './reviews/scheduleReviews';
 import { createRouter } from './router';
 import { Signals } from './signals/Signals';
+import { VerdictEvents } from './signals/VerdictEvents';
 import { CatalogStaffSource } from './staff/CatalogStaffSource';
 import { Reader } from './sync/Reader';
 import { scheduleSync } from './sync/scheduleSync';
@@ -93,6 +95,7 @@ export const gorgiasPlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -117,7 +120,12 @@ export const gorgiasPlugin = createBackendPlugin({
           stores,
           logger,
         });
-        database.tell(changed => signals.changed(changed));
+        const verdictEvents = new VerdictEvents(services);
+        database.tell(changed =>
+          'verdicts' in changed
+            ? verdictEvents.changed(changed.verdicts)
+            : signals.changed(changed),
+        );
         const sealed = new SealedTokens(new TokenCipher(config.encryptionKeys));
         const budgets = new RateBudgets(clock);
         const clients = new GorgiasClients({ baseUrl, budgets, clock });
