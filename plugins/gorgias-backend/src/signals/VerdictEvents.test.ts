@@ -19,6 +19,7 @@ import {
   RunningGorgias,
   startGorgias,
 } from '../__testUtils__/startGorgias';
+import { EvaluationStore } from '../checks/EvaluationStore';
 import { VerdictEvents } from './VerdictEvents';
 
 const NOW = '2026-11-24T09:00:00.000Z';
@@ -198,15 +199,20 @@ describe.each(databaseIds)('events of verdicts on %s', id => {
     expect(changed).toEqual([]);
   });
 
-  it('do not come of what is rolled back', async () => {
-    const changed = await eventsOf(() =>
-      expect(
-        gorgias
-          .as(ADMIN)
-          .putAccessRule(GORGIAS, { spec: { type: 'all-staff' }, revision: 7 }),
-      ).rejects.toThrow(),
-    );
-    expect(changed).toEqual([]);
+  it('do not come of what is rolled back, but when it is done again', async () => {
+    const failed = await eventsOf(async () => {
+      await changeSam({ has_2fa_enabled: true });
+      jest
+        .spyOn(EvaluationStore.prototype, 'end')
+        .mockRejectedValueOnce(new Error('The disk is full'));
+      await gorgias.sync();
+    });
+    const { sync } = await gorgias.as(ADMIN).getSystem(GORGIAS);
+    expect(sync.last!.outcome).toBe('failed');
+    expect(failed).toEqual([]);
+    expect(await eventsOf(() => gorgias.sync())).toMatchObject([
+      { accountId: SAM, from: 'failing', to: 'passing' },
+    ]);
   });
 
   it('come when it can be read', async () => {
