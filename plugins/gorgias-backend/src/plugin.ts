@@ -31,6 +31,7 @@ import { scheduleReencryption } from './connections/reencryptTokens';
 import { SealedTokens } from './connections/SealedTokens';
 import { TokenCipher } from './connections/TokenCipher';
 import { GorgiasDatabase } from './database';
+import { ExceptionService } from './exceptions/ExceptionService';
 import { EvidenceService } from './evidence/EvidenceService';
 import { HeadSigner } from './evidence/HeadSigner';
 import { scheduleLedger } from './evidence/scheduleLedger';
@@ -155,6 +156,7 @@ export const gorgiasPlugin = createBackendPlugin({
           logger,
           clock,
         });
+        const access = new Access(services);
         const entities = new GorgiasEntities(catalog);
         const evaluator = new Evaluator(config);
         // What lists are made of is written by judging, so whatever is due, as
@@ -167,6 +169,19 @@ export const gorgiasPlugin = createBackendPlugin({
           staleAfterSeconds,
           timeoutSeconds,
           clock,
+        });
+
+        const accounts = new AccountService({
+          database,
+          limits: () => systems.limits(),
+        });
+        const exceptions = new ExceptionService({
+          access,
+          auditor,
+          clock,
+          database,
+          evaluator,
+          terms: config.exceptions,
         });
 
         services.permissionsRegistry.addResourceType({
@@ -182,11 +197,8 @@ export const gorgiasPlugin = createBackendPlugin({
         });
         services.httpRouter.use(
           createRouter({
-            access: new Access(services),
-            accounts: new AccountService({
-              database,
-              limits: () => systems.limits(),
-            }),
+            access,
+            accounts,
             appOrigin: new URL(services.config.getString('app.baseUrl')).origin,
             auditor,
             auth,
@@ -210,7 +222,7 @@ export const gorgiasPlugin = createBackendPlugin({
             database,
             entities,
             evaluator,
-            exceptionTerms: config.exceptions,
+            exceptions,
             logger,
             oauth,
             revokeWithinDays,
