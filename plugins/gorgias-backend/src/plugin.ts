@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import {
+  actionsRegistryServiceRef,
   metricsServiceRef,
   tracingServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
@@ -21,6 +22,7 @@ import {
 } from 'backstage-plugin-gorgias-node';
 import { Access } from './access';
 import { AccountService } from './accounts/AccountService';
+import { registerActions } from './actions/registerActions';
 import { Evaluator } from './checks/Evaluator';
 import { scheduleEvaluation } from './checks/scheduleEvaluation';
 import { clockServiceRef } from './clock';
@@ -89,6 +91,7 @@ export const gorgiasPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -170,7 +173,6 @@ export const gorgiasPlugin = createBackendPlugin({
           timeoutSeconds,
           clock,
         });
-
         const accounts = new AccountService({
           database,
           limits: () => systems.limits(),
@@ -232,6 +234,17 @@ export const gorgiasPlugin = createBackendPlugin({
             systems,
           }),
         );
+        registerActions({
+          access,
+          accounts,
+          actionsRegistry: services.actionsRegistry,
+          auth,
+          database,
+          entities,
+          evaluator,
+          exceptions,
+          systems,
+        });
 
         const sync = new SyncService({
           database,
