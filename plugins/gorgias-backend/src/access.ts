@@ -1,4 +1,5 @@
 import {
+  AuthService,
   BackstageCredentials,
   BackstageServicePrincipal,
   BackstageUserPrincipal,
@@ -20,6 +21,7 @@ import {
   gorgiasReadPermission,
 } from 'backstage-plugin-gorgias-common';
 import { Request } from 'express';
+import { Viewer } from './accounts/AccountService';
 
 /** Who asks, when they may. */
 export interface Caller {
@@ -32,15 +34,18 @@ export interface SystemCaller extends Caller {
   entityRef: string;
 }
 
-/** Decides who may do what with which system; every route asks it first. */
+/** Decides who may do what with which system; every route and every action asks it first. */
 export class Access {
+  readonly #auth: AuthService;
   readonly #httpAuth: HttpAuthService;
   readonly #permissions: PermissionsService;
 
   constructor(options: {
+    auth: AuthService;
     httpAuth: HttpAuthService;
     permissions: PermissionsService;
   }) {
+    this.#auth = options.auth;
     this.#httpAuth = options.httpAuth;
     this.#permissions = options.permissions;
   }
@@ -50,6 +55,20 @@ export class Access {
     const credentials = await this.#httpAuth.credentials(req, {
       allow: ['user'],
     });
+    return { credentials, userEntityRef: credentials.principal.userEntityRef };
+  }
+
+  /**
+   * Who asks other than by a request.
+   *
+   * @throws NotAllowedError when it is nobody, or another plugin for itself
+   */
+  callerOf(credentials: BackstageCredentials): Caller {
+    if (!this.#auth.isPrincipal(credentials, 'user')) {
+      throw new NotAllowedError(
+        'Only people may do this. Sign in to Backstage, and ask with your own token.',
+      );
+    }
     return { credentials, userEntityRef: credentials.principal.userEntityRef };
   }
 
@@ -64,8 +83,23 @@ export class Access {
     permission: ResourcePermission,
     ref: string | CompoundEntityRef = req.params as CompoundEntityRef,
   ): Promise<SystemCaller> {
-    const caller = await this.caller(req);
-    const entityRef = typeof ref === 'string' ? ref : stringifyEntityRef(ref);
+    return this.letIn(
+      await this.caller(req),
+      permission,
+      typeof ref === 'string' ? ref : stringifyEntityRef(ref),
+    );
+  }
+
+  /**
+   * Lets somebody through who has a permission for a system.
+   *
+   * @throws NotAllowedError
+   */
+  async letIn(
+    caller: Caller,
+    permission: ResourcePermission,
+    entityRef: string,
+  ): Promise<SystemCaller> {
     const [allowed] = await this.allowed(caller.credentials, permission, [
       entityRef,
     ]);
@@ -105,11 +139,12 @@ export class Access {
     return this.#httpAuth.credentials(req, { allow: ['user', 'service'] });
   }
 
-  /** What somebody may do with a system. */
-  async actions(
-    credentials: BackstageCredentials,
-    entityRef: string,
-  ): Promise<GorgiasAction[]> {
+  /** What somebody who looks at a system may do with it. */
+  async viewer({
+    credentials,
+    userEntityRef,
+    entityRef,
+  }: SystemCaller): Promise<Viewer> {
     const all = Object.keys(ACTION_PERMISSIONS) as GorgiasAction[];
     const decisions = await this.#permissions.authorize(
       all.map(action => ({
@@ -118,9 +153,12 @@ export class Access {
       })),
       { credentials },
     );
-    return all.filter(
-      (_, index) => decisions[index].result === AuthorizeResult.ALLOW,
-    );
+    return {
+      userEntityRef,
+      actions: all.filter(
+        (_, index) => decisions[index].result === AuthorizeResult.ALLOW,
+      ),
+    };
   }
 
   /** For each of some systems, whether somebody has a permission. */

@@ -1,4 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { SystemVerdict } from 'backstage-plugin-gorgias-checks';
+import { VerdictStatus } from 'backstage-plugin-gorgias-common';
 import { databaseIds, databases } from './__testUtils__/databases';
 import { GorgiasDatabase, Stores } from './database';
 
@@ -48,6 +50,40 @@ describe.each(databaseIds)('what the database tells on %s', id => {
       [{ entityRef: ONE }],
       [{ entityRef: TWO }],
       [{ connectionId: 'c-1' }],
+    ]);
+  });
+
+  it('comes of each change of a verdict, in order', async () => {
+    const judged = (status: VerdictStatus): SystemVerdict[] => [
+      {
+        accountId: '1',
+        verdict: {
+          checkId: 'mfa-enabled',
+          status,
+          ground: 'As it is',
+          facts: {},
+          since: NOW,
+        },
+      },
+    ];
+    const failing = judged('failing');
+    const passing = judged('passing');
+    await database.transaction(async ({ verdicts }) => {
+      await verdicts.write(ONE, [], failing, NOW);
+      await verdicts.write(ONE, failing, passing, NOW);
+      await verdicts.write(ONE, passing, failing, NOW);
+      await verdicts.write(ONE, failing, passing, NOW);
+      await verdicts.write(ONE, passing, passing, NOW);
+      await verdicts.write(ONE, passing, [], NOW);
+      expect(listener).not.toHaveBeenCalled();
+    });
+    const told = listener.mock.calls.flatMap(([{ verdicts }]) => verdicts);
+    expect(told.map(({ from, to }) => [from, to])).toEqual([
+      [null, 'failing'],
+      ['failing', 'passing'],
+      ['passing', 'failing'],
+      ['failing', 'passing'],
+      ['passing', null],
     ]);
   });
 

@@ -83,7 +83,7 @@ function createStores(knex: Knex, onChange: OnChange): Stores {
     criticalSystems: new CriticalSystemStore(knex),
     exceptions: new ExceptionStore(knex),
     evaluations: new EvaluationStore(knex, onChange),
-    verdicts: new VerdictStore(knex),
+    verdicts: new VerdictStore(knex, onChange),
     history: new HistoryStore(knex, ledger),
     ledger,
     ledgerHeads: new HeadStore(knex),
@@ -130,11 +130,16 @@ export class GorgiasDatabase {
    * others would wait for the transaction on a database with one connection.
    */
   async transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
-    const changes = new Map<string, Changed>();
+    const changes = new Map<unknown, Changed>();
     const result = await this.#knex.transaction(trx =>
       work(
         createStores(trx, changed =>
-          changes.set(JSON.stringify(changed), changed),
+          // A system is told of once, however often it changed; of verdicts
+          // each change counts.
+          changes.set(
+            'verdicts' in changed ? changed : JSON.stringify(changed),
+            changed,
+          ),
         ),
       ),
     );

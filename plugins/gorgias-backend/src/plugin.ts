@@ -3,11 +3,13 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import {
+  actionsRegistryServiceRef,
   metricsServiceRef,
   tracingServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { gorgiasPermissions } from 'backstage-plugin-gorgias-common';
 import {
@@ -20,6 +22,7 @@ import {
 } from 'backstage-plugin-gorgias-node';
 import { Access } from './access';
 import { AccountService } from './accounts/AccountService';
+import { registerActions } from './actions/registerActions';
 import { Evaluator } from './checks/Evaluator';
 import { scheduleEvaluation } from './checks/scheduleEvaluation';
 import { clockServiceRef } from './clock';
@@ -30,6 +33,7 @@ import { scheduleReencryption } from './connections/reencryptTokens';
 import { SealedTokens } from './connections/SealedTokens';
 import { TokenCipher } from './connections/TokenCipher';
 import { GorgiasDatabase } from './database';
+import { ExceptionService } from './exceptions/ExceptionService';
 import { EvidenceService } from './evidence/EvidenceService';
 import { HeadSigner } from './evidence/HeadSigner';
 import { scheduleLedger } from './evidence/scheduleLedger';
@@ -45,6 +49,7 @@ import { ReviewTask } from './reviews/ReviewTask';
 import { scheduleReviews } from './reviews/scheduleReviews';
 import { createRouter } from './router';
 import { Signals } from './signals/Signals';
+import { VerdictEvents } from './signals/VerdictEvents';
 import { CatalogStaffSource } from './staff/CatalogStaffSource';
 import { Reader } from './sync/Reader';
 import { scheduleSync } from './sync/scheduleSync';
@@ -89,6 +94,7 @@ export const gorgiasPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -96,6 +102,7 @@ export const gorgiasPlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -120,7 +127,12 @@ export const gorgiasPlugin = createBackendPlugin({
           stores,
           logger,
         });
-        database.tell(changed => signals.changed(changed));
+        const verdictEvents = new VerdictEvents(services);
+        database.tell(changed =>
+          'verdicts' in changed
+            ? verdictEvents.changed(changed.verdicts)
+            : signals.changed(changed),
+        );
         const sealed = new SealedTokens(new TokenCipher(config.encryptionKeys));
         const budgets = new RateBudgets(clock);
         const clients = new GorgiasClients({ baseUrl, budgets, clock });
@@ -150,6 +162,7 @@ export const gorgiasPlugin = createBackendPlugin({
           logger,
           clock,
         });
+        const access = new Access(services);
         const entities = new GorgiasEntities(catalog);
         const evaluator = new Evaluator(config);
         // What lists are made of is written by judging, so whatever is due, as
@@ -162,6 +175,18 @@ export const gorgiasPlugin = createBackendPlugin({
           staleAfterSeconds,
           timeoutSeconds,
           clock,
+        });
+        const accounts = new AccountService({
+          database,
+          limits: () => systems.limits(),
+        });
+        const exceptions = new ExceptionService({
+          access,
+          auditor,
+          clock,
+          database,
+          evaluator,
+          terms: config.exceptions,
         });
 
         services.permissionsRegistry.addResourceType({
@@ -177,11 +202,8 @@ export const gorgiasPlugin = createBackendPlugin({
         });
         services.httpRouter.use(
           createRouter({
-            access: new Access(services),
-            accounts: new AccountService({
-              database,
-              limits: () => systems.limits(),
-            }),
+            access,
+            accounts,
             appOrigin: new URL(services.config.getString('app.baseUrl')).origin,
             auditor,
             auth,
@@ -205,7 +227,7 @@ export const gorgiasPlugin = createBackendPlugin({
             database,
             entities,
             evaluator,
-            exceptionTerms: config.exceptions,
+            exceptions,
             logger,
             oauth,
             revokeWithinDays,
@@ -215,6 +237,17 @@ export const gorgiasPlugin = createBackendPlugin({
             systems,
           }),
         );
+        registerActions({
+          access,
+          accounts,
+          actionsRegistry: services.actionsRegistry,
+          auth,
+          database,
+          entities,
+          evaluator,
+          exceptions,
+          systems,
+        });
 
         const sync = new SyncService({
           database,

@@ -45,6 +45,7 @@ export * from './account';
 export * from './api';
 export * from './client';
 export * from './connection';
+export * from './events';
 export * from './evidence';
 export * from './exception';
 export * from './history';

@@ -11,14 +11,14 @@ import {
   Page,
 } from 'backstage-plugin-gorgias-common';
 import { Request, Response, Router } from 'express';
-import { Access, SystemCaller } from '../access';
+import { Access } from '../access';
 import { audited } from '../audit';
 import { Clock } from '../clock';
 import { GorgiasDatabase } from '../database';
 import { decisionEvent } from '../evidence/ledgerEvents';
 import { readLimit } from '../pagination';
 import { GorgiasEntities } from '../systems/GorgiasEntities';
-import { AccountList, AccountService, Viewer } from './AccountService';
+import { AccountList, AccountService } from './AccountService';
 import { accountsCsv, toCsvRecord } from './accountsCsv';
 
 const SYSTEM = '/systems/:kind/:namespace/:name';
@@ -37,11 +37,6 @@ export function addAccountRoutes(
 ): void {
   const { access, accounts, auditor, clock, database, entities } = deps;
 
-  const viewerOf = async (caller: SystemCaller): Promise<Viewer> => ({
-    userEntityRef: caller.userEntityRef,
-    actions: await access.actions(caller.credentials, caller.entityRef),
-  });
-
   router.get(`${SYSTEM}/accounts`, async (req, res) => {
     const caller = await access.toSystem(req, gorgiasReadPermission);
     const { entityRef } = await entities.get(req.params, caller.credentials);
@@ -50,7 +45,7 @@ export function addAccountRoutes(
       (await accounts.list(
         entityRef,
         readAccountList(req),
-        await viewerOf(caller),
+        await access.viewer(caller),
         { cursor, limit: readLimit(req.query) },
       )) satisfies Page<AccountRow>,
     );
@@ -97,7 +92,7 @@ export function addAccountRoutes(
       (await accounts.get(
         entityRef,
         req.params.accountId,
-        await viewerOf(caller),
+        await access.viewer(caller),
       )) satisfies AccountDetails,
     );
   });

@@ -18,6 +18,7 @@ import { followReviews } from '../reviews/followReview';
 import { noteDay } from '../trends/noteDay';
 import { Evaluation } from './EvaluationStore';
 import { nextChange } from './nextChange';
+import { keyOf } from './statusChanges';
 
 interface EvaluatorOptions {
   matching: Matching;
@@ -106,7 +107,7 @@ export class Evaluator {
       this.#options.dueDays,
     );
     await stores.exceptions.lapse(lapses, now);
-    await stores.verdicts.write(entityRef, previous, verdicts);
+    await stores.verdicts.write(entityRef, previous, verdicts, now);
     await noteDay(stores, entityRef, verdicts, { now, ...this.#options });
     await stores.history.add([
       ...verdictChanges(entityRef, previous, verdicts, now),
@@ -185,11 +186,11 @@ function verdictChanges(
   verdicts: readonly SystemVerdict[],
   now: string,
 ): Change[] {
-  const key = ({ accountId, verdict }: SystemVerdict) =>
-    `${verdict.checkId}/${accountId}`;
-  const before = new Map(previous.map(stored => [key(stored), stored.verdict]));
+  const before = new Map(
+    previous.map(stored => [keyOf(stored), stored.verdict]),
+  );
   return verdicts.flatMap(stored => {
-    const was = before.get(key(stored));
+    const was = before.get(keyOf(stored));
     const is = stored.verdict;
     if (
       was?.status === is.status &&

@@ -8,6 +8,8 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 import { partsFromColumn, partsToColumn } from '../parts';
+import { OnChange } from '../signals/changes';
+import { keyOf, statusChanges } from './statusChanges';
 
 interface VerdictRow {
   entity_ref: string;
@@ -38,9 +40,11 @@ const BATCH_SIZE = 50;
 /** The current verdicts of each system. */
 export class VerdictStore {
   readonly #knex: Knex;
+  readonly #onChange: OnChange;
 
-  constructor(knex: Knex) {
+  constructor(knex: Knex, onChange: OnChange) {
     this.#knex = knex;
+    this.#onChange = onChange;
   }
 
   async list(entityRef: string): Promise<SystemVerdict[]> {
@@ -113,11 +117,12 @@ export class VerdictStore {
     }));
   }
 
-  /** Writes what differs between the verdicts of a system as they were and as they are. */
+  /** Writes what differs between the verdicts of a system as they were and as they are, judged at a time. */
   async write(
     entityRef: string,
     before: readonly SystemVerdict[],
     after: readonly SystemVerdict[],
+    at: string,
   ): Promise<void> {
     const known = new Map(before.map(stored => [keyOf(stored), stored]));
     const changed: VerdictRow[] = [];
@@ -143,15 +148,15 @@ export class VerdictStore {
         .onConflict(['entity_ref', 'check_id', 'account_id'])
         .merge();
     }
+    const verdicts = statusChanges(entityRef, before, after, at);
+    if (verdicts.length > 0) {
+      this.#onChange({ verdicts });
+    }
   }
 
   #table() {
     return this.#knex<VerdictRow>('verdicts');
   }
-}
-
-function keyOf({ accountId, verdict }: SystemVerdict): string {
-  return `${verdict.checkId}/${accountId}`;
 }
 
 function fromRow(row: VerdictRow): SystemVerdict {

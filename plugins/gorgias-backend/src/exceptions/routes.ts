@@ -1,6 +1,4 @@
-import { AuditorService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { NotFoundError } from '@backstage/errors';
 import {
   AccessException,
   ExceptionFilter,
@@ -12,20 +10,15 @@ import {
   RequestExceptionRequest,
 } from 'backstage-plugin-gorgias-common';
 import { Request, Router } from 'express';
-import { Access, SystemCaller } from '../access';
-import { audited } from '../audit';
-import { Evaluator } from '../checks/Evaluator';
-import { Clock } from '../clock';
+import { Access } from '../access';
 import { GorgiasDatabase } from '../database';
 import { ifMatch } from '../etags';
 import { withAccountNames } from '../history/accountNames';
 import { readPagePosition, toPage } from '../pagination';
 import { GorgiasEntities } from '../systems/GorgiasEntities';
-import { ExceptionContext } from './context';
 import { Decision, DECISIONS } from './decisions';
+import { ExceptionService } from './ExceptionService';
 import { toAccessException } from './ExceptionStore';
-import { requestException } from './requestException';
-import { ExceptionTerms } from './terms';
 
 const PATH = '/systems/:kind/:namespace/:name/exceptions';
 
@@ -34,16 +27,12 @@ export function addExceptionRoutes(
   router: Router,
   deps: {
     access: Access;
-    auditor: AuditorService;
-    clock: Clock;
     database: GorgiasDatabase;
     entities: GorgiasEntities;
-    evaluator: Evaluator;
-    exceptionTerms: ExceptionTerms;
+    exceptions: ExceptionService;
   },
 ): void {
-  const { access, auditor, clock, database, entities, evaluator } = deps;
-  const terms = deps.exceptionTerms;
+  const { access, database, entities } = deps;
 
   router.get(PATH, async (req, res) => {
     const { credentials } = await access.toSystem(
@@ -67,32 +56,14 @@ export function addExceptionRoutes(
   });
 
   router.post(PATH, async (req, res) => {
-    const { credentials, userEntityRef } = await access.toSystem(
+    const caller = await access.toSystem(
       req,
       gorgiasExceptionRequestPermission,
     );
-    const { entityRef } = await entities.get(req.params, credentials);
+    await entities.get(req.params, caller.credentials);
     const ask = req.body as RequestExceptionRequest;
-    const { twoPersonRule } = terms;
-    const exception = await audited(
-      auditor,
-      {
-        eventId: 'exception-request',
-        severityLevel: 'medium',
-        request: req,
-        meta: {
-          entityRef,
-          before: null,
-          after: { ...ask, status: 'requested', twoPersonRule },
-        },
-      },
-      () =>
-        inContext(entityRef, userEntityRef, context =>
-          requestException(ask, context),
-        ),
-    );
     res.status(201).json({
-      exception: await named(exception, { credentials, entityRef }),
+      exception: await deps.exceptions.request(caller, ask, req),
     } satisfies ExceptionResponse);
   });
 
@@ -107,7 +78,7 @@ export function addExceptionRoutes(
     req: Request<any>,
     decision: Decision,
   ): Promise<AccessException> {
-    const { name, severityLevel, permission, approversMay } = decision;
+    const { permission, approversMay } = decision;
     const { credentials, userEntityRef } = await access.caller(req);
     const [mayApprove] = await access.allowed(
       credentials,
@@ -118,62 +89,14 @@ export function addExceptionRoutes(
       await access.toSystem(req, permission);
     }
     const { entityRef } = await entities.get(req.params, credentials);
-    const read = { id: req.params.exceptionId, etag: ifMatch(req) };
-    const before = await database.stores.exceptions.get(entityRef, read.id);
-    if (!before) {
-      throw new NotFoundError(`${entityRef} has no exception ${read.id}`);
-    }
-    const decided = await audited(
-      auditor,
+    return deps.exceptions.decide(
+      { credentials, userEntityRef, entityRef },
+      decision,
       {
-        eventId: `exception-${name}`,
-        severityLevel,
+        read: { id: req.params.exceptionId, etag: ifMatch(req) },
+        mayApprove,
         request: req,
-        meta: {
-          entityRef,
-          exceptionId: read.id,
-          before: { ...before },
-          after: decision.outcome(req.body, before, terms),
-        },
       },
-      () =>
-        inContext(entityRef, userEntityRef, context =>
-          decision.decide(read, req.body, { ...context, mayApprove }),
-        ),
-    );
-    return named(decided, { credentials, entityRef });
-  }
-
-  /** Whoever may ask for exceptions may not see whose the accounts are, unless they may read them. */
-  async function named(
-    exception: AccessException,
-    { credentials, entityRef }: Omit<SystemCaller, 'userEntityRef'>,
-  ): Promise<AccessException> {
-    const [mayReadAccounts] = await access.allowed(
-      credentials,
-      gorgiasAccountReadPermission,
-      [entityRef],
-    );
-    const [withName] = mayReadAccounts
-      ? await withAccountNames(database.stores, entityRef, [exception])
-      : [exception];
-    return withName;
-  }
-
-  function inContext<T>(
-    entityRef: string,
-    by: string,
-    work: (context: ExceptionContext) => Promise<T>,
-  ): Promise<T> {
-    return database.transaction(stores =>
-      work({
-        stores,
-        evaluator,
-        terms,
-        entityRef,
-        by,
-        now: clock.now().toISOString(),
-      }),
     );
   }
 }

@@ -3,6 +3,7 @@ import {
   CHECK_IDS,
   VERDICT_STATUSES,
 } from 'backstage-plugin-gorgias-common';
+import { LIMITS } from './limits';
 
 const time = { type: 'string', format: 'date-time' };
 const timeOrNull = { type: ['string', 'null'], format: 'date-time' };
@@ -13,11 +14,11 @@ const count = { type: 'integer', minimum: 0 };
 const accountClass = { type: 'string', enum: ['service-account', 'external'] };
 const entityRef = {
   type: 'string',
-  maxLength: 300,
+  maxLength: LIMITS.entityRefLength,
   pattern: '^[a-zA-Z][^:/\\s]*:[^:/\\s]+/[^:/\\s]+$',
 };
 /** Something that a person has to write, and others will read. */
-const words = { type: 'string', minLength: 1, maxLength: 2000 };
+const words = { type: 'string', minLength: 1, maxLength: LIMITS.wordsLength };
 
 /** A schema of the components, by name. */
 export function ref(name: string) {
@@ -121,23 +122,23 @@ const reviewedAccounts = { ...list(text), minItems: 1, maxItems: 500 };
 const orgRoles = {
   type: 'array',
   minItems: 1,
-  maxItems: 200,
+  maxItems: LIMITS.orgRoles,
   uniqueItems: true,
   items: {
     type: 'string',
-    maxLength: 200,
-    pattern: '^(group:[a-z0-9_.-]+/[a-z0-9_.-]+|title:[^\\s].*)$',
+    maxLength: LIMITS.orgRoleLength,
+    pattern: LIMITS.orgRole,
   },
 };
 
 const namedPeople = {
   type: 'array',
-  maxItems: 500,
+  maxItems: LIMITS.people,
   items: object({
     subject: {
       type: 'string',
-      maxLength: 300,
-      pattern: '^(user:[^:/\\s]+/[^:/\\s]+|account:\\d+)$',
+      maxLength: LIMITS.subjectLength,
+      pattern: LIMITS.subject,
     },
     ticket: words,
     until: time,
@@ -293,13 +294,17 @@ export const schemas = {
         {
           gorgiasRoles: {
             type: 'object',
-            maxProperties: 200,
+            maxProperties: LIMITS.orgRoles,
             additionalProperties: {
               type: 'array',
               minItems: 1,
-              maxItems: 50,
+              maxItems: LIMITS.gorgiasRoles,
               uniqueItems: true,
-              items: { type: 'string', minLength: 1, maxLength: 100 },
+              items: {
+                type: 'string',
+                minLength: 1,
+                maxLength: LIMITS.gorgiasRoleLength,
+              },
             },
           },
           people: namedPeople,
@@ -389,7 +394,7 @@ export const schemas = {
   ExceptionResponse: object({ exception: ref('AccessException') }),
   RequestExceptionRequest: object(
     {
-      accountId: { type: 'string', maxLength: 20 },
+      accountId: { type: 'string', maxLength: LIMITS.accountIdLength },
       checkId: ref('CheckId'),
       reason: words,
       until: time,

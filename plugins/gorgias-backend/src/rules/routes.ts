@@ -21,7 +21,8 @@ import { GorgiasDatabase } from '../database';
 import { ifMatch } from '../etags';
 import { readPagePosition, toPage } from '../pagination';
 import { GorgiasEntities } from '../systems/GorgiasEntities';
-import { previewAccessRule, readAccessRule } from './accessRule';
+import { readAccessRule } from './accessRule';
+import { loadPreview } from './loadPreview';
 import { saveAccessRule } from './saveAccessRule';
 import { readSpec } from './spec';
 
@@ -69,12 +70,12 @@ export function addAccessRuleRoutes(
       gorgiasAccountReadPermission,
     );
     const { entityRef } = await entities.get(req.params, credentials);
+    const { spec } = req.body;
     const now = clock.now().toISOString();
-    const spec = readSpec(req.body.spec, now);
-    const facts = await database.transaction(stores =>
-      evaluator.load(stores, entityRef, now),
+    const preview = await database.transaction(stores =>
+      loadPreview(stores, evaluator, { entityRef, spec, now }),
     );
-    res.json(previewAccessRule(facts, spec) satisfies AccessRulePreview);
+    res.json(preview satisfies AccessRulePreview);
   });
 
   router.put(PATH, async (req, res) => {

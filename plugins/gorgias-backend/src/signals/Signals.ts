@@ -6,7 +6,7 @@ import {
   GorgiasSignal,
 } from 'backstage-plugin-gorgias-common';
 import { Stores } from '../database';
-import { Changed } from './changes';
+import { SystemChange } from './changes';
 
 /** At most one signal a system in this time, so that a sync run is no flood. */
 const QUIET_MILLISECONDS = 1_000;
@@ -42,7 +42,7 @@ export class Signals {
   }
 
   /** Never throws. Call it when what changed is committed. */
-  async changed(changed: Changed): Promise<void> {
+  async changed(changed: SystemChange): Promise<void> {
     try {
       const entityRef =
         'entityRef' in changed

@@ -41,16 +41,22 @@ describe.each(databaseIds)('signals on %s', id => {
   beforeEach(() => {
     onRequest = async () => undefined;
     seen = [];
-    events.publish.mockReset().mockImplementation(async () => {
-      seen.push(admin().getSystem(GORGIAS));
+    events.publish.mockReset().mockImplementation(async ({ topic }) => {
+      if (topic === 'signals') {
+        seen.push(admin().getSystem(GORGIAS));
+      }
     });
   });
   afterAll(() => gorgias.stop());
 
+  const signals = () =>
+    events.publish.mock.calls
+      .map(([event]) => event)
+      .filter(({ topic }) => topic === 'signals');
   const channels = () => [
     ...new Set(
-      events.publish.mock.calls.map(
-        ([{ eventPayload }]) => (eventPayload as { channel: string }).channel,
+      signals().map(
+        ({ eventPayload }) => (eventPayload as { channel: string }).channel,
       ),
     ),
   ];
@@ -164,7 +170,7 @@ describe.each(databaseIds)('signals on %s', id => {
     expect(await lastSeen()).toEqual(now);
     expect(channels()).toEqual([`gorgias:${GORGIAS}`]);
     // A burst is no flood.
-    expect(events.publish.mock.calls.length).toBeLessThan(5);
+    expect(signals().length).toBeLessThan(5);
   });
 
   it('tell how far a run has come', async () => {

@@ -1,4 +1,4 @@
-import { AuditorService, AuthService } from '@backstage/backend-plugin-api';
+import { AuditorService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import {
   gorgiasAdminPermission,
@@ -9,41 +9,27 @@ import {
   SystemSummary,
 } from 'backstage-plugin-gorgias-common';
 import { Router } from 'express';
-import { Access, Caller, SystemCaller } from '../access';
-import { Viewer } from '../accounts/AccountService';
 import { audited } from '../audit';
 import { Evaluator } from '../checks/Evaluator';
 import { Clock } from '../clock';
-import { GorgiasDatabase } from '../database';
 import { decisionEvent } from '../evidence/ledgerEvents';
-import { pageOf, readPagePosition } from '../pagination';
 import { loadHealth } from '../sync/syncState';
-import { GorgiasEntities, normaliseRef } from './GorgiasEntities';
-import { SystemService } from './SystemService';
+import { normaliseRef } from './GorgiasEntities';
+import { listSystems, ListSystemsDeps } from './listSystems';
 
 const PATH = '/systems/:kind/:namespace/:name';
 
 /** The list of critical systems, and how each stands. */
 export function addSystemRoutes(
   router: Router,
-  deps: {
-    access: Access;
+  deps: ListSystemsDeps & {
     auditor: AuditorService;
-    auth: AuthService;
-    database: GorgiasDatabase;
-    entities: GorgiasEntities;
     evaluator: Evaluator;
-    systems: SystemService;
     clock: Clock;
   },
 ): void {
-  const { access, auditor, auth, clock, database, entities, evaluator } = deps;
+  const { access, auditor, clock, database, entities, evaluator } = deps;
   const { systems } = deps;
-
-  const viewerOf = async (caller: SystemCaller): Promise<Viewer> => ({
-    userEntityRef: caller.userEntityRef,
-    actions: await access.actions(caller.credentials, caller.entityRef),
-  });
 
   router.get('/health', async (req, res) => {
     const credentials = await access.monitor(req);
@@ -64,12 +50,13 @@ export function addSystemRoutes(
 
   router.get('/systems', async (req, res) => {
     const caller = await access.caller(req);
-    const page = pageOf(await listVisible(caller), readPagePosition(req.query));
-    const items: SystemListItem[] = [];
-    for (const { critical, entity } of page.items) {
-      items.push(await systems.listItem(critical, entity));
-    }
-    res.json({ ...page, items } satisfies Page<SystemListItem>);
+    res.json(
+      (await listSystems(
+        caller,
+        req.query,
+        deps,
+      )) satisfies Page<SystemListItem>,
+    );
   });
 
   router.post('/systems', async (req, res) => {
@@ -112,7 +99,7 @@ export function addSystemRoutes(
       .json(
         (await systems.summarise(
           entity,
-          await viewerOf(caller),
+          await access.viewer(caller),
         )) satisfies SystemSummary,
       );
   });
@@ -123,7 +110,7 @@ export function addSystemRoutes(
     res.json(
       (await systems.summarise(
         entity,
-        await viewerOf(caller),
+        await access.viewer(caller),
       )) satisfies SystemSummary,
     );
   });
@@ -156,23 +143,4 @@ export function addSystemRoutes(
     );
     res.status(204).end();
   });
-
-  /** What the caller may see: with the permission, systems whose entity is visible to them, or vanished for everybody. */
-  async function listVisible(caller: Caller) {
-    const known = await database.stores.criticalSystems.list();
-    const readable = await access.readable(
-      caller.credentials,
-      known.map(({ entityRef }) => entityRef),
-    );
-    const all = known.filter(({ entityRef }) => readable.has(entityRef));
-    const refs = all.map(({ entityRef }) => entityRef);
-    const visible = await entities.find(refs, caller.credentials);
-    const existing = await entities.find(
-      refs,
-      await auth.getOwnServiceCredentials(),
-    );
-    return all
-      .map((critical, index) => ({ critical, entity: visible[index], index }))
-      .filter(({ entity, index }) => entity || !existing[index]);
-  }
 }
