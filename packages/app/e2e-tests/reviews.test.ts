@@ -2,6 +2,7 @@ import { expect, Locator, Page, test } from '@playwright/test';
 import { readFile, writeFile } from 'node:fs/promises';
 import { disconnectGorgias } from './support/connect';
 import { exportEvidence, verifyEvidence } from './support/evidence';
+import { takePicture } from './support/pictures';
 import { expectGoodScreen } from './support/screens';
 import { signIn } from './support/signIn';
 import {
@@ -75,6 +76,7 @@ test('access is reviewed, by managers, the admin and whoever is asked instead', 
     await expect(form).toBeHidden();
     await expect(page.getByText(/^0 of \d+ judged$/).first()).toBeVisible();
     await expectGoodScreen(page, 'review');
+    await takePicture(page, 'review');
   });
 
   await test.step('the manager revokes one, changes a role, and gives one back', async () => {
@@ -171,6 +173,7 @@ test('access is reviewed, by managers, the admin and whoever is asked instead', 
     await expect(row(nadia, 'Linh Tran')).toBeVisible();
     await expect(row(nadia, 'Sam Rivers')).toHaveCount(0);
     await expectGoodScreen(nadia, 'evidence');
+    await takePicture(nadia, 'evidence', { height: 1250 });
 
     const exported = await exportEvidence(nadia);
     const { code, said } = await verifyEvidence(exported);

@@ -21,7 +21,7 @@ function toAscii(domain: string): string | undefined {
   }
 }
 
-/** What is before the last "@" and what after it; no domain where there is none. @public */
+/** What is before the last at sign and what after it; no domain where there is none. @public */
 export function emailParts(email: string): {
   local: string;
   domain: string | undefined;

@@ -15,7 +15,7 @@ export interface AccountRow {
   id: string;
   name: string | null;
   email: string | null;
-  /** The raw role name of Gorgias' API, see {@link gorgiasRoleTitle}. */
+  /** The raw role name of Gorgias' API, see `gorgiasRoleTitle`. */
   gorgiasRole: string | null;
   kind: AccountKind;
   state: AccountState;

@@ -1,7 +1,6 @@
 import {
   accessControlFacts,
   accountSubjects,
-  GroundedIdentity,
   Judgement,
   systemSubject,
 } from 'backstage-plugin-gorgias-checks';
@@ -19,6 +18,7 @@ import { SystemFacts } from '../checks/SystemFacts';
 import { Stores } from '../database';
 import { repeatOpenReview } from '../reviews/followReview';
 import { LedgerEvent } from './LedgerStore';
+import { identityOf } from './identityOf';
 import { partsOf } from './partsOf';
 
 /** Stands for the system itself among its accounts. */
@@ -154,30 +154,6 @@ function recordSystem(
 
 function asEntered({ status, since, exceptionId }: Verdict): PopulationVerdict {
   return { status, since, ...(exceptionId && { exceptionId }) };
-}
-
-/** As whom somebody has an account, as evidence tells it. */
-export function identityOf(
-  identity: GroundedIdentity,
-): PopulationRow['identity'] {
-  switch (identity.type) {
-    case 'staff-member':
-      return {
-        type: identity.type,
-        staffRef: identity.staffRef,
-        displayName: identity.displayName,
-        staffState: identity.staffState,
-      };
-    case 'unidentified':
-      return { type: identity.type };
-    default:
-      return {
-        type: identity.type,
-        owner: identity.owner,
-        purpose: identity.purpose,
-        reviewAt: identity.reviewAt,
-      };
-  }
 }
 
 /** Every account of a complete read was last seen when that began. */

@@ -1,7 +1,7 @@
 import { SystemVerdict } from 'backstage-plugin-gorgias-checks';
 import { SystemFacts } from '../checks/SystemFacts';
 import { CheckId, VerdictStatus } from 'backstage-plugin-gorgias-common';
-import { identityOf } from '../evidence/enterPopulation';
+import { identityOf } from '../evidence/identityOf';
 import { StoredItem } from './review';
 
 /** What is known now of an account that is or could be in a review. */

@@ -3,8 +3,8 @@ import { ReviewItem } from 'backstage-plugin-gorgias-common';
 import { useTexts } from '../../hooks/useTexts';
 import { Note } from '../Note';
 import { Day } from '../Time';
+import { decisionText } from './decisionText';
 import { entityName } from './entityName';
-import { decisionText } from './itemColumns';
 
 /** Why an account is in the review anew, or nobody has judged it yet. */
 const Waiting = ({ item }: { item: ReviewItem }) => {

@@ -7,7 +7,7 @@ import {
   Flex,
   Text,
 } from '@backstage/ui';
-import { CHECK_IDS, ReviewDecision } from 'backstage-plugin-gorgias-common';
+import { CHECK_IDS } from 'backstage-plugin-gorgias-common';
 import { accountName } from '../../accountName';
 import { roleTitle } from '../../gorgiasRoles';
 import { Translate } from '../../hooks/useTexts';
@@ -15,22 +15,12 @@ import { RecordedIdentity } from '../Identity';
 import { StatusLabel } from '../StatusLabel';
 import { Day, Time } from '../Time';
 import { ItemAction } from './DecisionDialog';
+import { decisionText } from './decisionText';
 import { ItemDecision } from './ItemDecision';
 import { ItemRow } from './useReviewItems';
 
 const WRAP = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
 const FINE = ['passing', 'not-applicable'];
-
-/** What was decided, in words. */
-export function decisionText(
-  { decision, gorgiasRole }: ReviewDecision,
-  t: Translate,
-): string {
-  const words = t(`reviews.${decision}.button`);
-  return gorgiasRole
-    ? `${words} ${t('reviews.toRole', { role: roleTitle(gorgiasRole, t) })}`
-    : words;
-}
 
 /** What the list of accounts in a review shows of one. */
 export function itemColumns(
