@@ -97,14 +97,15 @@ export async function expectGoodScreen(
     // Again while the colours of the theme before it are still on their way.
     await expect(async () => {
       attempt += 1;
-      if (theme && attempt > 5) {
-        // On a busy machine Backstage can get stuck with one theme for its own
-        // components and the other for those of Material UI.
-        await showTheme(page, theme === 'light' ? 'dark' : 'light');
-        await showTheme(page, theme);
+      if (theme && attempt > 4) {
+        // Backstage can get stuck with one theme for its own components and
+        // the other for those of Material UI, until the page is loaded again.
+        await page.reload();
+        await expect(page.locator(part).first()).toBeVisible();
+        await expect(page.getByRole('progressbar')).toHaveCount(0);
       }
       await expectAccessible(page, part);
-    }).toPass({ timeout: 40_000 });
+    }).toPass({ timeout: 60_000 });
     await look(page, name, theme ?? 'window');
   }
   for (const narrow of NARROW) {
