@@ -1,11 +1,7 @@
-import { createServiceFactory } from '@backstage/backend-plugin-api';
-import {
-  NotificationSendOptions,
-  notificationService,
-} from '@backstage/plugin-notifications-node';
 import { Knex } from 'knex';
 import { advanceClock, setClock } from '../__testUtils__/clock';
 import { databaseIds, databases } from '../__testUtils__/databases';
+import { recordingNotifications } from '../__testUtils__/recordingNotifications';
 import {
   ADMIN,
   ENGINEER,
@@ -22,25 +18,11 @@ const TOMASZ = '417288460';
 describe.each(databaseIds)('people are told on %s', id => {
   let knex: Knex;
   let gorgias: RunningGorgias;
-  let sent: NotificationSendOptions[];
-  let outage: Error | undefined;
-
-  const notifications = () =>
-    createServiceFactory({
-      service: notificationService,
-      deps: {},
-      factory: () => ({
-        async send(notification) {
-          if (outage) throw outage;
-          sent.push(notification);
-        },
-      }),
-    });
+  let notifications: ReturnType<typeof recordingNotifications>;
 
   const start = async (config: object = {}) => {
     setClock('2026-11-24T09:00:00Z');
-    sent = [];
-    outage = undefined;
+    notifications = recordingNotifications();
     knex = await databases.init(id);
     gorgias = await startGorgias({
       knex,
@@ -51,7 +33,7 @@ describe.each(databaseIds)('people are told on %s', id => {
         },
         ...config,
       },
-      features: [notifications()],
+      features: [notifications.feature()],
     });
     await gorgias.connect();
     await gorgias.as(ADMIN).addCriticalSystem(GORGIAS);
@@ -66,14 +48,14 @@ describe.each(databaseIds)('people are told on %s', id => {
   /** What was told since the last time this was asked, by recipient. */
   const told = () => {
     const byRecipient = new Map(
-      sent.map(({ recipients, payload }) => [
+      notifications.sent.map(({ recipients, payload }) => [
         recipients.type === 'entity' ? recipients.entityRef : '',
         payload,
       ]),
     );
     // One at most for each recipient.
-    expect(byRecipient.size).toBe(sent.length);
-    sent = [];
+    expect(byRecipient.size).toBe(notifications.sent.length);
+    notifications.sent = [];
     return byRecipient;
   };
   const change = (accountId: string, fields: object) =>
@@ -235,7 +217,7 @@ describe.each(databaseIds)('people are told on %s', id => {
       config: {
         staff: { managerField: 'metadata.annotations.acme.example/manager' },
       },
-      features: [notifications()],
+      features: [notifications.feature()],
     });
     try {
       const both = () =>
@@ -268,9 +250,9 @@ describe.each(databaseIds)('people are told on %s', id => {
     await runTask();
     await change(SAM, { has_2fa_enabled: false });
     await pass(1);
-    outage = new Error('No notifications here');
+    notifications.outage = new Error('No notifications here');
     await runTask();
-    outage = undefined;
+    notifications.outage = undefined;
     await runTask();
     await runTask();
     expect([...told().keys()]).toEqual([ENGINEER]);
@@ -295,6 +277,6 @@ describe.each(databaseIds)('people are told on %s', id => {
   it('nothing where it is switched off', async () => {
     await start({ notifications: { enabled: false } });
     await expect(runTask()).rejects.toThrow();
-    expect(sent).toEqual([]);
+    expect(notifications.sent).toEqual([]);
   });
 });

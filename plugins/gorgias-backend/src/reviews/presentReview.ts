@@ -20,30 +20,18 @@ export async function presentReviews(
   now: string,
 ): Promise<AccessReview[]> {
   const progress = await stores.reviews.progressOf(reviews.map(({ id }) => id));
-  const presented: AccessReview[] = [];
-  for (const review of reviews) {
-    const mine = { reviewer: viewer.userEntityRef };
-    const waitingForMe =
-      review.status === 'open'
-        ? await stores.reviewItems.count(review.id, {
-            ...mine,
-            status: 'undecided',
-          })
-        : 0;
-    const { firstDueAt, ...shown } = review;
-    presented.push({
-      ...shown,
+  const mine = await stores.reviewItems.countFor(viewer.userEntityRef);
+  return reviews.map(({ firstDueAt, ...review }) => {
+    const { total, decided } = mine.get(review.id) ?? { total: 0, decided: 0 };
+    return {
+      ...review,
       overdue: isOverdue(review, now),
       progress: progress.get(review.id)!,
-      waitingForMe,
-      judgedByMe: await stores.reviewItems.count(review.id, {
-        ...mine,
-        status: 'decided',
-      }),
+      waitingForMe: review.status === 'open' ? total - decided : 0,
+      judgedByMe: decided,
       may: rightsIn(review, progress.get(review.id)!, viewer),
-    });
-  }
-  return presented;
+    };
+  });
 }
 
 /** A review with how far everybody is. */
@@ -69,7 +57,7 @@ export async function presentReview(
 }
 
 function rightsIn(
-  { status, owner }: StoredReview,
+  { status, owner }: Pick<StoredReview, 'status' | 'owner'>,
   { decided, total }: ReviewProgress,
   { userEntityRef, mayManage }: ReviewViewer,
 ): AccessReview['may'] {

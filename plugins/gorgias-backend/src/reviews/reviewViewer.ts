@@ -66,18 +66,20 @@ export async function visibleReview(
   viewer: SystemViewer,
   reviewId: string,
 ): Promise<StoredReview> {
-  const found = (await visibleReviews(stores, viewer)).find(
-    ({ id }) => id === reviewId,
-  );
-  if (found) {
-    return found;
+  const { reviews, reviewItems } = stores;
+  const { entityRef, userEntityRef } = viewer;
+  const review = await reviews.get(entityRef, reviewId);
+  if (
+    review &&
+    (seesAll(review, viewer) ||
+      (await reviewItems.countFor(userEntityRef)).has(reviewId))
+  ) {
+    return review;
   }
   if (!viewer.mayManage && !viewer.mayReadAccounts) {
     throw new NotAllowedError(
       'You are not asked to review anything here. Ask the owner of the access review, or an admin of Backstage.',
     );
   }
-  throw new NotFoundError(
-    `${viewer.entityRef} has no access review ${reviewId}`,
-  );
+  throw new NotFoundError(`${entityRef} has no access review ${reviewId}`);
 }

@@ -1,9 +1,4 @@
-import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { ResponseError } from '@backstage/errors';
-import {
-  NotificationSendOptions,
-  notificationService,
-} from '@backstage/plugin-notifications-node';
 import {
   AccessReviewDetails,
   ReviewItem,
@@ -12,6 +7,7 @@ import {
 import { Knex } from 'knex';
 import { advanceClock, setClock } from '../__testUtils__/clock';
 import { databaseIds, databases } from '../__testUtils__/databases';
+import { recordingNotifications } from '../__testUtils__/recordingNotifications';
 import {
   ADMIN,
   AUDITOR,
@@ -45,25 +41,11 @@ async function refusal(attempt: Promise<unknown>): Promise<string> {
 describe.each(databaseIds)('access reviews on %s', id => {
   let knex: Knex;
   let gorgias: RunningGorgias;
-  let told: NotificationSendOptions[];
-  let outage: Error | undefined;
-
-  const notifications = () =>
-    createServiceFactory({
-      service: notificationService,
-      deps: {},
-      factory: () => ({
-        async send(notification) {
-          if (outage) throw outage;
-          told.push(notification);
-        },
-      }),
-    });
+  let notifications: ReturnType<typeof recordingNotifications>;
 
   beforeEach(async () => {
     setClock('2026-11-24T09:00:00Z');
-    told = [];
-    outage = undefined;
+    notifications = recordingNotifications();
     knex = await databases.init(id);
     gorgias = await startGorgias({
       knex,
@@ -73,7 +55,7 @@ describe.each(databaseIds)('access reviews on %s', id => {
           offboarded: { annotation: 'acme.example/offboarded-on' },
         },
       },
-      features: [notifications()],
+      features: [notifications.feature()],
     });
     await gorgias.connect();
     await gorgias.as(ADMIN).addCriticalSystem(GORGIAS);
@@ -517,7 +499,7 @@ describe.each(databaseIds)('access reviews on %s', id => {
 
   describe('remind', () => {
     const titles = () =>
-      told
+      notifications.sent
         .splice(0)
         .map(({ recipients, payload }) =>
           recipients.type === 'entity'
@@ -573,7 +555,7 @@ describe.each(databaseIds)('access reviews on %s', id => {
       const other = await startGorgias({
         knex,
         beside: gorgias,
-        features: [notifications()],
+        features: [notifications.feature()],
       });
       try {
         await Promise.all([runTask(), other.scheduler.triggerTask('reviews')]);
@@ -635,9 +617,9 @@ describe.each(databaseIds)('access reviews on %s', id => {
 
     it('later, when nobody can be told now', async () => {
       await start();
-      outage = new Error('No notifications here');
+      notifications.outage = new Error('No notifications here');
       await runTask();
-      outage = undefined;
+      notifications.outage = undefined;
       await runTask();
       expect(titles().length).toBeGreaterThan(0);
     });
