@@ -5,6 +5,7 @@ import {
   AUDITOR,
   ENGINEER,
   GORGIAS,
+  MONITORING,
   OWNER,
   RunningGorgias,
   startGorgias,
@@ -154,7 +155,14 @@ const ROUTES: Array<[string, string, number, number, number, object?]> = [
 ];
 
 /** What other plugins and monitoring may ask, without a user. */
-const FOR_SERVICES = ['/health', '/evidence/heads', '/evidence/public-keys'];
+const FOR_SERVICES = [
+  'GET /health',
+  'GET /evidence/heads',
+  'GET /evidence/public-keys',
+  'GET /systems',
+  `GET ${SYSTEM}`,
+  `GET ${SYSTEM}/accounts`,
+];
 
 describe.each(databaseIds)('access to the routes on %s', id => {
   let gorgias: RunningGorgias;
@@ -210,7 +218,7 @@ describe.each(databaseIds)('access to the routes on %s', id => {
       engineer,
       owner,
       admin,
-      service: FOR_SERVICES.includes(path) ? 200 : 403,
+      service: FOR_SERVICES.includes(`${method} ${path}`) ? 200 : 403,
       body,
     })),
   )(
@@ -267,6 +275,39 @@ describe.each(databaseIds)('access to the routes on %s', id => {
         path === '/health' ? { systems: [] } : { items: [] },
       );
     }
+  });
+
+  it('lets another plugin read what it has permissions for, and act for nobody', async () => {
+    const read = async (path: string, subject?: string) => {
+      const answer = await call(
+        'GET',
+        path,
+        mockCredentials.service.header({
+          onBehalfOf: mockCredentials.service(subject),
+          targetPluginId: 'gorgias',
+        }),
+        undefined,
+        gorgias.checkedUrl,
+      );
+      return answer.json();
+    };
+    const summary = await read(SYSTEM);
+    expect(summary).toMatchObject({
+      actions: ['read-accounts'],
+      canManage: false,
+      ownAccounts: [],
+    });
+    const { totalItems } = await read(`${SYSTEM}/accounts`);
+    expect(totalItems).toBeGreaterThan(5);
+
+    expect(await read(SYSTEM, MONITORING)).toMatchObject({
+      actions: [],
+      ownAccounts: [],
+    });
+    expect(await read(`${SYSTEM}/accounts`, MONITORING)).toEqual({
+      items: [],
+      totalItems: 0,
+    });
   });
 
   it('covers every route of the OpenAPI document', () => {

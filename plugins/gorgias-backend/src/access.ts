@@ -29,6 +29,20 @@ export interface Caller {
   userEntityRef: string;
 }
 
+/** Who only reads: somebody, or another plugin of this Backstage for itself. */
+export interface Reader {
+  credentials: BackstageCredentials<
+    BackstageUserPrincipal | BackstageServicePrincipal
+  >;
+  /** Not there for a plugin. */
+  userEntityRef?: string;
+}
+
+/** A reader and the system that is asked for. */
+export interface SystemReader extends Reader {
+  entityRef: string;
+}
+
 /** A caller and the system that is asked for. */
 export interface SystemCaller extends Caller {
   entityRef: string;
@@ -95,11 +109,11 @@ export class Access {
    *
    * @throws NotAllowedError
    */
-  async letIn(
-    caller: Caller,
+  async letIn<T extends Reader>(
+    caller: T,
     permission: ResourcePermission,
     entityRef: string,
-  ): Promise<SystemCaller> {
+  ): Promise<T & { entityRef: string }> {
     const [allowed] = await this.allowed(caller.credentials, permission, [
       entityRef,
     ]);
@@ -130,22 +144,47 @@ export class Access {
     return caller;
   }
 
-  /** For monitoring, which may have no user but the token of a service. @throws AuthenticationError */
-  async monitor(
-    req: Request<any>,
-  ): Promise<
-    BackstageCredentials<BackstageUserPrincipal | BackstageServicePrincipal>
-  > {
-    return this.#httpAuth.credentials(req, { allow: ['user', 'service'] });
+  /**
+   * For what monitoring and the plugins of hosts read too, which have no user
+   * but the token of a service.
+   *
+   * @throws AuthenticationError
+   */
+  async reader(req: Request<any>): Promise<Reader> {
+    const credentials = await this.#httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    return this.#auth.isPrincipal(credentials, 'user')
+      ? { credentials, userEntityRef: credentials.principal.userEntityRef }
+      : { credentials };
   }
 
-  /** What somebody who looks at a system may do with it. */
+  /**
+   * Lets a reader through who has a permission for the system that is asked
+   * for.
+   *
+   * @throws AuthenticationError or NotAllowedError
+   */
+  async readerOf(
+    req: Request<any>,
+    permission: ResourcePermission,
+  ): Promise<SystemReader> {
+    return this.letIn(
+      await this.reader(req),
+      permission,
+      stringifyEntityRef(req.params as CompoundEntityRef),
+    );
+  }
+
+  /** What somebody who looks at a system may do with it; a plugin only reads. */
   async viewer({
     credentials,
     userEntityRef,
     entityRef,
-  }: SystemCaller): Promise<Viewer> {
-    const all = Object.keys(ACTION_PERMISSIONS) as GorgiasAction[];
+  }: SystemReader): Promise<Viewer> {
+    const all: GorgiasAction[] = userEntityRef
+      ? (Object.keys(ACTION_PERMISSIONS) as GorgiasAction[])
+      : ['read-accounts'];
     const decisions = await this.#permissions.authorize(
       all.map(action => ({
         permission: ACTION_PERMISSIONS[action],

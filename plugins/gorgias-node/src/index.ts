@@ -1,8 +1,9 @@
 /**
- * Extension points of the Gorgias access compliance backend plugin.
+ * Extension points of the Gorgias access compliance backend plugin, and its API for others.
  *
  * @packageDocumentation
  */
+export * from './gorgiasService';
 export * from './headRecipient';
 export * from './permissions';
 export * from './staffSource';

@@ -46,8 +46,12 @@ export const OWNER = 'user:default/maya.ortiz';
 export const ENGINEER = 'user:default/sam.rivers';
 /** Sees evidence, and nothing else. */
 export const AUDITOR = 'user:default/nadia.rossi';
+/** A service whose access is restricted to looking at systems. */
+export const MONITORING = 'external:monitoring';
 /** The entity that stands for the account `acme`. */
 export const GORGIAS = 'resource:default/gorgias';
+
+const ANOTHER_PLUGIN = 'plugin';
 
 const OAUTH_APP = {
   clientId: 'acme-backstage',
@@ -302,16 +306,20 @@ export async function startGorgias(
   return running;
 }
 
-/** As the policy of the example backend decides: the admin may everything, the owner what owners may with their system, everybody may read. */
+/** As the policy of the example backend decides, which is not asked about other plugins: they and the admin may everything, the owner what owners may with their system, everybody may read. */
 function examplePermissions() {
   const mayEverywhere = (user: string, { name }: { name: string }) =>
     user === AUDITOR
       ? AUDITORS_MAY.some(permission => permission.name === name)
-      : name === gorgiasReadPermission.name || user === ADMIN;
+      : name === gorgiasReadPermission.name ||
+        user === ADMIN ||
+        user === ANOTHER_PLUGIN;
   const mayAsOwner = (user: string, permission: { name: string }) =>
     user === OWNER && OWNERS_MAY.some(({ name }) => name === permission.name);
-  const userOf = ({ credentials }: any): string =>
-    credentials.principal?.userEntityRef;
+  const userOf = ({ credentials: { principal } }: any): string =>
+    principal.type === 'service' && principal.subject !== MONITORING
+      ? ANOTHER_PLUGIN
+      : principal.userEntityRef;
   return mockServices.permissions.mock({
     authorize: async (requests, options) =>
       requests.map(({ permission }) => ({

@@ -18,9 +18,13 @@ import { AccountSelection, identityOf } from './accountSelection';
 /** How many accounts an export has in memory at a time. */
 const EXPORT_BATCH = 500;
 
+/** Whom no account belongs to. */
+const NOBODY = '';
+
 /** Who looks at a system, and what they may do with it. */
 export interface Viewer {
-  userEntityRef: string;
+  /** Not there for another plugin, which nothing belongs to. */
+  userEntityRef?: string;
   actions: GorgiasAction[];
 }
 
@@ -58,7 +62,9 @@ export class AccountService {
     return this.#read(entityRef, async (stores, standing) => {
       const selection: AccountSelection = {
         ...selectionOf(standing, list),
-        ...(!mayReadAll(viewer) && { ownerRef: viewer.userEntityRef }),
+        ...(!mayReadAll(viewer) && {
+          ownerRef: viewer.userEntityRef ?? NOBODY,
+        }),
       };
       const listKey = identityOf(selection);
       const found = standing.judged

@@ -38,7 +38,7 @@ export function addAccountRoutes(
   const { access, accounts, auditor, clock, database, entities } = deps;
 
   router.get(`${SYSTEM}/accounts`, async (req, res) => {
-    const caller = await access.toSystem(req, gorgiasReadPermission);
+    const caller = await access.readerOf(req, gorgiasReadPermission);
     const { entityRef } = await entities.get(req.params, caller.credentials);
     const { cursor } = req.query as { cursor?: string };
     res.json(

@@ -46,14 +46,14 @@ export function addEvidenceRoutes(
 
   // Hashes tell nothing, and the more people keep them, the more they prove.
   router.get('/evidence/heads', async (req, res) => {
-    await access.monitor(req);
+    await access.reader(req);
     const position = readPagePosition(req.query);
     const { heads, total } = await ledgerHeads.list(position);
     res.json(toPage(heads, total, position) satisfies Page<LedgerHead>);
   });
 
   router.get('/evidence/public-keys', async (req, res) => {
-    await access.monitor(req);
+    await access.reader(req);
     res.json({
       current: signer.key?.keyId ?? null,
       keys: await ledgerHeads.listKeys(),

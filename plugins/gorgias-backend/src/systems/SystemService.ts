@@ -74,11 +74,9 @@ export class SystemService {
             : { active: 0, deactivated: 0, gone: 0 },
           accessRule: await readAccessRule(stores, entityRef),
           pendingTasks: state.pendingTasks,
-          ownAccounts: await loadOwnAccounts(
-            stores,
-            standing,
-            viewer.userEntityRef,
-          ),
+          ownAccounts: viewer.userEntityRef
+            ? await loadOwnAccounts(stores, standing, viewer.userEntityRef)
+            : [],
           offboarded: state.offboarded,
           requestedExceptions: state.requestedExceptions,
           actions: viewer.actions,

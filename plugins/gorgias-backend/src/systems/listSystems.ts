@@ -1,6 +1,6 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { Page, SystemListItem } from 'backstage-plugin-gorgias-common';
-import { Access, Caller } from '../access';
+import { Access, Reader } from '../access';
 import { GorgiasDatabase } from '../database';
 import { pageOf, readPagePosition } from '../pagination';
 import { GorgiasEntities } from './GorgiasEntities';
@@ -21,7 +21,7 @@ export interface ListSystemsDeps {
  * @throws InputError when the cursor is not one of this list
  */
 export async function listSystems(
-  caller: Caller,
+  caller: Reader,
   query: { limit?: unknown; cursor?: unknown },
   deps: ListSystemsDeps,
 ): Promise<Page<SystemListItem>> {
@@ -35,7 +35,7 @@ export async function listSystems(
 
 /** With the permission, systems whose entity is visible to somebody, or vanished for everybody. */
 async function listVisible(
-  caller: Caller,
+  caller: Reader,
   { access, auth, database, entities }: ListSystemsDeps,
 ) {
   const known = await database.stores.criticalSystems.list();

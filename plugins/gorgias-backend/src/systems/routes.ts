@@ -32,7 +32,7 @@ export function addSystemRoutes(
   const { systems } = deps;
 
   router.get('/health', async (req, res) => {
-    const credentials = await access.monitor(req);
+    const { credentials } = await access.reader(req);
     const { systems: all } = await loadHealth(
       database.stores,
       systems.limits(),
@@ -49,7 +49,7 @@ export function addSystemRoutes(
   });
 
   router.get('/systems', async (req, res) => {
-    const caller = await access.caller(req);
+    const caller = await access.reader(req);
     res.json(
       (await listSystems(
         caller,
@@ -105,7 +105,7 @@ export function addSystemRoutes(
   });
 
   router.get(PATH, async (req, res) => {
-    const caller = await access.toSystem(req, gorgiasReadPermission);
+    const caller = await access.readerOf(req, gorgiasReadPermission);
     const entity = await entities.get(req.params, caller.credentials);
     res.json(
       (await systems.summarise(

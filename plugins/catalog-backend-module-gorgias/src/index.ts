@@ -1,0 +1,6 @@
+/**
+ * Shows on a catalog entity how the access to Gorgias stands.
+ *
+ * @packageDocumentation
+ */
+export {};

@@ -1,0 +1,6 @@
+/**
+ * Home page widget that shows a person their own access to Gorgias.
+ *
+ * @packageDocumentation
+ */
+export {};

@@ -1,0 +1,6 @@
+/**
+ * Scaffolder action that adds an entity as a critical system and sets its access rule.
+ *
+ * @packageDocumentation
+ */
+export {};

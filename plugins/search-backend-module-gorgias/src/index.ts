@@ -1,0 +1,6 @@
+/**
+ * Finds critical systems and Gorgias accounts in the search of Backstage.
+ *
+ * @packageDocumentation
+ */
+export {};

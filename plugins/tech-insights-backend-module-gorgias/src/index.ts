@@ -1,0 +1,6 @@
+/**
+ * Facts of the access to Gorgias for the scorecards of Tech Insights.
+ *
+ * @packageDocumentation
+ */
+export {};
