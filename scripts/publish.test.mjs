@@ -15,14 +15,20 @@ import { ROOT } from './paths.mjs';
 
 const packages = publishedPackages();
 const names = packages.map(({ manifest }) => manifest.name);
+const ofThePlugin = packages
+  .filter(({ manifest }) => manifest.backstage.pluginId === 'gorgias')
+  .map(({ manifest }) => manifest.name);
 const root = JSON.parse(read('package.json'));
 
 // What the build makes of the entry point, by role. The CLI itself puts the dist
 // files into the `exports` that a package has.
+const NODE = { main: 'dist/index.cjs.js', types: 'dist/index.d.ts' };
 const ENTRY_POINTS = {
   'frontend-plugin': undefined,
-  'backend-plugin': { main: 'dist/index.cjs.js', types: 'dist/index.d.ts' },
-  'node-library': { main: 'dist/index.cjs.js', types: 'dist/index.d.ts' },
+  'frontend-plugin-module': undefined,
+  'backend-plugin': NODE,
+  'backend-plugin-module': NODE,
+  'node-library': NODE,
   'common-library': {
     main: 'dist/index.cjs.js',
     module: 'dist/index.esm.js',
@@ -38,7 +44,7 @@ function isShipped(manifest, file) {
 }
 
 test('there are packages to publish, all of one version', () => {
-  assert.equal(packages.length, 6);
+  assert.equal(packages.length, 11);
   const versions = new Set(packages.map(({ manifest }) => manifest.version));
   assert.equal(versions.size, 1, [...versions].join());
 });
@@ -84,9 +90,14 @@ for (const { folder, manifest } of packages) {
       assert.equal(manifest.scripts.postpack, 'backstage-cli package postpack');
     });
 
-    test('names all packages of the plugin', () => {
-      assert.equal(manifest.backstage.pluginId, 'gorgias');
-      assert.deepEqual(manifest.backstage.pluginPackages, names);
+    test('names all packages of the plugin, or the plugin that it extends', () => {
+      const { pluginId, pluginPackage, pluginPackages } = manifest.backstage;
+      if (pluginId === 'gorgias') {
+        assert.deepEqual(pluginPackages, ofThePlugin);
+      } else {
+        assert.match(manifest.backstage.role, /-plugin-module$/);
+        assert.match(pluginPackage, new RegExp(`/plugin-${pluginId}(-|$)`));
+      }
     });
 
     // npm takes these two along whatever `files` says, but only from the package's folder.
