@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util';
+import { Benchmark, BenchmarkContext } from './benchmark';
+import { Databases } from './databases';
+import { evaluationInMemory } from './evaluationInMemory';
+import { evaluationWithWriting } from './evaluationWithWriting';
+import {
+  machineFacts,
+  ReportRow,
+  summarise,
+  toTable,
+  writeJson,
+} from './report';
+
+const BENCHMARKS: readonly Benchmark[] = [
+  evaluationInMemory,
+  evaluationWithWriting,
+];
+
+const REPETITIONS = 5;
+const QUICK_REPETITIONS = 2;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      quick: { type: 'boolean', default: false },
+      postgres: { type: 'string' },
+      results: { type: 'string' },
+    },
+  });
+  const chosen = choose(positionals);
+  const begun = performance.now();
+  const rows: ReportRow[] = [];
+  for (const benchmark of chosen) {
+    const databases = new Databases(values.postgres!);
+    const context: BenchmarkContext = {
+      quick: values.quick,
+      repetitions: values.quick ? QUICK_REPETITIONS : REPETITIONS,
+      openDatabase: engine => databases.open(engine),
+      note: text => process.stderr.write(`  ${benchmark.name}: ${text}\n`),
+    };
+    try {
+      for (const figure of await benchmark.run(context)) {
+        rows.push(summarise(benchmark.name, figure));
+      }
+    } finally {
+      await databases.close();
+    }
+  }
+  const seconds = Math.round((performance.now() - begun) / 1000);
+  const machine = machineFacts();
+  console.log(`\n${toTable(rows)}\n`);
+  console.log(
+    `${machine.cores} × ${machine.cpu}, ${machine.memoryGigabytes} GB, ${machine.system}, Node ${machine.node}; ${seconds} s`,
+  );
+  writeJson(values.results!, {
+    at: new Date().toISOString(),
+    quick: values.quick,
+    seconds,
+    machine,
+    figures: rows,
+  });
+}
+
+/** All, or those whose names begin with what was asked for. */
+function choose(names: string[]): readonly Benchmark[] {
+  if (names.length === 0) return BENCHMARKS;
+  return names.flatMap(name => {
+    const found = BENCHMARKS.filter(benchmark =>
+      benchmark.name.startsWith(name),
+    );
+    if (found.length === 0) {
+      throw new Error(
+        `There is no benchmark "${name}". There are: ${BENCHMARKS.map(
+          benchmark => benchmark.name,
+        ).join(', ')}`,
+      );
+    }
+    return found;
+  });
+}
+
+main().then(
+  () => process.exit(0),
+  error => {
+    console.error(
+      error.message.startsWith('There is no') ? error.message : error,
+    );
+    process.exit(1);
+  },
+);
