@@ -70,9 +70,9 @@ export function orgRolesOf(size: Size): string[] {
   return [...groupNames(size), 'title:agent'];
 }
 
-/** A quarter of the groups may use Gorgias, one of them with some roles only. */
+/** One of twenty groups, with those below them, may use Gorgias, the first with some roles only. */
 export function ruleOf(size: Size): AccessRuleSpec {
-  const orgRoles = groupNames(size).filter((_, index) => index % 4 === 0);
+  const orgRoles = groupNames(size).filter((_, index) => index % 20 === 0);
   return {
     type: 'org-roles',
     orgRoles,

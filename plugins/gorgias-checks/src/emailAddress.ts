@@ -7,10 +7,18 @@ export function normaliseEmail(email: string): string {
 /** Writes a domain so that equal ones look equal, also those with letters beyond ASCII. @public */
 export function normaliseDomain(domain: string): string {
   const folded = fold(domain);
+  if (isPlain(folded)) {
+    return folded;
+  }
   // Other characters mean something in a URL, by which this is done.
   return /^[\p{L}\p{M}\p{N}.-]+$/u.test(folded)
     ? toAscii(folded) ?? folded
     : folded;
+}
+
+/** Nearly every domain is, and stays as it is written: no punycode, and no number at its end, which would make it an IP address. */
+function isPlain(domain: string): boolean {
+  return /^([a-z0-9-]+\.)*[a-z]+$/.test(domain) && !domain.includes('xn--');
 }
 
 function toAscii(domain: string): string | undefined {
@@ -43,5 +51,9 @@ export function withoutPlus(email: string): string {
 
 /** Lower case can take a text out of its normal form, so that comes last too. */
 function fold(text: string): string {
+  // ASCII has one form only.
+  if (/^[\x21-\x7e]*$/.test(text)) {
+    return text.toLowerCase();
+  }
   return text.normalize('NFKC').trim().toLowerCase().normalize('NFKC');
 }

@@ -130,12 +130,7 @@ export function judgeSystem<E extends SubjectException>(
   previous: readonly SystemVerdict[],
   dueDays: DueDays,
 ): Judgement<E> {
-  const before = new Map(
-    previous.map(({ accountId, verdict }) => [
-      `${verdict.checkId}/${accountId}`,
-      verdict,
-    ]),
-  );
+  const before = byAccount(previous);
   const lapses = lapsesOfOthers(facts.exceptions, facts.accounts, facts.now);
   const keep = (
     accountId: string,
@@ -143,15 +138,10 @@ export function judgeSystem<E extends SubjectException>(
     outcome: JudgedCheck['outcome'],
   ): SystemVerdict => ({
     accountId,
-    verdict: toVerdict(
-      checkId,
-      outcome,
-      before.get(`${checkId}/${accountId}`),
-      {
-        now: facts.now,
-        dueDays,
-      },
-    ),
+    verdict: toVerdict(checkId, outcome, before.get(accountId)?.[checkId], {
+      now: facts.now,
+      dueDays,
+    }),
   });
   const verdicts = accountSubjects(facts).flatMap(subject =>
     judgeAccount(subject, facts.exceptions).map(judged => {
@@ -167,4 +157,20 @@ export function judgeSystem<E extends SubjectException>(
     ),
   );
   return { verdicts, lapses };
+}
+
+/** Verdicts by account and check. @public */
+export function byAccount(
+  verdicts: readonly SystemVerdict[],
+): Map<string, Partial<Record<CheckId, Verdict>>> {
+  const all = new Map<string, Partial<Record<CheckId, Verdict>>>();
+  for (const { accountId, verdict } of verdicts) {
+    const known = all.get(accountId);
+    if (known) {
+      known[verdict.checkId] = verdict;
+    } else {
+      all.set(accountId, { [verdict.checkId]: verdict });
+    }
+  }
+  return all;
 }

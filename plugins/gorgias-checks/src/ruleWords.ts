@@ -14,9 +14,14 @@ import { SubjectStaffMember } from './subjects';
 const MOST_NAMES = 3;
 const TITLE = 'title:';
 
+/** One rule judges many accounts, so it is put into words once. */
+const described = new WeakMap<AccessRuleSpec, string>();
+
 /** A rule in English, as a fact that a verdict rests on. @public */
 export function describeRule(spec: AccessRuleSpec): string {
-  return sayInEnglish([ruleWords(spec)]);
+  const known = described.get(spec) ?? sayInEnglish([ruleWords(spec)]);
+  described.set(spec, known);
+  return known;
 }
 
 /** A rule in words, for what comes after "the access rule allows". @public */

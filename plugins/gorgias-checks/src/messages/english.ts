@@ -3,6 +3,15 @@ import { Message, MessageParam } from './message';
 
 const JOINS = { comma: ', ', and: ' and ', or: ' or ' };
 
+/** A text with places for parameters: what stands before each, its name, and what stands after the last. */
+interface Template {
+  places: Array<{ before: string; name: string }>;
+  end: string;
+}
+
+/** Every account has several sentences, so each text is taken apart once. */
+const templates = new Map<string, Template>();
+
 /**
  * Says messages in English, one sentence after the other. This is what is
  * kept as evidence, so it depends on nobody's settings.
@@ -14,18 +23,36 @@ export function sayInEnglish(parts: readonly Message[]): string {
 }
 
 function sayOne({ id, params = {} }: Message): string {
-  return templateOf(id, params.count).replace(
-    /\{\{(\w+)(?:, number)?\}\}/g,
-    (_, name: string) => sayParam(params[name]),
-  );
+  const { places, end } = templateOf(id, params.count);
+  let said = '';
+  for (const { before, name } of places) {
+    said += before + sayParam(params[name]);
+  }
+  return said + end;
 }
 
-function templateOf(id: string, count: MessageParam | undefined): string {
-  const template = find(id) ?? find(`${id}_${count === 1 ? 'one' : 'other'}`);
-  if (template === undefined) {
-    throw new Error(`There is no message ${id}`);
+function templateOf(id: string, count: MessageParam | undefined): Template {
+  const key = count === undefined ? id : `${id}_${count === 1 ? 'one' : 'other'}`;
+  let template = templates.get(key);
+  if (!template) {
+    const text = find(id) ?? find(`${id}_${count === 1 ? 'one' : 'other'}`);
+    if (text === undefined) {
+      throw new Error(`There is no message ${id}`);
+    }
+    template = takeApart(text);
+    templates.set(key, template);
   }
   return template;
+}
+
+function takeApart(text: string): Template {
+  const places: Template['places'] = [];
+  let from = 0;
+  for (const place of text.matchAll(/\{\{(\w+)(?:, number)?\}\}/g)) {
+    places.push({ before: text.slice(from, place.index), name: place[1] });
+    from = place.index + place[0].length;
+  }
+  return { places, end: text.slice(from) };
 }
 
 function find(key: string): string | undefined {
