@@ -113,6 +113,17 @@ export interface JudgedCheck<E extends SubjectException = SubjectException> {
   lapses: Lapse<E>[];
 }
 
+/** An account, and what each check says of it. @public */
+export interface JudgedSubject<
+  A extends SubjectAccount = SubjectAccount,
+  E extends SubjectException = SubjectException,
+> {
+  subject: AccountSubject & { account: A };
+  /** The exceptions that are about it. */
+  exceptions: readonly E[];
+  checks: JudgedCheck<E>[];
+}
+
 /** Judges an account by the checks of accounts. Pure. @public */
 export function judgeAccount<E extends SubjectException>(
   subject: AccountSubject,
@@ -124,14 +135,47 @@ export function judgeAccount<E extends SubjectException>(
   }));
 }
 
-/** Judges a system by all five checks. Pure. @public */
-export function judgeSystem<E extends SubjectException>(
-  facts: SystemToJudge<E>,
-  previous: readonly SystemVerdict[],
-  dueDays: DueDays,
-): Judgement<E> {
+/** Judges every account of a system by the checks of accounts. Pure. @public */
+export function judgeAccounts<
+  A extends SubjectAccount,
+  E extends SubjectException,
+>(
+  facts: Omit<SystemToJudge<E>, 'accounts'> & { accounts: readonly A[] },
+): JudgedSubject<A, E>[] {
+  const exceptionsOf = new Map<string, E[]>();
+  for (const exception of facts.exceptions) {
+    const { accountId } = exception;
+    exceptionsOf.set(accountId, [
+      ...(exceptionsOf.get(accountId) ?? []),
+      exception,
+    ]);
+  }
+  return accountSubjects(facts).map(subject => {
+    const exceptions = exceptionsOf.get(subject.account.id) ?? [];
+    return { subject, exceptions, checks: judgeAccount(subject, exceptions) };
+  });
+}
+
+/** What was known before, and what the times of verdicts are reckoned by. @public */
+export interface VerdictTimes {
+  /** The verdicts before, from which those go on whose status is the same. */
+  previous: readonly SystemVerdict[];
+  dueDays: DueDays;
+}
+
+/**
+ * Makes verdicts of what the checks say of a system and of accounts of it,
+ * which need not be all. Pure.
+ *
+ * @public
+ */
+export function toVerdicts(
+  facts: SystemToJudge,
+  judged: readonly JudgedSubject[],
+  { previous, dueDays }: VerdictTimes,
+): SystemVerdict[] {
   const before = byAccount(previous);
-  const lapses = lapsesOfOthers(facts.exceptions, facts.accounts, facts.now);
+  const { now } = facts;
   const keep = (
     accountId: string,
     checkId: CheckId,
@@ -139,28 +183,50 @@ export function judgeSystem<E extends SubjectException>(
   ): SystemVerdict => ({
     accountId,
     verdict: toVerdict(checkId, outcome, before.get(accountId)?.[checkId], {
-      now: facts.now,
+      now,
       dueDays,
     }),
   });
-  const verdicts = accountSubjects(facts).flatMap(subject =>
-    judgeAccount(subject, facts.exceptions).map(judged => {
-      lapses.push(...judged.lapses);
-      return keep(subject.account.id, judged.checkId, judged.outcome);
-    }),
-  );
-  verdicts.push(
+  return [
+    ...judged.flatMap(({ subject, checks }) =>
+      checks.map(({ checkId, outcome }) =>
+        keep(subject.account.id, checkId, outcome),
+      ),
+    ),
     keep(
       '',
       'access-control-configured',
       judgeAccessControl(systemSubject(facts)),
     ),
-  );
-  return { verdicts, lapses };
+  ];
 }
 
-/** Verdicts by account and check. @public */
-export function byAccount(
+/** The exceptions of a system that are no longer in force, and why. @public */
+export function lapsesOf<E extends SubjectException>(
+  { exceptions, accounts, now }: SystemToJudge<E>,
+  judged: readonly JudgedSubject<SubjectAccount, E>[],
+): Lapse<E>[] {
+  return [
+    ...lapsesOfOthers(exceptions, accounts, now),
+    ...judged.flatMap(({ checks }) => checks.flatMap(({ lapses }) => lapses)),
+  ];
+}
+
+/** Judges a system by all five checks. Pure. @public */
+export function judgeSystem<E extends SubjectException>(
+  facts: SystemToJudge<E>,
+  previous: readonly SystemVerdict[],
+  dueDays: DueDays,
+): Judgement<E> {
+  const judged = judgeAccounts(facts);
+  return {
+    verdicts: toVerdicts(facts, judged, { previous, dueDays }),
+    lapses: lapsesOf(facts, judged),
+  };
+}
+
+/** Verdicts by account and check. */
+function byAccount(
   verdicts: readonly SystemVerdict[],
 ): Map<string, Partial<Record<CheckId, Verdict>>> {
   const all = new Map<string, Partial<Record<CheckId, Verdict>>>();

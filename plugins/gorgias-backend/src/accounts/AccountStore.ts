@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Knex } from 'knex';
+import { insertMany } from '../manyRows';
 import { Account, AccountFacts } from './account';
 import { fromSqlBoolean } from './sqlBoolean';
 
@@ -20,8 +21,6 @@ interface AccountRow {
   last_seen_at: string;
   gone_at: string | null;
 }
-
-const BATCH_SIZE = 50;
 
 /** The accounts of each connection as of its last complete read. */
 export class AccountStore {
@@ -104,16 +103,12 @@ export class AccountStore {
         after.push({ ...missing, state: 'gone', goneAt: readAt });
       }
     }
-    for (let start = 0; start < after.length; start += BATCH_SIZE) {
-      await this.#knex<AccountRow>('accounts')
-        .insert(
-          after
-            .slice(start, start + BATCH_SIZE)
-            .map(account => toRow(connectionId, account)),
-        )
-        .onConflict(['connection_id', 'account_id'])
-        .merge();
-    }
+    await insertMany(
+      this.#knex,
+      'accounts',
+      after.map(account => toRow(connectionId, account)),
+      ['connection_id', 'account_id'],
+    );
     return changes;
   }
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Identity, VerdictStatus } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { inBatches, insertMany } from '../manyRows';
 import { AlikeAccounts } from '../matrix/accessMatrix';
 import { Place } from '../pagination';
 import { Account } from './account';
@@ -36,6 +37,7 @@ export interface JudgedAccountRow {
   name_key: string;
   role_key: string;
   identity_key: string;
+  digest: string | null;
 }
 
 /** An account of somebody who left that is still active, or was used since. */
@@ -45,8 +47,6 @@ export interface LeaverAccount {
   state: Account['state'];
   lastLogInAt: string | null;
 }
-
-const BATCH_SIZE = 100;
 
 /** The columns in which accounts differ that the access matrix tells apart. */
 const ALIKE = [
@@ -65,23 +65,32 @@ export class JudgedAccountStore {
     this.#knex = knex;
   }
 
-  /** Puts what an evaluation found in the place of what the last one did; writes only what differs. */
+  /** What stands for what was found of each account, by its id. */
+  async digests(entityRef: string): Promise<Map<string, string | null>> {
+    const rows = await this.#table()
+      .where({ entity_ref: entityRef })
+      .select('account_id', 'digest');
+    return new Map(rows.map(row => [row.account_id, row.digest]));
+  }
+
+  /**
+   * Puts what an evaluation found of accounts in the place of what the last
+   * one did, and forgets those that are no more; writes only what differs.
+   */
   async write(
     entityRef: string,
     judged: readonly JudgedAccount[],
+    vanished: readonly string[],
   ): Promise<void> {
-    const before = new Map(
-      (await this.#table().where({ entity_ref: entityRef })).map(row => [
-        row.account_id,
-        row,
-      ]),
+    const before = await this.#rows(
+      entityRef,
+      judged.map(({ id }) => id),
     );
     const changed: JudgedAccountRow[] = [];
     const regrouped: string[] = [];
     for (const account of judged) {
       const was = before.get(account.id);
       const is = toRow(entityRef, account);
-      before.delete(account.id);
       if (!isDeepStrictEqual(was && { ...was }, is)) {
         changed.push(is);
       }
@@ -89,14 +98,11 @@ export class JudgedAccountStore {
         regrouped.push(account.id);
       }
     }
-    const vanished = [...before.keys()];
     await this.#delete('judged_accounts', entityRef, vanished);
-    for (const rows of inBatches(changed)) {
-      await this.#table()
-        .insert(rows)
-        .onConflict(['entity_ref', 'account_id'])
-        .merge();
-    }
+    await insertMany(this.#knex, 'judged_accounts', changed, [
+      'entity_ref',
+      'account_id',
+    ]);
     await this.#writeOrgRoles(entityRef, judged, [...regrouped, ...vanished]);
   }
 
@@ -218,7 +224,8 @@ export class JudgedAccountStore {
   ): Promise<void> {
     await this.#delete('judged_account_org_roles', entityRef, accountIds);
     const changed = new Set(accountIds);
-    await this.#knex.batchInsert(
+    await insertMany(
+      this.#knex,
       'judged_account_org_roles',
       judged
         .filter(({ id }) => changed.has(id))
@@ -229,21 +236,35 @@ export class JudgedAccountStore {
             account_id: id,
           })),
         ),
-      BATCH_SIZE,
     );
   }
 
   async #delete(
     table: string,
     entityRef: string,
-    accountIds: string[],
+    accountIds: readonly string[],
   ): Promise<void> {
-    for (const ids of inBatches(accountIds)) {
-      await this.#knex(table)
+    await inBatches(accountIds, ids =>
+      this.#knex(table)
         .where({ entity_ref: entityRef })
         .whereIn('account_id', ids)
-        .delete();
-    }
+        .delete(),
+    );
+  }
+
+  async #rows(
+    entityRef: string,
+    accountIds: readonly string[],
+  ): Promise<Map<string, JudgedAccountRow>> {
+    const rows = new Map<string, JudgedAccountRow>();
+    await inBatches(accountIds, async ids => {
+      for (const row of await this.#table()
+        .where({ entity_ref: entityRef })
+        .whereIn('account_id', ids)) {
+        rows.set(row.account_id, row);
+      }
+    });
+    return rows;
   }
 
   #table() {
@@ -254,12 +275,6 @@ export class JudgedAccountStore {
 /** Lists are not narrowed to job titles, which can be of any length. */
 function isGroup(orgRole: string): boolean {
   return orgRole.startsWith('group:');
-}
-
-function* inBatches<T>(all: T[]): Generator<T[]> {
-  for (let start = 0; start < all.length; start += BATCH_SIZE) {
-    yield all.slice(start, start + BATCH_SIZE);
-  }
 }
 
 function toRow(entityRef: string, account: JudgedAccount): JudgedAccountRow {
@@ -288,5 +303,6 @@ function toRow(entityRef: string, account: JudgedAccount): JudgedAccountRow {
     name_key: keys.name,
     role_key: keys.role,
     identity_key: keys.identity,
+    digest: account.digest,
   };
 }

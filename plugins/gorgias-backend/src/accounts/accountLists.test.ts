@@ -1,5 +1,4 @@
-import { ACCOUNT_CHECKS, SystemVerdict } from 'backstage-plugin-gorgias-checks';
-import { SystemFacts } from '../checks/SystemFacts';
+import { ACCOUNT_CHECKS, GroundedIdentity } from 'backstage-plugin-gorgias-checks';
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   ACCOUNT_ORDERS,
@@ -18,7 +17,7 @@ import { aClass, anAccount, aStaffMember } from '../__testUtils__/subjects';
 import { GorgiasDatabase } from '../database';
 import { Place } from '../pagination';
 import { AccountSelection } from './accountSelection';
-import { toJudgedAccounts } from './judgedAccount';
+import { toJudgedAccount } from './judgedAccount';
 
 const ENTITY = 'resource:default/gorgias';
 const OTHER = 'resource:default/other';
@@ -275,20 +274,27 @@ function expected(all: Row[], wanted: AccountSelection): string[] {
 }
 
 function judge(all: Row[]) {
-  const facts = {
-    accounts: all.map(({ identity, statuses, ...facts_ }) => anAccount(facts_)),
-    identities: new Map(all.map(({ id, identity }) => [id, identity])),
-    staff: STAFF,
-    orgRoles: [],
-    lastLogIns: new Map(),
-  } as Partial<SystemFacts> as SystemFacts;
-  const verdicts = all.flatMap(({ id, statuses }) =>
-    ACCOUNT_CHECKS.map((check, index) => ({
-      accountId: id,
-      verdict: { checkId: check.id, status: statuses[index] },
-    })),
-  ) as SystemVerdict[];
-  return toJudgedAccounts(facts, verdicts);
+  const members = new Map(STAFF.map(member => [member.entityRef, member]));
+  return all.map(({ identity, statuses, ...facts }) =>
+    toJudgedAccount(
+      {
+        subject: {
+          account: anAccount(facts),
+          identity: { groundParts: [], ...identity } as GroundedIdentity,
+          staffMember:
+            identity.type === 'staff-member'
+              ? members.get(identity.staffRef)
+              : undefined,
+        },
+        checks: ACCOUNT_CHECKS.map(({ id: checkId }, index) => ({
+          checkId,
+          outcome: { status: statuses[index], ground: '', facts: {} },
+          lapses: [],
+        })),
+      },
+      JSON.stringify([identity, statuses]).slice(0, 44),
+    ),
+  );
 }
 
 describe.each(databaseIds)('lists of accounts on %s', id => {
@@ -305,7 +311,7 @@ describe.each(databaseIds)('lists of accounts on %s', id => {
   it('are what filtering and sorting every row comes to, page by page', async () => {
     const { judgedAccounts } = database.stores;
     // Of another system, which shows nowhere.
-    await judgedAccounts.write(OTHER, judge(fc.sample(rows, 1)[0]));
+    await judgedAccounts.write(OTHER, judge(fc.sample(rows, 1)[0]), []);
     let seen = 0;
     await fc.assert(
       fc.asyncProperty(
@@ -314,7 +320,12 @@ describe.each(databaseIds)('lists of accounts on %s', id => {
         fc.integer({ min: 1, max: 7 }),
         async (all, selections, limit) => {
           // What was written the last time is the state before.
-          await judgedAccounts.write(ENTITY, judge(all));
+          const before = [...(await judgedAccounts.digests(ENTITY)).keys()];
+          await judgedAccounts.write(
+            ENTITY,
+            judge(all),
+            before.filter(known => !all.some(one => one.id === known)),
+          );
           for (const wanted of selections) {
             const ids: string[] = [];
             let after: Place | undefined;

@@ -1,10 +1,4 @@
-import {
-  ACCOUNT_CHECKS,
-  accountSubjects,
-  staleStatus,
-  SystemVerdict,
-} from 'backstage-plugin-gorgias-checks';
-import { SystemFacts } from '../checks/SystemFacts';
+import { JudgedSubject, staleStatus } from 'backstage-plugin-gorgias-checks';
 import {
   CheckId,
   Identity,
@@ -35,38 +29,40 @@ export interface JudgedAccount {
   rank: { current: number; stale: number };
   searchText: string;
   keys: SortKeys;
+  /** Stands for all that this and the verdicts rest on. */
+  digest: string;
 }
 
-/** What an evaluation found of each account. */
-export function toJudgedAccounts(
-  facts: SystemFacts,
-  verdicts: readonly SystemVerdict[],
-): JudgedAccount[] {
-  const statusOf = new Map(
-    verdicts.map(({ accountId, verdict }) => [
-      `${verdict.checkId}/${accountId}`,
-      verdict.status,
-    ]),
-  );
-  return accountSubjects(facts).map(({ account, identity, staffMember }) => {
-    const statuses = Object.fromEntries(
-      ACCOUNT_CHECKS.map(({ id }) => [id, statusOf.get(`${id}/${account.id}`)]),
-    ) as JudgedAccount['statuses'];
-    const all = Object.values(statuses);
-    return {
-      id: account.id,
-      state: account.state,
-      gorgiasRole: account.gorgiasRole,
-      identity,
-      offboardedAt: staffMember?.offboardedAt ?? null,
-      groups: staffMember?.groups ?? [],
-      orgRoles: staffMember?.orgRoles ?? [],
-      statuses,
-      rank: { current: rankOf(all), stale: rankOf(all.map(staleStatus)) },
-      searchText: searchTextOf(account, identity),
-      keys: sortKeysOf(account, identity),
-    };
-  });
+/** What is taken of an account and what the checks say of it. */
+type Judged = Pick<JudgedSubject<Account>, 'checks'> & {
+  subject: Pick<
+    JudgedSubject<Account>['subject'],
+    'account' | 'identity' | 'staffMember'
+  >;
+};
+
+/** What an evaluation found of an account. */
+export function toJudgedAccount(
+  { subject: { account, identity, staffMember }, checks }: Judged,
+  digest: string,
+): JudgedAccount {
+  const all = checks.map(({ outcome }) => outcome.status);
+  return {
+    id: account.id,
+    state: account.state,
+    gorgiasRole: account.gorgiasRole,
+    identity,
+    offboardedAt: staffMember?.offboardedAt ?? null,
+    groups: staffMember?.groups ?? [],
+    orgRoles: staffMember?.orgRoles ?? [],
+    statuses: Object.fromEntries(
+      checks.map(({ checkId, outcome }) => [checkId, outcome.status]),
+    ) as JudgedAccount['statuses'],
+    rank: { current: rankOf(all), stale: rankOf(all.map(staleStatus)) },
+    searchText: searchTextOf(account, identity),
+    keys: sortKeysOf(account, identity),
+    digest,
+  };
 }
 
 /** Text as it is searched, both what is looked for and where. */

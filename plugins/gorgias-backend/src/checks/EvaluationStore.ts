@@ -56,6 +56,12 @@ export class EvaluationStore {
     this.#onChange({ entityRef });
   }
 
+  /** When a system was judged last. */
+  async lastAt(entityRef: string): Promise<string | undefined> {
+    const row = await this.#table().where({ entity_ref: entityRef }).first();
+    return row?.evaluated_at;
+  }
+
   async get(entityRef: string): Promise<Evaluation | undefined> {
     const row = await this.#table().where({ entity_ref: entityRef }).first();
     return (

@@ -1,14 +1,22 @@
 import {
   DueDays,
-  judgeSystem,
+  judgeAccounts,
+  Lapse,
+  lapsesOf,
   SystemVerdict,
+  toVerdicts,
 } from 'backstage-plugin-gorgias-checks';
 import { SystemFacts } from './SystemFacts';
 import { isDeepStrictEqual } from 'node:util';
-import { toJudgedAccounts } from '../accounts/judgedAccount';
+import { toJudgedAccount } from '../accounts/judgedAccount';
 import { toSignInSettings } from '../accounts/signInSettings';
 import { GorgiasDatabase, Stores } from '../database';
-import { enterPopulation } from '../evidence/enterPopulation';
+import {
+  enterPopulation,
+  isSnapshotDue,
+  SYSTEM_ID,
+} from '../evidence/enterPopulation';
+import { StoredException } from '../exceptions/ExceptionStore';
 import { findContradictions } from '../events/contradictions';
 import { identify } from '../identities/identity';
 import { Matching, StaffDirectory } from '../identities/StaffDirectory';
@@ -16,6 +24,8 @@ import { Change } from '../history/HistoryStore';
 import { Clock } from '../clock';
 import { followReviews } from '../reviews/followReview';
 import { noteDay } from '../trends/noteDay';
+import { dayOf } from '../trends/verdictDays';
+import { digestsOf } from './digests';
 import { Evaluation } from './EvaluationStore';
 import { nextChange } from './nextChange';
 import { keyOf } from './statusChanges';
@@ -92,51 +102,65 @@ export class Evaluator {
    * Judges a system by all five checks, keeps what changed, and notes it in
    * the history. Call it in the transaction that changed what the verdicts
    * rest on.
+   *
+   * Everybody is judged each time. What came of it is compared with what is
+   * kept only for accounts of which something changed, and once a day for
+   * everybody.
    */
   async evaluate(
     stores: Stores,
     entityRef: string,
     now: string,
   ): Promise<void> {
+    const { dueDays, staleAfterSeconds } = this.#options;
+    const lastAt = await stores.evaluations.lastAt(entityRef);
     await stores.evaluations.begin(entityRef, now);
     const facts = await this.load(stores, entityRef, now);
-    const previous = await stores.verdicts.list(entityRef);
-    const { verdicts, lapses } = judgeSystem(
-      facts,
-      previous,
-      this.#options.dueDays,
-    );
+    const judged = judgeAccounts(facts);
+    const digests = digestsOf(facts, judged, dueDays);
+    const known = await stores.judgedAccounts.digests(entityRef);
+    const vanished = [...known.keys()].filter(id => !digests.has(id));
+    const isSnapshot = await isSnapshotDue(stores, entityRef, now);
+    const compared =
+      isSnapshot || !lastAt || dayOf(lastAt) !== dayOf(now)
+        ? judged
+        : judged.filter(
+            ({ subject: { account } }) =>
+              known.get(account.id) !== digests.get(account.id),
+          );
+
+    const previous =
+      compared === judged
+        ? await stores.verdicts.list(entityRef)
+        : await stores.verdicts.listAbout(entityRef, [
+            SYSTEM_ID,
+            ...compared.map(({ subject }) => subject.account.id),
+            ...vanished,
+          ]);
+    const verdicts = toVerdicts(facts, compared, { previous, dueDays });
+    const lapses = lapsesOf(facts, judged);
     await stores.exceptions.lapse(lapses, now);
     await stores.verdicts.write(entityRef, previous, verdicts, now);
-    await noteDay(stores, entityRef, verdicts, { now, ...this.#options });
+    await noteDay(stores, entityRef, { now, staleAfterSeconds });
     await stores.history.add([
       ...verdictChanges(entityRef, previous, verdicts, now),
-      ...lapses.map(
-        ({ exception, because, becauseParts }): Change => ({
-          entityRef,
-          at: now,
-          kind: 'exception',
-          accountId: exception.accountId,
-          checkId: exception.checkId,
-          before: { id: exception.id, status: exception.status },
-          after: {
-            id: exception.id,
-            status: 'lapsed',
-            because,
-            becauseParts,
-          },
-        }),
-      ),
+      ...lapses.map(lapse => lapseChange(entityRef, lapse, now)),
     ]);
     await stores.judgedAccounts.write(
       entityRef,
-      toJudgedAccounts(facts, verdicts),
+      compared.map(one =>
+        toJudgedAccount(one, digests.get(one.subject.account.id)!),
+      ),
+      vanished,
     );
-    await followReviews(stores, entityRef, facts, verdicts);
+    await followReviews(stores, entityRef, facts);
     await enterPopulation(stores, entityRef, facts, {
+      judged: compared,
+      vanished,
       verdicts,
       lapses,
-      staleAfterSeconds: this.staleAfterSeconds,
+      isSnapshot,
+      staleAfterSeconds,
     });
     await stores.evaluations.end(
       entityRef,
@@ -217,4 +241,21 @@ function verdictChanges(
       },
     ];
   });
+}
+
+function lapseChange(
+  entityRef: string,
+  { exception, because, becauseParts }: Lapse<StoredException>,
+  now: string,
+): Change {
+  const { id, accountId, checkId, status } = exception;
+  return {
+    entityRef,
+    at: now,
+    kind: 'exception',
+    accountId,
+    checkId,
+    before: { id, status },
+    after: { id, status: 'lapsed', because, becauseParts },
+  };
 }

@@ -7,6 +7,7 @@ import {
   VerdictStatus,
 } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { inBatches, insertMany } from '../manyRows';
 import { partsFromColumn, partsToColumn } from '../parts';
 import { OnChange } from '../signals/changes';
 import { keyOf, statusChanges } from './statusChanges';
@@ -35,8 +36,6 @@ export interface OpenVerdict {
   owner: string | null;
 }
 
-const BATCH_SIZE = 50;
-
 /** The current verdicts of each system. */
 export class VerdictStore {
   readonly #knex: Knex;
@@ -57,12 +56,16 @@ export class VerdictStore {
     entityRef: string,
     accountIds: readonly string[],
   ): Promise<SystemVerdict[]> {
-    const rows = await this.#table()
-      .where({ entity_ref: entityRef })
-      // All there are, so that the key answers it.
-      .whereIn('check_id', CHECK_IDS)
-      .whereIn('account_id', accountIds);
-    return rows.map(fromRow);
+    const verdicts: SystemVerdict[] = [];
+    await inBatches(accountIds, async ids => {
+      const rows = await this.#table()
+        .where({ entity_ref: entityRef })
+        // All there are, so that the key answers it.
+        .whereIn('check_id', CHECK_IDS)
+        .whereIn('account_id', ids);
+      for (const row of rows) verdicts.push(fromRow(row));
+    });
+    return verdicts;
   }
 
   /** What fails and who is asked to act on it, and what nobody can say. */
@@ -117,7 +120,7 @@ export class VerdictStore {
     }));
   }
 
-  /** Writes what differs between the verdicts of a system as they were and as they are, judged at a time. */
+  /** Writes what differs between verdicts of a system as they were and as they are, judged at a time. */
   async write(
     entityRef: string,
     before: readonly SystemVerdict[],
@@ -133,21 +136,26 @@ export class VerdictStore {
         changed.push(toRow(entityRef, stored));
       }
     }
-    for (const { accountId, verdict } of known.values()) {
-      await this.#table()
-        .where({
-          entity_ref: entityRef,
-          account_id: accountId,
-          check_id: verdict.checkId,
-        })
-        .delete();
+    for (const checkId of CHECK_IDS) {
+      await inBatches(
+        [...known.values()].filter(
+          ({ verdict }) => verdict.checkId === checkId,
+        ),
+        some =>
+          this.#table()
+            .where({ entity_ref: entityRef, check_id: checkId })
+            .whereIn(
+              'account_id',
+              some.map(({ accountId }) => accountId),
+            )
+            .delete(),
+      );
     }
-    for (let start = 0; start < changed.length; start += BATCH_SIZE) {
-      await this.#table()
-        .insert(changed.slice(start, start + BATCH_SIZE))
-        .onConflict(['entity_ref', 'check_id', 'account_id'])
-        .merge();
-    }
+    await insertMany(this.#knex, 'verdicts', changed, [
+      'entity_ref',
+      'check_id',
+      'account_id',
+    ]);
     const verdicts = statusChanges(entityRef, before, after, at);
     if (verdicts.length > 0) {
       this.#onChange({ verdicts });

@@ -8,6 +8,7 @@ import {
   sha256,
 } from 'backstage-plugin-gorgias-evidence';
 import { Knex } from 'knex';
+import { insertMany } from '../manyRows';
 
 /** Something that happened and belongs into the ledger. */
 export interface LedgerEvent {
@@ -45,7 +46,6 @@ export interface LedgerRange {
   last: number;
 }
 
-const INSERT_SIZE = 50;
 const READ_SIZE = 500;
 
 /** The ledger: what is to be chained, and the chain. */
@@ -61,11 +61,7 @@ export class LedgerStore {
    * waits for nobody, since its place in the chain is found later.
    */
   async enter(events: readonly LedgerEvent[]): Promise<void> {
-    await this.#knex.batchInsert(
-      'ledger_pending',
-      events.map(toPending),
-      INSERT_SIZE,
-    );
+    await insertMany(this.#knex, 'ledger_pending', events.map(toPending));
   }
 
   /**
@@ -107,7 +103,7 @@ export class LedgerStore {
         hash,
       });
     }
-    await this.#knex.batchInsert('ledger_entries', rows, INSERT_SIZE);
+    await insertMany(this.#knex, 'ledger_entries', rows);
     const ids = pending.map(({ position }) => position!);
     for (let start = 0; start < ids.length; start += READ_SIZE) {
       await this.#knex('ledger_pending')

@@ -1,12 +1,11 @@
 import { Knex } from 'knex';
+import { inBatches, insertMany } from '../manyRows';
 
 /** What changed between what the ledger has of a system and what is so. */
 export interface PopulationHashes {
   changed: Map<string, string>;
   removed: string[];
 }
-
-const BATCH_SIZE = 50;
 
 /** The accounts of each system as the ledger has them, so that only changes are entered. */
 export class PopulationStore {
@@ -16,33 +15,41 @@ export class PopulationStore {
     this.#knex = knex;
   }
 
-  /** The hash of each account, by its id. */
-  async hashes(entityRef: string): Promise<Map<string, string>> {
-    const rows = await this.#table().where({ entity_ref: entityRef });
-    return new Map(rows.map(row => [row.account_id, row.row_hash]));
+  /** The hashes of some accounts, by id. */
+  async hashes(
+    entityRef: string,
+    accountIds: readonly string[],
+  ): Promise<Map<string, string>> {
+    const hashes = new Map<string, string>();
+    await inBatches(accountIds, async ids => {
+      const rows = await this.#table()
+        .where({ entity_ref: entityRef })
+        .whereIn('account_id', ids);
+      for (const row of rows) hashes.set(row.account_id, row.row_hash);
+    });
+    return hashes;
   }
 
   async update(
     entityRef: string,
     { changed, removed }: PopulationHashes,
   ): Promise<void> {
-    const rows = [...changed].map(([accountId, hash]) => ({
-      entity_ref: entityRef,
-      account_id: accountId,
-      row_hash: hash,
-    }));
-    for (let start = 0; start < rows.length; start += BATCH_SIZE) {
-      await this.#table()
-        .insert(rows.slice(start, start + BATCH_SIZE))
-        .onConflict(['entity_ref', 'account_id'])
-        .merge();
-    }
-    for (let start = 0; start < removed.length; start += BATCH_SIZE) {
-      await this.#table()
+    await insertMany(
+      this.#knex,
+      'ledger_population',
+      [...changed].map(([accountId, hash]) => ({
+        entity_ref: entityRef,
+        account_id: accountId,
+        row_hash: hash,
+      })),
+      ['entity_ref', 'account_id'],
+    );
+    await inBatches(removed, ids =>
+      this.#table()
         .where({ entity_ref: entityRef })
-        .whereIn('account_id', removed.slice(start, start + BATCH_SIZE))
-        .delete();
-    }
+        .whereIn('account_id', ids)
+        .delete(),
+    );
   }
 
   /** When everybody was entered last. */

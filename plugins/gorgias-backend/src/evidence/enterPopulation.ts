@@ -1,6 +1,5 @@
 import {
   accessControlFacts,
-  accountSubjects,
   Judgement,
   systemSubject,
 } from 'backstage-plugin-gorgias-checks';
@@ -14,6 +13,7 @@ import {
   sha256,
 } from 'backstage-plugin-gorgias-evidence';
 import { Verdict } from 'backstage-plugin-gorgias-common';
+import { JudgedOne } from '../checks/digests';
 import { SystemFacts } from '../checks/SystemFacts';
 import { Stores } from '../database';
 import { repeatOpenReview } from '../reviews/followReview';
@@ -22,17 +22,32 @@ import { identityOf } from './identityOf';
 import { partsOf } from './partsOf';
 
 /** Stands for the system itself among its accounts. */
-const SYSTEM_ID = '';
+export const SYSTEM_ID = '';
 
 /** What judging a system came to, and how old its facts may be. */
 interface Judged extends Judgement {
+  /** The accounts of which something may have changed; everybody for a snapshot. */
+  judged: readonly JudgedOne[];
+  /** The ids of accounts that are no more. */
+  vanished: readonly string[];
+  isSnapshot: boolean;
   staleAfterSeconds: number;
+}
+
+/** Whether everybody is to be entered, as happens once a month. */
+export async function isSnapshotDue(
+  stores: Stores,
+  entityRef: string,
+  now: string,
+): Promise<boolean> {
+  const last = await stores.ledgerPopulation.snapshotAt(entityRef);
+  return monthOf(last) !== monthOf(now);
 }
 
 /**
  * Enters into the ledger who has access, as whom, with which verdicts and by
- * which facts: everybody once a month, and in between those of whom something
- * changed. To be called in the transaction that judged the system.
+ * which facts: everybody when a snapshot is due, and in between those of whom
+ * something changed. To be called in the transaction that judged the system.
  */
 export async function enterPopulation(
   stores: Stores,
@@ -43,15 +58,18 @@ export async function enterPopulation(
   const { now } = facts;
   const rows = populationRows(facts, judged);
   const system = recordSystem(facts, judged);
-  const known = await stores.ledgerPopulation.hashes(entityRef);
   const hashes = new Map(
     rows.map(row => [row.accountId, sha256(canonicalJson(row))]),
   );
   hashes.set(SYSTEM_ID, sha256(canonicalJson(system)));
+  const known = await stores.ledgerPopulation.hashes(entityRef, [
+    SYSTEM_ID,
+    ...judged.judged.map(({ subject }) => subject.account.id),
+    ...judged.vanished,
+  ]);
   const isNew = (id: string) => known.get(id) !== hashes.get(id);
   const changed = rows.filter(({ accountId }) => isNew(accountId));
   const removed = [...known.keys()].filter(id => !hashes.has(id));
-  const last = await stores.ledgerPopulation.snapshotAt(entityRef);
   const enter = (
     kind: 'snapshot' | 'change',
     accounts: PopulationRow[],
@@ -70,7 +88,7 @@ export async function enterPopulation(
         }),
       ),
     );
-  if (monthOf(last) !== monthOf(now)) {
+  if (judged.isSnapshot) {
     await enter('snapshot', rows, {
       factsAt: factsAtOf(facts),
       staleAfterSeconds: judged.staleAfterSeconds,
@@ -104,22 +122,21 @@ function inParts(accounts: PopulationRow[], more: object): object[] {
 
 function populationRows(
   facts: SystemFacts,
-  { verdicts, lapses }: Judgement,
+  { judged, verdicts, lapses }: Judged,
 ): PopulationRow[] {
   const verdictsOf = new Map<string, PopulationRow['verdicts']>();
   for (const { accountId, verdict } of verdicts) {
-    verdictsOf.set(accountId, {
-      ...verdictsOf.get(accountId),
-      [verdict.checkId]: asEntered(verdict),
-    });
+    const known = verdictsOf.get(accountId) ?? {};
+    known[verdict.checkId] = asEntered(verdict);
+    verdictsOf.set(accountId, known);
   }
   const lapsed = new Set(lapses.map(({ exception }) => exception.id));
   const inForce = facts.exceptions.filter(
     ({ id, status }) => status === 'approved' && !lapsed.has(id),
   );
-  return accountSubjects(facts)
-    .filter(({ account }) => account.state !== 'gone')
-    .map(subject => {
+  return judged
+    .filter(({ subject }) => subject.account.state !== 'gone')
+    .map(({ subject }) => {
       const { id, name, email, gorgiasRole, kind, state } = subject.account;
       return {
         accountId: id,
@@ -142,7 +159,9 @@ function recordSystem(
   const { isCritical, rule, ...accessControl } = accessControlFacts(
     systemSubject(facts),
   );
-  const { verdict } = verdicts.find(({ accountId }) => accountId === '')!;
+  const { verdict } = verdicts.find(
+    ({ accountId }) => accountId === SYSTEM_ID,
+  )!;
   return {
     isCritical,
     rule: rule ?? null,

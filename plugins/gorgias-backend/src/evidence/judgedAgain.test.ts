@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   DEFAULT_DUE_DAYS,
+  judgeAccounts,
   judgeSystem,
   SystemVerdict,
 } from 'backstage-plugin-gorgias-checks';
@@ -27,7 +28,7 @@ import { SystemFacts } from '../checks/SystemFacts';
 import { GorgiasDatabase, Stores } from '../database';
 import { StaffMember } from '../staff/staffMember';
 import { chainPending } from './chainPending';
-import { enterPopulation } from './enterPopulation';
+import { enterPopulation, isSnapshotDue } from './enterPopulation';
 import { LedgerEvent } from './LedgerStore';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
@@ -78,6 +79,9 @@ describe('verdicts in the ledger', () => {
       const judgement = judgeSystem(facts, previous, DEFAULT_DUE_DAYS);
       await enterPopulation(lying, entityRef, facts, {
         ...judgement,
+        judged: judgeAccounts(facts),
+        vanished: [],
+        isSnapshot: await isSnapshotDue(stores, entityRef, facts.now),
         staleAfterSeconds: 7200,
       });
       previous = judgement.verdicts;

@@ -8,6 +8,7 @@ import {
 import { Knex } from 'knex';
 import { toLedgerEvent } from '../evidence/ledgerEvents';
 import { LedgerStore } from '../evidence/LedgerStore';
+import { insertMany } from '../manyRows';
 
 /** A change that is to be noted. */
 export interface Change extends Omit<HistoryEntry, 'id'> {
@@ -29,8 +30,6 @@ interface HistoryRow {
   after: string | null;
 }
 
-const BATCH_SIZE = 50;
-
 /** What changed when. Entries are added and never altered. */
 export class HistoryStore {
   readonly #knex: Knex;
@@ -43,7 +42,7 @@ export class HistoryStore {
 
   /** Notes changes here and in the ledger. */
   async add(changes: Change[]): Promise<void> {
-    await this.#knex.batchInsert('history', changes.map(toRow), BATCH_SIZE);
+    await insertMany(this.#knex, 'history', changes.map(toRow));
     await this.#ledger.enter(changes.map(toLedgerEvent));
   }
 

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { insertMany } from '../manyRows';
 import { IdentityLink } from './identity';
 
 interface IdentityLinkRow {
@@ -30,7 +31,8 @@ export class IdentityLinkStore {
   }
 
   async add(connectionId: string, links: IdentityLink[]): Promise<void> {
-    await this.#knex.batchInsert(
+    await insertMany(
+      this.#knex,
       'identity_links',
       links.map(
         (link): IdentityLinkRow => ({
@@ -41,7 +43,6 @@ export class IdentityLinkStore {
           linked_at: link.linkedAt,
         }),
       ),
-      50,
     );
   }
 

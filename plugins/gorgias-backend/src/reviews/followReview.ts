@@ -1,4 +1,3 @@
-import { SystemVerdict } from 'backstage-plugin-gorgias-checks';
 import { SystemFacts } from '../checks/SystemFacts';
 import { Stores } from '../database';
 import { knownAccounts } from './accountsToReview';
@@ -9,13 +8,13 @@ import { StoredReview } from './review';
 
 /**
  * Has the reviews of a system follow what became of its accounts. To be
- * called in the transaction that judged the system.
+ * called in the transaction that judged the system, after its verdicts were
+ * written.
  */
 export async function followReviews(
   stores: Stores,
   entityRef: string,
   facts: SystemFacts,
-  verdicts: readonly SystemVerdict[],
 ): Promise<void> {
   const open = await stores.reviews.findOpen(entityRef);
   const toFollowUp = await stores.reviews.listToFollowUp(entityRef);
@@ -26,7 +25,7 @@ export async function followReviews(
   if (reviews.length === 0) {
     return;
   }
-  const accounts = knownAccounts(facts, verdicts);
+  const accounts = knownAccounts(facts, await stores.verdicts.list(entityRef));
   const staff = {
     current: currentStaff(facts.staff),
     members: new Map(facts.staff.map(member => [member.entityRef, member])),

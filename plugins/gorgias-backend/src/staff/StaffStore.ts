@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { insertMany } from '../manyRows';
 import { OffboardingStore } from './OffboardingStore';
 import { Renamed } from './pairStaff';
 import { renameRefs } from './renameRefs';
@@ -20,8 +21,6 @@ interface StaffMemberRow {
   first_seen_at: string;
   last_seen_at: string;
 }
-
-const BATCH_SIZE = 50;
 
 /** The people of the organisation and its org roles, as of the last complete reading. */
 export class StaffStore {
@@ -49,18 +48,17 @@ export class StaffStore {
 
   /** Writes everybody as read; nobody is ever removed, people who left are kept as such. */
   async put(staff: StaffMember[], orgRoles: string[]): Promise<void> {
-    const rows = staff.map(member => toRow(asRead(member)));
-    for (let start = 0; start < rows.length; start += BATCH_SIZE) {
-      await this.#knex<StaffMemberRow>('staff_members')
-        .insert(rows.slice(start, start + BATCH_SIZE))
-        .onConflict('entity_ref')
-        .merge();
-    }
+    await insertMany(
+      this.#knex,
+      'staff_members',
+      staff.map(member => toRow(asRead(member))),
+      ['entity_ref'],
+    );
     await this.#knex('org_roles').delete();
-    await this.#knex.batchInsert(
+    await insertMany(
+      this.#knex,
       'org_roles',
       orgRoles.map(ref => ({ entity_ref: ref })),
-      BATCH_SIZE,
     );
   }
   /** Follows renames; to be called before {@link put}. */

@@ -1,4 +1,3 @@
-import { SystemVerdict } from 'backstage-plugin-gorgias-checks';
 import { Stores } from '../database';
 import { staleSince } from '../systems/freshness';
 import { countByCheck, dayOf } from './verdictDays';
@@ -12,9 +11,8 @@ export const KEPT_DAYS = 400;
  * off the list.
  */
 export async function noteDay(
-  stores: Pick<Stores, 'connections' | 'syncRuns' | 'trends'>,
+  stores: Pick<Stores, 'connections' | 'syncRuns' | 'trends' | 'verdicts'>,
   entityRef: string,
-  verdicts: readonly SystemVerdict[],
   { now, staleAfterSeconds }: { now: string; staleAfterSeconds: number },
 ): Promise<void> {
   const connection = await stores.connections.findByEntity(entityRef);
@@ -22,7 +20,7 @@ export async function noteDay(
     connection && (await stores.syncRuns.findLast(connection.id, 'complete'));
   await stores.trends.put(entityRef, {
     day: dayOf(now),
-    checks: countByCheck(verdicts),
+    checks: countByCheck(await stores.verdicts.count(entityRef)),
     staleAt: complete
       ? staleSince(complete.startedAt, staleAfterSeconds)
       : null,

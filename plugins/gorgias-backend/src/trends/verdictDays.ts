@@ -1,4 +1,4 @@
-import { staleStatus, SystemVerdict } from 'backstage-plugin-gorgias-checks';
+import { staleStatus } from 'backstage-plugin-gorgias-checks';
 import {
   CHECK_IDS,
   CheckId,
@@ -7,7 +7,7 @@ import {
   VERDICT_STATUSES,
   VerdictCounts,
 } from 'backstage-plugin-gorgias-common';
-import { restsOnGorgias } from '../systems/checkSummaries';
+import { restsOnGorgias, StatusCount } from '../systems/checkSummaries';
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
@@ -29,17 +29,15 @@ export function startOf(day: string): string {
   return `${day}T00:00:00.000Z`;
 }
 
-/** How many verdicts of each check have each status. */
+/** How many verdicts of each check have each status, given how many there are of those that there are. */
 export function countByCheck(
-  verdicts: readonly SystemVerdict[],
+  counts: readonly StatusCount[],
 ): TrendDay['checks'] {
-  return forEachCheck(checkId =>
-    countStatuses(
-      verdicts
-        .filter(({ verdict }) => verdict.checkId === checkId)
-        .map(({ verdict }) => verdict.status),
-    ),
-  );
+  const checks = forEachCheck(() => countStatuses([]));
+  for (const { checkId, status, n } of counts) {
+    checks[checkId][status] += n;
+  }
+  return checks;
 }
 
 /**

@@ -32,7 +32,8 @@ function sayOne({ id, params = {} }: Message): string {
 }
 
 function templateOf(id: string, count: MessageParam | undefined): Template {
-  const key = count === undefined ? id : `${id}_${count === 1 ? 'one' : 'other'}`;
+  const key =
+    count === undefined ? id : `${id}_${count === 1 ? 'one' : 'other'}`;
   let template = templates.get(key);
   if (!template) {
     const text = find(id) ?? find(`${id}_${count === 1 ? 'one' : 'other'}`);
