@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export {};
+export { catalogModuleGorgias as default } from './module';

@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export {};
+export { searchModuleGorgias as default } from './module';
