@@ -1,0 +1,14 @@
+import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// Only how long a test may wait before it has failed: a busy machine draws a
+// page much more slowly than a quiet one.
+configure({ asyncUtilTimeout: 20_000 });
+jest.setTimeout(60_000);
+
+// jsdom lays nothing out, so there is no size to observe.
+global.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
