@@ -6,9 +6,11 @@ import { configure } from '@testing-library/react';
 configure({ asyncUtilTimeout: 20_000 });
 jest.setTimeout(60_000);
 
-// jsdom lays nothing out, so there is no size to observe.
+// jsdom lays nothing out: there is no size to observe, and the grid of the home
+// page shows nothing before it knows how wide it is.
 global.ResizeObserver ??= class {
   observe() {}
   unobserve() {}
   disconnect() {}
 };
+Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { value: 1280 });

@@ -3,9 +3,11 @@ import homePlugin from '@backstage/plugin-home/alpha';
 import { CustomHomepageGrid } from '@backstage/plugin-home';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen, within } from '@testing-library/react';
-import { gorgiasApiRef, GorgiasPage } from 'backstage-plugin-gorgias';
+import {
+  gorgiasApiRef,
+  gorgiasPlugin as legacyPlugin,
+} from 'backstage-plugin-gorgias';
 import gorgiasPlugin from 'backstage-plugin-gorgias/alpha';
-import { Route, Routes } from 'react-router-dom';
 // The backend that the frontend plugin's own tests have.
 /* eslint-disable @backstage/no-relative-monorepo-imports */
 import { FakeGorgias } from '../../gorgias/src/__testUtils__/FakeGorgias';
@@ -58,6 +60,9 @@ function showHome(language: 'en' | 'de' = 'en') {
 }
 
 describe('the widget', () => {
+  // It has the language that was chosen last.
+  beforeEach(() => localStorage.clear());
+
   it('is on the home page of the new frontend system', async () => {
     showHome();
     expect(await screen.findByText('My access')).toBeInTheDocument();
@@ -78,28 +83,21 @@ describe('the widget', () => {
   it('is on the home page of the legacy frontend system', async () => {
     await renderInTestApp(
       <TestApiProvider apis={[[gorgiasApiRef, backend()]]}>
-        <Routes>
-          <Route path="/critical-systems/*" element={<GorgiasPage />} />
-          <Route
-            path="/"
-            element={
-              <CustomHomepageGrid
-                config={[
-                  {
-                    component: 'HomePageGorgiasAccess',
-                    x: 0,
-                    y: 0,
-                    width: 6,
-                    height: 6,
-                  },
-                ]}
-              >
-                <HomePageGorgiasAccess />
-              </CustomHomepageGrid>
-            }
-          />
-        </Routes>
+        <CustomHomepageGrid
+          config={[
+            {
+              component: 'HomePageGorgiasAccess',
+              x: 0,
+              y: 0,
+              width: 6,
+              height: 6,
+            },
+          ]}
+        >
+          <HomePageGorgiasAccess />
+        </CustomHomepageGrid>
       </TestApiProvider>,
+      { mountedRoutes: { '/critical-systems': legacyPlugin.routes.root } },
     );
     expect(await screen.findByText('My access')).toBeInTheDocument();
     const system = await screen.findByRole('region', { name: 'Gorgias' });
