@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { gorgiasApiRef } from './api';
+export { GorgiasMyAccess } from './GorgiasMyAccess';
 export { isGorgiasAvailable } from './isGorgiasAvailable';
 export {
   EntityGorgiasContent,

@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export {};
+export { gorgiasHomePlugin, HomePageGorgiasAccess } from './plugin';

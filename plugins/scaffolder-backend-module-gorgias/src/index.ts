@@ -1,6 +1,7 @@
 /**
- * Scaffolder action that adds an entity as a critical system and sets its access rule.
+ * Scaffolder action that adds an entity as a critical system and sets its
+ * access rule.
  *
  * @packageDocumentation
  */
-export {};
+export { scaffolderModuleGorgias as default } from './module';

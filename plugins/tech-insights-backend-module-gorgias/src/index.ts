@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export {};
+export { techInsightsModuleGorgias as default } from './module';

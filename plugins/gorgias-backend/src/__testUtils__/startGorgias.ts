@@ -150,6 +150,8 @@ export async function startGorgias(
   options: {
     knex?: Knex;
     config?: object;
+    /** Of other plugins. */
+    hostConfig?: object;
     features?: BackendFeature[];
     /** Awaited before the emulator handles a request. */
     onRequest?: OnRequest;
@@ -171,6 +173,7 @@ export async function startGorgias(
       }),
       mockServices.rootConfig.factory({
         data: {
+          ...options.hostConfig,
           app: { baseUrl: 'http://localhost:3000' },
           gorgias: {
             baseUrl: `${emulatorUrl}/{subdomain}`,
@@ -194,6 +197,8 @@ export async function startGorgias(
         deps: {},
         factory: () =>
           catalogServiceMock.mock({
+            getEntityByRef: (...args) =>
+              catalogServiceMock(catalog).getEntityByRef(...args),
             getEntitiesByRefs: (...args) =>
               catalogServiceMock(catalog).getEntitiesByRefs(...args),
             async *streamEntities(...args) {
@@ -306,14 +311,15 @@ export async function startGorgias(
   return running;
 }
 
-/** As the policy of the example backend decides, which is not asked about other plugins: they and the admin may everything, the owner what owners may with their system, everybody may read. */
+/** As the policy of the example backend decides: other plugins and the admin may everything, the owner what owners may with their system, everybody may read. What isn't of this plugin everybody may. */
 function examplePermissions() {
   const mayEverywhere = (user: string, { name }: { name: string }) =>
-    user === AUDITOR
+    !name.startsWith('gorgias.') ||
+    (user === AUDITOR
       ? AUDITORS_MAY.some(permission => permission.name === name)
       : name === gorgiasReadPermission.name ||
         user === ADMIN ||
-        user === ANOTHER_PLUGIN;
+        user === ANOTHER_PLUGIN);
   const mayAsOwner = (user: string, permission: { name: string }) =>
     user === OWNER && OWNERS_MAY.some(({ name }) => name === permission.name);
   const userOf = ({ credentials: { principal } }: any): string =>

@@ -47,7 +47,8 @@ const OwnVerdict = ({ verdict }: { verdict: Verdict }) => {
   );
 };
 
-const OwnAccount = ({ account }: { account: AccountRow }) => {
+/** How one account of the person who looks stands. */
+export const OwnAccount = ({ account }: { account: AccountRow }) => {
   const classes = useStyles();
   const { t } = useTexts();
   const judged = account.verdicts.filter(
@@ -59,6 +60,8 @@ const OwnAccount = ({ account }: { account: AccountRow }) => {
     <div>
       <Text as="p" variant="body-small" color="secondary">
         {accountName(account, t)}, {roleTitle(account.gorgiasRole, t)}
+        {account.state !== 'active' &&
+          `, ${t(`accounts.stateOf.${account.state}`)}`}
         {rest > 0 && `, ${t('counts.passing', { n: rest })}`}
       </Text>
       {open.length > 0 && (

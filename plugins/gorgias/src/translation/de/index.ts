@@ -21,6 +21,7 @@ import { identity } from './identity';
 import { manage } from './manage';
 import { matrix } from './matrix';
 import { messages } from './messages';
+import { myAccess } from './myAccess';
 import { people } from './people';
 import { picker } from './picker';
 import { reviews } from './reviews';
@@ -61,6 +62,7 @@ const de: Translated<typeof en> = {
   rule,
   evidence,
   matrix,
+  myAccess,
   reviews,
   revoke,
   strip,

@@ -18,6 +18,7 @@ import { history } from './history';
 import { identity } from './identity';
 import { manage } from './manage';
 import { matrix } from './matrix';
+import { myAccess } from './myAccess';
 import { people } from './people';
 import { picker } from './picker';
 import { reviews } from './reviews';
@@ -58,6 +59,7 @@ export const en = {
   rule,
   evidence,
   matrix,
+  myAccess,
   reviews,
   revoke,
   strip,

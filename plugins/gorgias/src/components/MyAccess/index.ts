@@ -1,0 +1,1 @@
+export { MyAccess } from './MyAccess';

@@ -1,0 +1,1 @@
+export { GorgiasMyAccess as Content } from 'backstage-plugin-gorgias';
