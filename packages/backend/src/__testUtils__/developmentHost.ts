@@ -99,13 +99,10 @@ export class DevelopmentHost {
   /** Waits for something that takes its time, and takes an error for not yet. */
   async until(isSo: () => Promise<boolean>): Promise<void> {
     const end = Date.now() + PATIENCE_MILLISECONDS;
-    let last: unknown;
-    while (!(await isSo().catch(error => ((last = error), false)))) {
+    while (!(await isSo().catch(() => false))) {
       if (!this.#isAlive || Date.now() > end) {
         throw new Error(
-          `The development host did not get so far: ${last}\n${this.#log.join(
-            '\n',
-          )}`,
+          `The development host did not get so far:\n${this.#log.join('\n')}`,
         );
       }
       await sleep(250);

@@ -15,6 +15,35 @@ const CALLBACK = 'http://localhost:33418/callback';
 const serverOf = (host: DevelopmentHost) =>
   new URL(`${host.url}/api/mcp-actions/v1`);
 
+/** What an agent keeps while it is let in. */
+class Asking implements OAuthClientProvider {
+  opened?: URL;
+  #client?: OAuthClientInformationMixed;
+  #tokens?: OAuthTokens;
+  #verifier = '';
+
+  readonly redirectUrl = CALLBACK;
+  readonly clientMetadata = {
+    client_name: 'An agent',
+    redirect_uris: [CALLBACK],
+  };
+  clientInformation = () => this.#client;
+  saveClientInformation = (client: OAuthClientInformationMixed) => {
+    this.#client = client;
+  };
+  tokens = () => this.#tokens;
+  saveTokens = (tokens: OAuthTokens) => {
+    this.#tokens = tokens;
+  };
+  redirectToAuthorization = (url: URL) => {
+    this.opened = url;
+  };
+  codeVerifier = () => this.#verifier;
+  saveCodeVerifier = (verifier: string) => {
+    this.#verifier = verifier;
+  };
+}
+
 /** An MCP client that was given a token. */
 export async function agentWithToken(
   host: DevelopmentHost,
@@ -65,33 +94,4 @@ async function allow(
   );
   const { redirectUrl } = await answer.json();
   return new URL(redirectUrl).searchParams.get('code')!;
-}
-
-/** What an agent keeps while it is let in. */
-class Asking implements OAuthClientProvider {
-  opened?: URL;
-  #client?: OAuthClientInformationMixed;
-  #tokens?: OAuthTokens;
-  #verifier = '';
-
-  readonly redirectUrl = CALLBACK;
-  readonly clientMetadata = {
-    client_name: 'An agent',
-    redirect_uris: [CALLBACK],
-  };
-  clientInformation = () => this.#client;
-  saveClientInformation = (client: OAuthClientInformationMixed) => {
-    this.#client = client;
-  };
-  tokens = () => this.#tokens;
-  saveTokens = (tokens: OAuthTokens) => {
-    this.#tokens = tokens;
-  };
-  redirectToAuthorization = (url: URL) => {
-    this.opened = url;
-  };
-  codeVerifier = () => this.#verifier;
-  saveCodeVerifier = (verifier: string) => {
-    this.#verifier = verifier;
-  };
 }
