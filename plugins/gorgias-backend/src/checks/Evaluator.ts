@@ -1,3 +1,4 @@
+import { TracingService } from '@backstage/backend-plugin-api/alpha';
 import {
   DueDays,
   judgeSystem,
@@ -24,6 +25,7 @@ interface EvaluatorOptions {
   matching: Matching;
   dueDays: DueDays;
   staleAfterSeconds: number;
+  tracing: TracingService;
 }
 
 /** Judges systems and keeps the verdicts. */
@@ -94,6 +96,18 @@ export class Evaluator {
    * rest on.
    */
   async evaluate(
+    stores: Stores,
+    entityRef: string,
+    now: string,
+  ): Promise<void> {
+    await this.#options.tracing.startActiveSpan(
+      'gorgias evaluate',
+      { attributes: { 'gorgias.entity': entityRef } },
+      () => this.#evaluate(stores, entityRef, now),
+    );
+  }
+
+  async #evaluate(
     stores: Stores,
     entityRef: string,
     now: string,
