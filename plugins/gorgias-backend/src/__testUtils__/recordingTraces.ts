@@ -13,7 +13,7 @@ export interface RecordedSpan {
   kind?: string;
   attributes: Record<string, unknown>;
   status?: { code: string; message?: string };
-  error?: Error;
+  error?: unknown;
   ended: boolean;
 }
 
