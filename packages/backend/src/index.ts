@@ -30,6 +30,10 @@ backend.add(import('./docs/module'));
 
 backend.add(import('backstage-plugin-gorgias-backend'));
 
+// Lets agents take the actions of the plugins above, as the person they work
+// for; see docs/guide/agents.md.
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
+
 // A local Gorgias to develop against, never part of a production backend.
 if (process.env.NODE_ENV !== 'production') {
   backend.add(import('backstage-plugin-gorgias-emulator-backend'));

@@ -115,7 +115,8 @@ export const gorgiasPlugin = createBackendPlugin({
         tracing: tracingServiceRef,
       },
       async init(services) {
-        const { auditor, auth, catalog, clock, logger, scheduler } = services;
+        const { auditor, auth, catalog, clock, logger, scheduler, tracing } =
+          services;
         const config = readGorgiasConfig(services.config);
         const { baseUrl, massChange, staleAfterSeconds, timeoutSeconds } =
           config;
@@ -135,7 +136,12 @@ export const gorgiasPlugin = createBackendPlugin({
         );
         const sealed = new SealedTokens(new TokenCipher(config.encryptionKeys));
         const budgets = new RateBudgets(clock);
-        const clients = new GorgiasClients({ baseUrl, budgets, clock });
+        const clients = new GorgiasClients({
+          baseUrl,
+          budgets,
+          tracing,
+          clock,
+        });
         const callbackUrl =
           (await services.discovery.getExternalBaseUrl('gorgias')) +
           CALLBACK_PATH;
@@ -145,6 +151,7 @@ export const gorgiasPlugin = createBackendPlugin({
             ...config.oauth,
             baseUrl,
             redirectUri: callbackUrl,
+            tracing,
             clock,
           });
         const credentials = new Credentials({ stores, oauth, sealed, clock });
@@ -160,11 +167,12 @@ export const gorgiasPlugin = createBackendPlugin({
           intervalSeconds: config.evidence.headIntervalSeconds,
           recipients: [...headRecipients.values()],
           logger,
+          tracing,
           clock,
         });
         const access = new Access(services);
         const entities = new GorgiasEntities(catalog);
-        const evaluator = new Evaluator(config);
+        const evaluator = new Evaluator({ ...config, tracing });
         // What lists are made of is written by judging, so whatever is due, as
         // everything is after an update, is judged before anybody asks.
         await evaluator.evaluateDue(database, clock);
@@ -221,6 +229,7 @@ export const gorgiasPlugin = createBackendPlugin({
                 sealed,
                 auditor,
                 logger,
+                tracing,
                 clock,
               }),
             connectMethods: config.connectMethods,
@@ -235,6 +244,7 @@ export const gorgiasPlugin = createBackendPlugin({
             evidence: new EvidenceService({ database, signer, clock }),
             signer,
             systems,
+            tracing,
           }),
         );
         registerActions({
@@ -259,6 +269,7 @@ export const gorgiasPlugin = createBackendPlugin({
               replacedStaffSource ??
               new CatalogStaffSource(catalog, auth, config.staff),
             massChange,
+            tracing,
             clock,
             onRetry: metrics.countRetry,
           }),
@@ -267,7 +278,7 @@ export const gorgiasPlugin = createBackendPlugin({
           timeoutSeconds,
           logger,
           metrics,
-          tracing: services.tracing,
+          tracing,
           clock,
         });
         const news = new NewsService({

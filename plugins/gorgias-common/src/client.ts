@@ -59,9 +59,20 @@ import {
   SignOffReviewRequest,
   StartReviewRequest,
 } from './review';
+import {
+  AnswerOf,
+  Method,
+  PathOf,
+  RequestArguments,
+  toRequest,
+} from './request';
 import { HealthResponse, SyncNowResponse, SyncRun } from './sync';
 import { SystemListItem, SystemSummary } from './system';
 import { AccessMatrix, SystemTrends } from './trends';
+
+const SYSTEM = '/systems/{kind}/{namespace}/{name}';
+const REVIEW = `${SYSTEM}/reviews/{reviewId}` as const;
+const STAFF = '/staff/{staffKind}/{staffNamespace}/{staffName}';
 
 /** Talks to the backend plugin. Every method throws a `ResponseError` (of `@backstage/errors`) when the backend answers with an error. @public */
 export class GorgiasClient {
@@ -77,84 +88,91 @@ export class GorgiasClient {
   }
 
   async getHealth(): Promise<HealthResponse> {
-    return this.#call('GET', '/health');
+    return this.#call('get', '/health');
   }
 
   async listSystems(page?: PageRequest): Promise<Page<SystemListItem>> {
-    return this.#call('GET', `/systems${query(page)}`);
+    return this.#call('get', '/systems', { query: page });
   }
 
   async getSystem(entityRef: string): Promise<SystemSummary> {
-    return this.#call('GET', systemPath(entityRef));
+    return this.#call('get', SYSTEM, { path: parseEntityRef(entityRef) });
   }
 
   async addCriticalSystem(entityRef: string): Promise<SystemSummary> {
-    return this.#call('POST', '/systems', { entityRef });
+    return this.#call('post', '/systems', { body: { entityRef } });
   }
 
   async removeCriticalSystem(entityRef: string): Promise<void> {
-    return this.#call('DELETE', systemPath(entityRef));
+    return this.#call('delete', SYSTEM, { path: parseEntityRef(entityRef) });
   }
 
   async startConnection(
     request: CreateConnectionRequest,
   ): Promise<CreateConnectionResponse> {
-    return this.#call('POST', '/connections', request);
+    return this.#call('post', '/connections', { body: request });
   }
 
   async getConnectionSession(sessionId: string): Promise<ConnectionSession> {
-    return this.#call(
-      'GET',
-      `/connections/sessions/${encodeURIComponent(sessionId)}`,
-    );
+    return this.#call('get', '/connections/sessions/{sessionId}', {
+      path: { sessionId },
+    });
   }
 
   async connectByApiKey(
     request: ConnectByApiKeyRequest,
   ): Promise<ConnectByApiKeyResponse> {
-    return this.#call('POST', '/connections/api-key', request);
+    return this.#call('post', '/connections/api-key', { body: request });
   }
 
   async disconnect(entityRef: string): Promise<void> {
-    return this.#call('DELETE', `${systemPath(entityRef)}/connection`);
+    return this.#call('delete', `${SYSTEM}/connection`, {
+      path: parseEntityRef(entityRef),
+    });
   }
 
   async syncNow(entityRef: string): Promise<SyncNowResponse> {
-    return this.#call('POST', `${systemPath(entityRef)}/sync`);
+    return this.#call('post', `${SYSTEM}/sync`, {
+      path: parseEntityRef(entityRef),
+    });
   }
 
   async listSyncRuns(
     entityRef: string,
     page?: PageRequest,
   ): Promise<Page<SyncRun>> {
-    return this.#call(
-      'GET',
-      `${systemPath(entityRef)}/sync-runs${query(page)}`,
-    );
+    return this.#call('get', `${SYSTEM}/sync-runs`, {
+      path: parseEntityRef(entityRef),
+      query: page,
+    });
   }
 
   async acceptHeldRun(
     entityRef: string,
     runId: string,
   ): Promise<SyncNowResponse> {
-    return this.#call('POST', `${runPath(entityRef, runId)}/accept`);
+    return this.#call('post', `${SYSTEM}/sync-runs/{runId}/accept`, {
+      path: { ...parseEntityRef(entityRef), runId },
+    });
   }
 
   async discardHeldRun(
     entityRef: string,
     runId: string,
   ): Promise<SyncNowResponse> {
-    return this.#call('POST', `${runPath(entityRef, runId)}/discard`);
+    return this.#call('post', `${SYSTEM}/sync-runs/{runId}/discard`, {
+      path: { ...parseEntityRef(entityRef), runId },
+    });
   }
 
   async listAccounts(
     entityRef: string,
     request?: AccountFilter & AccountOrder & PageRequest,
   ): Promise<Page<AccountRow>> {
-    return this.#call(
-      'GET',
-      `${systemPath(entityRef)}/accounts${query(request)}`,
-    );
+    return this.#call('get', `${SYSTEM}/accounts`, {
+      path: parseEntityRef(entityRef),
+      query: request,
+    });
   }
 
   /** All accounts that a filter lets through, as CSV (RFC 4180, UTF-8). */
@@ -162,65 +180,62 @@ export class GorgiasClient {
     entityRef: string,
     request?: AccountFilter & AccountOrder,
   ): Promise<string> {
-    const response = await this.#send(
-      'GET',
-      `${systemPath(entityRef)}/accounts.csv${query(request)}`,
-    );
+    const response = await this.#send('get', `${SYSTEM}/accounts.csv`, {
+      path: parseEntityRef(entityRef),
+      query: request,
+    });
     return response.text();
   }
 
   async getTrends(entityRef: string, days?: number): Promise<SystemTrends> {
-    return this.#call(
-      'GET',
-      `${systemPath(entityRef)}/trends${query({ days })}`,
-    );
+    return this.#call('get', `${SYSTEM}/trends`, {
+      path: parseEntityRef(entityRef),
+      query: { days },
+    });
   }
 
   async getAccessMatrix(entityRef: string): Promise<AccessMatrix> {
-    return this.#call('GET', `${systemPath(entityRef)}/access-matrix`);
+    return this.#call('get', `${SYSTEM}/access-matrix`, {
+      path: parseEntityRef(entityRef),
+    });
   }
 
   async getAccount(
     entityRef: string,
     accountId: string,
   ): Promise<AccountDetails> {
-    return this.#call(
-      'GET',
-      `${systemPath(entityRef)}/accounts/${encodeURIComponent(accountId)}`,
-    );
+    return this.#call('get', `${SYSTEM}/accounts/{accountId}`, {
+      path: { ...parseEntityRef(entityRef), accountId },
+    });
   }
 
   async putIdentities(
     entityRef: string,
     request: PutIdentitiesRequest,
   ): Promise<IdentityChange> {
-    return this.#call(
-      'PUT',
-      `${systemPath(entityRef)}/accounts/identities`,
-      request,
-    );
+    return this.#call('put', `${SYSTEM}/accounts/identities`, {
+      path: parseEntityRef(entityRef),
+      body: request,
+    });
   }
 
   async undoIdentityChange(
     entityRef: string,
     changeId: string,
   ): Promise<IdentityChange> {
-    return this.#call(
-      'POST',
-      `${systemPath(entityRef)}/identity-changes/${encodeURIComponent(
-        changeId,
-      )}/undo`,
-    );
+    return this.#call('post', `${SYSTEM}/identity-changes/{changeId}/undo`, {
+      path: { ...parseEntityRef(entityRef), changeId },
+    });
   }
 
   async listOffboarded(
     entityRef: string,
     request?: OffboardedFilter & PageRequest,
   ): Promise<OffboardedPage> {
-    return this.#call(
-      'GET',
-      `${systemPath(entityRef)}/people${query(request)}`,
-    );
+    return this.#call('get', `${SYSTEM}/people`, {
+      path: parseEntityRef(entityRef),
+      query: request,
+    });
   }
 
   async putRevocation(
@@ -230,10 +245,13 @@ export class GorgiasClient {
   ): Promise<void> {
     const { etag, ...body } = request;
     return this.#call(
-      'PUT',
-      `${systemPath(entityRef)}/people/${refPath(staffRef)}/revocation`,
-      body,
-      etag,
+      'put',
+      `${SYSTEM}/people/{staffKind}/{staffNamespace}/{staffName}/revocation`,
+      {
+        path: { ...parseEntityRef(entityRef), ...staff(staffRef) },
+        body,
+        header: ifMatch(etag),
+      },
     );
   }
 
@@ -243,15 +261,17 @@ export class GorgiasClient {
     etag: string,
   ): Promise<void> {
     return this.#call(
-      'DELETE',
-      `${systemPath(entityRef)}/people/${refPath(staffRef)}/revocation`,
-      undefined,
-      etag,
+      'delete',
+      `${SYSTEM}/people/{staffKind}/{staffNamespace}/{staffName}/revocation`,
+      {
+        path: { ...parseEntityRef(entityRef), ...staff(staffRef) },
+        header: ifMatch(etag),
+      },
     );
   }
 
   async getStaffMember(staffRef: string): Promise<StaffMemberDetails> {
-    return this.#call('GET', `/staff/${refPath(staffRef)}`);
+    return this.#call('get', STAFF, { path: staff(staffRef) });
   }
 
   async putOffboarding(
@@ -259,38 +279,37 @@ export class GorgiasClient {
     request: PutOffboardingRequest & { etag: string },
   ): Promise<StaffMemberDetails> {
     const { etag, ...body } = request;
-    return this.#call(
-      'PUT',
-      `/staff/${refPath(staffRef)}/offboarding`,
+    return this.#call('put', `${STAFF}/offboarding`, {
+      path: staff(staffRef),
       body,
-      etag,
-    );
+      header: ifMatch(etag),
+    });
   }
 
   async deleteOffboarding(
     staffRef: string,
     etag: string,
   ): Promise<StaffMemberDetails> {
-    return this.#call(
-      'DELETE',
-      `/staff/${refPath(staffRef)}/offboarding`,
-      undefined,
-      etag,
-    );
+    return this.#call('delete', `${STAFF}/offboarding`, {
+      path: staff(staffRef),
+      header: ifMatch(etag),
+    });
   }
 
   async getAccessRule(entityRef: string): Promise<AccessRuleResponse> {
-    return this.#call('GET', `${systemPath(entityRef)}/access-rule`);
+    return this.#call('get', `${SYSTEM}/access-rule`, {
+      path: parseEntityRef(entityRef),
+    });
   }
 
   async listAccessRuleVersions(
     entityRef: string,
     page?: PageRequest,
   ): Promise<Page<AccessRuleVersion>> {
-    return this.#call(
-      'GET',
-      `${systemPath(entityRef)}/access-rule/versions${query(page)}`,
-    );
+    return this.#call('get', `${SYSTEM}/access-rule/versions`, {
+      path: parseEntityRef(entityRef),
+      query: page,
+    });
   }
 
   async putAccessRule(
@@ -298,20 +317,20 @@ export class GorgiasClient {
     request: PutAccessRuleRequest,
   ): Promise<AccessRuleResponse> {
     const { revision, ...body } = request;
-    return this.#call(
-      'PUT',
-      `${systemPath(entityRef)}/access-rule`,
+    return this.#call('put', `${SYSTEM}/access-rule`, {
+      path: parseEntityRef(entityRef),
       body,
-      String(revision),
-    );
+      header: ifMatch(String(revision)),
+    });
   }
 
   async previewAccessRule(
     entityRef: string,
     spec: AccessRuleSpec,
   ): Promise<AccessRulePreview> {
-    return this.#call('POST', `${systemPath(entityRef)}/access-rule/preview`, {
-      spec,
+    return this.#call('post', `${SYSTEM}/access-rule/preview`, {
+      path: parseEntityRef(entityRef),
+      body: { spec },
     });
   }
 
@@ -319,24 +338,30 @@ export class GorgiasClient {
     entityRef: string,
     request?: ExceptionFilter & PageRequest,
   ): Promise<Page<AccessException>> {
-    return this.#call(
-      'GET',
-      `${systemPath(entityRef)}/exceptions${query(request)}`,
-    );
+    return this.#call('get', `${SYSTEM}/exceptions`, {
+      path: parseEntityRef(entityRef),
+      query: request,
+    });
   }
 
   async requestException(
     entityRef: string,
     request: RequestExceptionRequest,
   ): Promise<ExceptionResponse> {
-    return this.#call('POST', `${systemPath(entityRef)}/exceptions`, request);
+    return this.#call('post', `${SYSTEM}/exceptions`, {
+      path: parseEntityRef(entityRef),
+      body: request,
+    });
   }
 
   async approveException(
     entityRef: string,
     exception: { id: string; etag: string },
   ): Promise<ExceptionResponse> {
-    return this.#decide(entityRef, exception, 'approve');
+    return this.#call('post', `${SYSTEM}/exceptions/{exceptionId}/approve`, {
+      path: { ...parseEntityRef(entityRef), exceptionId: exception.id },
+      header: ifMatch(exception.etag),
+    });
   }
 
   async refuseException(
@@ -344,7 +369,11 @@ export class GorgiasClient {
     exception: { id: string; etag: string },
     reason: string,
   ): Promise<ExceptionResponse> {
-    return this.#decide(entityRef, exception, 'refuse', { reason });
+    return this.#call('post', `${SYSTEM}/exceptions/{exceptionId}/refuse`, {
+      path: { ...parseEntityRef(entityRef), exceptionId: exception.id },
+      body: { reason },
+      header: ifMatch(exception.etag),
+    });
   }
 
   async withdrawException(
@@ -352,7 +381,11 @@ export class GorgiasClient {
     exception: { id: string; etag: string },
     reason: string,
   ): Promise<ExceptionResponse> {
-    return this.#decide(entityRef, exception, 'withdraw', { reason });
+    return this.#call('post', `${SYSTEM}/exceptions/{exceptionId}/withdraw`, {
+      path: { ...parseEntityRef(entityRef), exceptionId: exception.id },
+      body: { reason },
+      header: ifMatch(exception.etag),
+    });
   }
 
   async extendException(
@@ -360,30 +393,36 @@ export class GorgiasClient {
     exception: { id: string; etag: string },
     request: { until: string; reason: string },
   ): Promise<ExceptionResponse> {
-    return this.#decide(entityRef, exception, 'extend', request);
+    return this.#call('post', `${SYSTEM}/exceptions/{exceptionId}/extend`, {
+      path: { ...parseEntityRef(entityRef), exceptionId: exception.id },
+      body: request,
+      header: ifMatch(exception.etag),
+    });
   }
 
   async listHistory(
     entityRef: string,
     request?: HistoryFilter & PageRequest,
   ): Promise<Page<HistoryEntry>> {
-    return this.#call(
-      'GET',
-      `${systemPath(entityRef)}/history${query(request)}`,
-    );
+    return this.#call('get', `${SYSTEM}/history`, {
+      path: parseEntityRef(entityRef),
+      query: request,
+    });
   }
 
   /** The systems of which somebody may see evidence. */
   async listEvidenceSystems(): Promise<{ items: EvidenceSystem[] }> {
-    return this.#call('GET', '/evidence/systems');
+    return this.#call('get', '/evidence/systems');
   }
 
   async getEvidence(entityRef: string): Promise<EvidenceOverview> {
-    return this.#call('GET', `${systemPath(entityRef)}/evidence`);
+    return this.#call('get', `${SYSTEM}/evidence`, {
+      path: parseEntityRef(entityRef),
+    });
   }
 
   async listLedgerHeads(page?: PageRequest): Promise<Page<LedgerHead>> {
-    return this.#call('GET', `/evidence/heads${query(page)}`);
+    return this.#call('get', '/evidence/heads', { query: page });
   }
 
   /** Who had access to a system at a time, ISO 8601, and whether it was valid. */
@@ -391,10 +430,10 @@ export class GorgiasClient {
     entityRef: string,
     request: { at: string } & PageRequest,
   ): Promise<PopulationPage> {
-    return this.#call(
-      'GET',
-      `${systemPath(entityRef)}/population${query(request)}`,
-    );
+    return this.#call('get', `${SYSTEM}/population`, {
+      path: parseEntityRef(entityRef),
+      query: request,
+    });
   }
 
   /** A signed zip for an auditor: what happened in a period, and who had access at its end. */
@@ -402,20 +441,20 @@ export class GorgiasClient {
     entityRef: string,
     period: { from: string; to: string },
   ): Promise<Blob> {
-    const response = await this.#send(
-      'GET',
-      `${systemPath(entityRef)}/evidence.zip${query(period)}`,
-    );
+    const response = await this.#send('get', `${SYSTEM}/evidence.zip`, {
+      path: parseEntityRef(entityRef),
+      query: period,
+    });
     return response.blob();
   }
 
   async listEvidenceKeys(): Promise<EvidenceKeysResponse> {
-    return this.#call('GET', '/evidence/public-keys');
+    return this.#call('get', '/evidence/public-keys');
   }
 
   /** The open reviews in which the caller is asked to judge accounts. */
   async listMyReviews(): Promise<{ items: MyReview[] }> {
-    return this.#call('GET', '/reviews/mine');
+    return this.#call('get', '/reviews/mine');
   }
 
   /** Newest first. */
@@ -423,11 +462,16 @@ export class GorgiasClient {
     entityRef: string,
     page?: PageRequest,
   ): Promise<Page<AccessReview>> {
-    return this.#call('GET', `${systemPath(entityRef)}/reviews${query(page)}`);
+    return this.#call('get', `${SYSTEM}/reviews`, {
+      path: parseEntityRef(entityRef),
+      query: page,
+    });
   }
 
   async getReview(entityRef: string, id: string): Promise<AccessReviewDetails> {
-    return this.#call('GET', reviewPath(entityRef, id));
+    return this.#call('get', REVIEW, {
+      path: { ...parseEntityRef(entityRef), reviewId: id },
+    });
   }
 
   async listReviewItems(
@@ -435,28 +479,30 @@ export class GorgiasClient {
     id: string,
     request?: ReviewItemFilter & PageRequest,
   ): Promise<Page<ReviewItem>> {
-    return this.#call(
-      'GET',
-      `${reviewPath(entityRef, id)}/items${query(request)}`,
-    );
+    return this.#call('get', `${REVIEW}/items`, {
+      path: { ...parseEntityRef(entityRef), reviewId: id },
+      query: request,
+    });
   }
 
   async previewReview(
     entityRef: string,
     request: PreviewReviewRequest,
   ): Promise<ReviewPreview> {
-    return this.#call(
-      'POST',
-      `${systemPath(entityRef)}/reviews/preview`,
-      request,
-    );
+    return this.#call('post', `${SYSTEM}/reviews/preview`, {
+      path: parseEntityRef(entityRef),
+      body: request,
+    });
   }
 
   async startReview(
     entityRef: string,
     request: StartReviewRequest,
   ): Promise<AccessReviewDetails> {
-    return this.#call('POST', `${systemPath(entityRef)}/reviews`, request);
+    return this.#call('post', `${SYSTEM}/reviews`, {
+      path: parseEntityRef(entityRef),
+      body: request,
+    });
   }
 
   async decideReview(
@@ -464,11 +510,10 @@ export class GorgiasClient {
     id: string,
     request: DecideReviewRequest,
   ): Promise<AccessReviewDetails> {
-    return this.#call(
-      'POST',
-      `${reviewPath(entityRef, id)}/decisions`,
-      request,
-    );
+    return this.#call('post', `${REVIEW}/decisions`, {
+      path: { ...parseEntityRef(entityRef), reviewId: id },
+      body: request,
+    });
   }
 
   async delegateReview(
@@ -476,11 +521,10 @@ export class GorgiasClient {
     id: string,
     request: DelegateReviewRequest,
   ): Promise<AccessReviewDetails> {
-    return this.#call(
-      'POST',
-      `${reviewPath(entityRef, id)}/delegations`,
-      request,
-    );
+    return this.#call('post', `${REVIEW}/delegations`, {
+      path: { ...parseEntityRef(entityRef), reviewId: id },
+      body: request,
+    });
   }
 
   async extendReview(
@@ -488,11 +532,10 @@ export class GorgiasClient {
     id: string,
     request: ExtendReviewRequest,
   ): Promise<AccessReviewDetails> {
-    return this.#call(
-      'POST',
-      `${reviewPath(entityRef, id)}/extension`,
-      request,
-    );
+    return this.#call('post', `${REVIEW}/extension`, {
+      path: { ...parseEntityRef(entityRef), reviewId: id },
+      body: request,
+    });
   }
 
   async signOffReview(
@@ -500,7 +543,10 @@ export class GorgiasClient {
     id: string,
     request: SignOffReviewRequest,
   ): Promise<AccessReviewDetails> {
-    return this.#call('POST', `${reviewPath(entityRef, id)}/sign-off`, request);
+    return this.#call('post', `${REVIEW}/sign-off`, {
+      path: { ...parseEntityRef(entityRef), reviewId: id },
+      body: request,
+    });
   }
 
   async cancelReview(
@@ -508,55 +554,34 @@ export class GorgiasClient {
     id: string,
     request: CancelReviewRequest,
   ): Promise<AccessReviewDetails> {
-    return this.#call(
-      'POST',
-      `${reviewPath(entityRef, id)}/cancellation`,
-      request,
-    );
+    return this.#call('post', `${REVIEW}/cancellation`, {
+      path: { ...parseEntityRef(entityRef), reviewId: id },
+      body: request,
+    });
   }
 
-  #decide(
-    entityRef: string,
-    { id, etag }: { id: string; etag: string },
-    decision: 'approve' | 'refuse' | 'withdraw' | 'extend',
-    body?: object,
-  ): Promise<ExceptionResponse> {
-    return this.#call(
-      'POST',
-      `${systemPath(entityRef)}/exceptions/${encodeURIComponent(
-        id,
-      )}/${decision}`,
-      body,
-      etag,
-    );
+  async #call<M extends Method, P extends PathOf<M>>(
+    method: M,
+    path: P,
+    ...request: RequestArguments<M, P>
+  ): Promise<AnswerOf<M, P>> {
+    const response = await this.#send(method, path, ...request);
+    return response.status === 204
+      ? (undefined as AnswerOf<M, P>)
+      : response.json();
   }
 
-  async #call<T>(
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-    path: string,
-    body?: object,
-    etag?: string,
-  ): Promise<T> {
-    const response = await this.#send(method, path, body, etag);
-    return response.status === 204 ? (undefined as T) : response.json();
-  }
-
-  async #send(
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-    path: string,
-    body?: object,
-    etag?: string,
+  async #send<M extends Method, P extends PathOf<M>>(
+    method: M,
+    path: P,
+    ...request: RequestArguments<M, P>
   ): Promise<Response> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('gorgias');
-    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
-      method,
+    const { address, ...init } = toRequest(method, path, request[0]);
+    const response = await this.#fetchApi.fetch(`${baseUrl}${address}`, {
+      ...init,
       // The session cookie of the OAuth flow is set on an answer and must be kept.
       credentials: 'include',
-      headers: {
-        ...(body && { 'Content-Type': 'application/json' }),
-        ...(etag !== undefined && { 'If-Match': `"${etag}"` }),
-      },
-      ...(body && { body: JSON.stringify(body) }),
     });
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
@@ -565,33 +590,11 @@ export class GorgiasClient {
   }
 }
 
-function refPath(entityRef: string): string {
+function staff(entityRef: string) {
   const { kind, namespace, name } = parseEntityRef(entityRef);
-  return [kind, namespace, name].map(encodeURIComponent).join('/');
+  return { staffKind: kind, staffNamespace: namespace, staffName: name };
 }
 
-function systemPath(entityRef: string): string {
-  return `/systems/${refPath(entityRef)}`;
-}
-
-function runPath(entityRef: string, runId: string): string {
-  return `${systemPath(entityRef)}/sync-runs/${encodeURIComponent(runId)}`;
-}
-
-function reviewPath(entityRef: string, id: string): string {
-  return `${systemPath(entityRef)}/reviews/${encodeURIComponent(id)}`;
-}
-
-function query(params: object = {}): string {
-  const search = new URLSearchParams(
-    Object.entries(params)
-      .filter(
-        ([key, value]) =>
-          value !== undefined &&
-          // An empty search is none; an empty role is one that is not there.
-          (value !== '' || key === 'gorgiasRole'),
-      )
-      .map(([key, value]) => [key, String(value)]),
-  ).toString();
-  return search && `?${search}`;
+function ifMatch(etag: string) {
+  return { 'If-Match': `"${etag}"` };
 }

@@ -1,3 +1,4 @@
+import { tracingServiceMock } from '@backstage/backend-test-utils/alpha';
 import {
   DEFAULT_DUE_DAYS,
   SystemVerdict,
@@ -82,6 +83,7 @@ export async function judgeAnew(
     matching: { plusAliases: false, domainAliases: {} },
     dueDays: DEFAULT_DUE_DAYS,
     staleAfterSeconds: 2 * 60 * 60,
+    tracing: tracingServiceMock.mock(),
   });
   const database = await GorgiasDatabase.create({
     getClient: async () => knex,

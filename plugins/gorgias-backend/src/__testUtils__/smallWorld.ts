@@ -98,6 +98,7 @@ export async function startSmallWorld(knex: Knex) {
     matching: { plusAliases: false, domainAliases: {} },
     dueDays: DEFAULT_DUE_DAYS,
     staleAfterSeconds: 2 * 60 * 60,
+    tracing: tracingServiceMock.mock(),
   });
   const staff: { reading: StaffReading } = {
     reading: { staff: [], orgRoles: [] },
@@ -149,12 +150,14 @@ export async function startSmallWorld(knex: Knex) {
     const clients = new GorgiasClients({
       baseUrl: `${url}/{subdomain}`,
       budgets,
+      tracing: tracingServiceMock.mock(),
       clock,
     });
     const oauth = new GorgiasOAuth({
       ...APP,
       baseUrl: `${url}/{subdomain}`,
       redirectUri: `${url}/callback`,
+      tracing: tracingServiceMock.mock(),
       clock,
     });
     const sync = new SyncService({
@@ -170,6 +173,7 @@ export async function startSmallWorld(knex: Knex) {
         }),
         staffSource: { read: async () => staff.reading },
         massChange: MASS_CHANGE,
+        tracing: tracingServiceMock.mock(),
         clock,
         onRetry: () => undefined,
       }),

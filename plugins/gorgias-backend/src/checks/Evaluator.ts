@@ -1,3 +1,4 @@
+import { TracingService } from '@backstage/backend-plugin-api/alpha';
 import {
   DueDays,
   judgeAccounts,
@@ -34,6 +35,7 @@ interface EvaluatorOptions {
   matching: Matching;
   dueDays: DueDays;
   staleAfterSeconds: number;
+  tracing: TracingService;
 }
 
 /** Judges systems and keeps the verdicts. */
@@ -108,6 +110,18 @@ export class Evaluator {
    * everybody.
    */
   async evaluate(
+    stores: Stores,
+    entityRef: string,
+    now: string,
+  ): Promise<void> {
+    await this.#options.tracing.startActiveSpan(
+      'gorgias evaluate',
+      { attributes: { 'gorgias.entity': entityRef } },
+      () => this.#evaluate(stores, entityRef, now),
+    );
+  }
+
+  async #evaluate(
     stores: Stores,
     entityRef: string,
     now: string,

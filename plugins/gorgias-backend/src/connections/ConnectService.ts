@@ -5,6 +5,7 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
+import { TracingService } from '@backstage/backend-plugin-api/alpha';
 import { ConnectErrorCode } from 'backstage-plugin-gorgias-common';
 import { Clock } from '../clock';
 import { GorgiasDatabase } from '../database';
@@ -44,6 +45,7 @@ interface ConnectServiceOptions {
   sealed: SealedTokens;
   auditor: AuditorService;
   logger: LoggerService;
+  tracing: TracingService;
   clock: Clock;
 }
 
@@ -113,7 +115,11 @@ export class ConnectService {
       },
     });
     try {
-      await this.#connect(session, callback);
+      await this.#options.tracing.startActiveSpan(
+        'gorgias connect',
+        { attributes: { 'gorgias.entity': session.entityRef } },
+        () => this.#connect(session, callback),
+      );
       await event.success();
       return { session, errorCode: null };
     } catch (error) {

@@ -1,3 +1,4 @@
+import { tracingServiceMock } from '@backstage/backend-test-utils/alpha';
 import { testPatience } from '../__testUtils__/clock';
 import { sendJson, serve, TestServer } from '../__testUtils__/serve';
 import { GorgiasClient } from '../gorgias/GorgiasClient';
@@ -36,6 +37,7 @@ describe('verifying a grant', () => {
       subdomain: 'acme',
       authorization: async () => 'Bearer access',
       patience: testPatience(),
+      tracing: tracingServiceMock.mock(),
     });
     return verifyAdmin('acme', client, () => client.readUser('41'));
   };

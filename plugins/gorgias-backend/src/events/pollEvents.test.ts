@@ -1,3 +1,4 @@
+import { tracingServiceMock } from '@backstage/backend-test-utils/alpha';
 import { ServerResponse } from 'node:http';
 import { mockServices } from '@backstage/backend-test-utils';
 import { message } from 'backstage-plugin-gorgias-common';
@@ -82,6 +83,7 @@ describe.each(databaseIds)('the event log on %s', id => {
       subdomain: 'acme',
       authorization: async () => 'Bearer token',
       patience: testPatience(),
+      tracing: tracingServiceMock.mock(),
     });
   const poll = (at: string, connection = CONNECTION) =>
     pollEvents(connection, client(), store, `2026-11-24T${at}.000Z`);

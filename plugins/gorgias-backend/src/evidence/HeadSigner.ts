@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { TracingService } from '@backstage/backend-plugin-api/alpha';
 import {
   publicKeyOf,
   SignedHead,
@@ -15,6 +16,7 @@ interface HeadSignerOptions {
   intervalSeconds: number;
   recipients: readonly GorgiasHeadRecipient[];
   logger: LoggerService;
+  tracing: TracingService;
   clock: Clock;
 }
 
@@ -86,7 +88,7 @@ export class HeadSigner {
   #sign(
     isDue: (last: SignedHead | undefined) => boolean,
   ): Promise<SignedHead | undefined> {
-    const { database, key, clock } = this.#options;
+    const { database, key, tracing, clock } = this.#options;
     return database.transaction(async ({ ledger, ledgerHeads }) => {
       // Also makes replicas take turns, so that one of them signs.
       const tip = await ledger.lockTip();
@@ -94,14 +96,19 @@ export class HeadSigner {
       if (!isDue(last)) {
         return undefined;
       }
-      const now = clock.now().toISOString();
-      const head = signHead(
-        // Clocks of replicas differ; the order of heads does not.
-        { ...tip, signedAt: last && last.signedAt > now ? last.signedAt : now },
-        key,
-      );
-      await ledgerHeads.add(head);
-      return head;
+      return tracing.startActiveSpan('gorgias sign ledger head', async () => {
+        const now = clock.now().toISOString();
+        const head = signHead(
+          {
+            ...tip,
+            // Clocks of replicas differ; the order of heads does not.
+            signedAt: last && last.signedAt > now ? last.signedAt : now,
+          },
+          key,
+        );
+        await ledgerHeads.add(head);
+        return head;
+      });
     });
   }
 }

@@ -1,3 +1,4 @@
+import { tracingServiceMock } from '@backstage/backend-test-utils/alpha';
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   ChainedEntry,
@@ -40,6 +41,7 @@ describe.each(sharedIds)('three replicas that write the ledger on %s', id => {
       intervalSeconds: 3600,
       recipients: [],
       logger: mockServices.logger.mock(),
+      tracing: tracingServiceMock.mock(),
       clock: createTestClock(),
     });
   const event = (writer: number, number: number) => ({

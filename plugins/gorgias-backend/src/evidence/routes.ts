@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import { AuditorService } from '@backstage/backend-plugin-api';
+import { TracingService } from '@backstage/backend-plugin-api/alpha';
 import { InputError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import {
@@ -39,6 +40,7 @@ export function addEvidenceRoutes(
     entities: GorgiasEntities;
     evidence: EvidenceService;
     signer: HeadSigner;
+    tracing: TracingService;
   },
 ): void {
   const { access, auditor, clock, database, entities, evidence, signer } = deps;
@@ -143,16 +145,26 @@ export function addEvidenceRoutes(
             ...period,
           }),
         ]);
-        const bundle = await evidence.export({
-          system: { entityRef, title },
-          period,
-          createdAt,
-          createdBy: userEntityRef,
-        });
-        const days = `${period.from.slice(0, 10)}-${period.to.slice(0, 10)}`;
-        res.attachment(`gorgias-evidence-${req.params.name}-${days}.zip`);
-        res.type('application/zip');
-        await pipeline(bundle, res);
+        const { tracing } = deps;
+        await tracing.startActiveSpan(
+          'gorgias export evidence',
+          { attributes: { 'gorgias.entity': entityRef } },
+          async () => {
+            const bundle = await evidence.export({
+              system: { entityRef, title },
+              period,
+              createdAt,
+              createdBy: userEntityRef,
+            });
+            const days = `${period.from.slice(0, 10)}-${period.to.slice(
+              0,
+              10,
+            )}`;
+            res.attachment(`gorgias-evidence-${req.params.name}-${days}.zip`);
+            res.type('application/zip');
+            await pipeline(bundle, res);
+          },
+        );
       },
     );
   });

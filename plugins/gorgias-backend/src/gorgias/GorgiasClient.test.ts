@@ -1,3 +1,4 @@
+import { tracingServiceMock } from '@backstage/backend-test-utils/alpha';
 import { IncomingMessage, RequestListener } from 'node:http';
 import { testPatience } from '../__testUtils__/clock';
 import { sendJson, serve, TestServer } from '../__testUtils__/serve';
@@ -44,6 +45,7 @@ describe('GorgiasClient', () => {
         return renew ? 'Bearer new-token' : 'Bearer old-token';
       },
       patience,
+      tracing: tracingServiceMock.mock(),
     });
   const answerJson = (body: unknown, status = 200) => {
     answer = (_, res) => sendJson(res, body, status);

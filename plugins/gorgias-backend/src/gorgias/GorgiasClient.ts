@@ -1,3 +1,4 @@
+import { TracingService } from '@backstage/backend-plugin-api/alpha';
 import { z } from 'zod';
 import { accountUrl } from './accountUrl';
 import { parseAnswer } from './answers';
@@ -14,6 +15,7 @@ import {
   userPageSchema,
   userSchema,
 } from './schemas';
+import { traceRequest } from './traceRequest';
 
 /** Gives the `Authorization` header of a request; asked again with `renew` after a refusal. */
 export type AuthorizationProvider = (options: {
@@ -25,6 +27,7 @@ interface GorgiasClientOptions {
   subdomain: string;
   authorization: AuthorizationProvider;
   patience: Patience;
+  tracing: TracingService;
 }
 
 const PAGE_SIZE = 100;
@@ -150,22 +153,29 @@ export class GorgiasClient {
     schema: T,
     query?: Record<string, string> | Array<[string, string]>,
   ): Promise<z.output<T>> {
-    const { baseUrl, subdomain, authorization, patience } = this.#options;
+    const { baseUrl, subdomain, authorization, patience, tracing } =
+      this.#options;
     const url = accountUrl(baseUrl, subdomain, path, query);
     let renew = false;
     const send = () =>
-      sendPatiently(async () => {
+      sendPatiently(async tries => {
         const header = await authorization({ renew });
         renew = false;
-        return sendToGorgias(
-          url,
-          {
-            what,
-            method: 'GET',
-            headers: { Authorization: header },
-            signal: patience.signal,
-          },
-          patience.clock.timeout(REQUEST_TIMEOUT_MILLISECONDS),
+        const method = 'GET';
+        return traceRequest(
+          tracing,
+          { what, method, url, resends: tries - 1 },
+          () =>
+            sendToGorgias(
+              url,
+              {
+                what,
+                method,
+                headers: { Authorization: header },
+                signal: patience.signal,
+              },
+              patience.clock.timeout(REQUEST_TIMEOUT_MILLISECONDS),
+            ),
         );
       }, patience);
     let answer = await send();

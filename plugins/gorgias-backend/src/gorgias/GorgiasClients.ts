@@ -1,3 +1,4 @@
+import { TracingService } from '@backstage/backend-plugin-api/alpha';
 import { ConnectionMethod } from 'backstage-plugin-gorgias-common';
 import { Clock } from '../clock';
 import { AuthorizationProvider, GorgiasClient } from './GorgiasClient';
@@ -6,11 +7,17 @@ import { Patience } from './sendPatiently';
 
 /** Makes clients of any account, all of which keep to the account's one budget. */
 export class GorgiasClients {
-  readonly #options: { baseUrl: string; budgets: RateBudgets; clock: Clock };
+  readonly #options: {
+    baseUrl: string;
+    budgets: RateBudgets;
+    tracing: TracingService;
+    clock: Clock;
+  };
 
   constructor(options: {
     baseUrl: string;
     budgets: RateBudgets;
+    tracing: TracingService;
     clock: Clock;
   }) {
     this.#options = options;
@@ -23,12 +30,13 @@ export class GorgiasClients {
       giveUpAfterSeconds: number;
     },
   ): GorgiasClient {
-    const { baseUrl, budgets, clock } = this.#options;
+    const { baseUrl, budgets, tracing, clock } = this.#options;
     const { giveUpAfterSeconds, ...rest } = patience;
     return new GorgiasClient({
       baseUrl,
       subdomain: account.subdomain,
       authorization,
+      tracing,
       patience: {
         ...rest,
         clock,

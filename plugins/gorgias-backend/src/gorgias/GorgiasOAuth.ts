@@ -1,3 +1,4 @@
+import { TracingService } from '@backstage/backend-plugin-api/alpha';
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
 import { Clock } from '../clock';
@@ -6,6 +7,7 @@ import { parseAnswer } from './answers';
 import { isGorgiasError } from './errors';
 import { REQUEST_TIMEOUT_MILLISECONDS, sendToGorgias } from './http';
 import { tokenSchema } from './schemas';
+import { traceRequest } from './traceRequest';
 
 /** What is asked for. `events:read` is a convenience and may be missing in the grant. */
 export const REQUESTED_SCOPES = [
@@ -42,6 +44,7 @@ export class GorgiasOAuth {
     clientId: string;
     clientSecret: string;
     redirectUri: string;
+    tracing: TracingService;
     clock: Clock;
   };
 
@@ -51,6 +54,7 @@ export class GorgiasOAuth {
     clientSecret: string;
     /** Where Gorgias sends the browser back to; must be registered with the app. */
     redirectUri: string;
+    tracing: TracingService;
     clock: Clock;
   }) {
     this.#options = options;
@@ -147,17 +151,21 @@ export class GorgiasOAuth {
     path: string,
     form: Record<string, string>,
   ) {
-    const { baseUrl, clientId, clientSecret, clock } = this.#options;
+    const { baseUrl, clientId, clientSecret, tracing, clock } = this.#options;
     const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
-    return sendToGorgias(
-      accountUrl(baseUrl, subdomain, path),
-      {
-        what,
-        method: 'POST',
-        headers: { Authorization: `Basic ${basic}` },
-        body: new URLSearchParams(form),
-      },
-      clock.timeout(REQUEST_TIMEOUT_MILLISECONDS),
+    const url = accountUrl(baseUrl, subdomain, path);
+    const method = 'POST';
+    return traceRequest(tracing, { what, method, url, resends: 0 }, () =>
+      sendToGorgias(
+        url,
+        {
+          what,
+          method,
+          headers: { Authorization: `Basic ${basic}` },
+          body: new URLSearchParams(form),
+        },
+        clock.timeout(REQUEST_TIMEOUT_MILLISECONDS),
+      ),
     );
   }
 }

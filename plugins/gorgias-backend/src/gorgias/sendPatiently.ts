@@ -29,17 +29,18 @@ export interface PatientAnswer extends GorgiasAnswer {
  * Sends a request within the rate budget, again and again while the trouble
  * may pass by itself: no answer, a server error, or the rate limit.
  *
+ * @param send - hears which try this is, from 1
  * @returns the last answer
  * @throws GorgiasError what the last try threw
  */
 export async function sendPatiently(
-  send: () => Promise<GorgiasAnswer>,
+  send: (tries: number) => Promise<GorgiasAnswer>,
   patience: Patience,
 ): Promise<PatientAnswer> {
   const { clock, budget, giveUpAt, signal, onRetry } = patience;
   for (let tries = 1; ; tries += 1) {
     const learn = await budget.take(giveUpAt, signal);
-    const result = await attempt(send, learn);
+    const result = await attempt(() => send(tries), learn);
     const wait = waitAfter(result, tries, patience.random ?? Math.random);
     const lastTry =
       wait === undefined ||

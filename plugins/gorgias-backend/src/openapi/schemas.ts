@@ -1,6 +1,8 @@
 import {
   ACCOUNT_ORDERS,
   CHECK_IDS,
+  CONNECT_ERROR_MESSAGES,
+  PendingTaskId,
   VERDICT_STATUSES,
 } from 'backstage-plugin-gorgias-common';
 import { LIMITS } from './limits';
@@ -52,6 +54,39 @@ function orNull(name: string) {
   return { oneOf: [ref(name), { type: 'null' }] };
 }
 
+const pendingTasks: PendingTaskId[] = [
+  'connect',
+  'reconnect',
+  'review-held-run',
+  'mend-connection',
+  'add-critical-system',
+  'configure-access',
+  'sync',
+  'fix-failing',
+  'clear-unknown',
+  'look-into-contradictions',
+  'look-into-use-after-leaving',
+  'decide-exceptions',
+  'finish-overdue-review',
+  'sign-off-review',
+  'carry-out-review',
+];
+
+/** What somebody can say of an account. */
+const identityAssignments = [
+  object({
+    type: { type: 'string', enum: ['staff-member'] },
+    staffRef: entityRef,
+    reason: words,
+  }),
+  object({
+    type: accountClass,
+    owner: entityRef,
+    purpose: words,
+    reviewAt: time,
+  }),
+];
+
 const accountFields = {
   id: text,
   name: textOrNull,
@@ -74,7 +109,12 @@ const accountFields = {
 };
 
 const populationIdentity = object(
-  { type: text },
+  {
+    type: {
+      type: 'string',
+      enum: ['staff-member', ...accountClass.enum, 'unidentified'],
+    },
+  },
   {
     staffRef: text,
     displayName: text,
@@ -161,7 +201,15 @@ export const schemas = {
       checkId: ref('CheckId'),
       status: ref('VerdictStatus'),
       ground: text,
-      facts: { type: 'object', additionalProperties: true },
+      facts: {
+        type: 'object',
+        additionalProperties: {
+          oneOf: [
+            { type: ['string', 'number', 'boolean', 'null'] },
+            list(text),
+          ],
+        },
+      },
       since: time,
     },
     {
@@ -224,23 +272,13 @@ export const schemas = {
     enum: ['staff-member', ...accountClass.enum, 'unidentified'],
   },
   AssignedIdentity: object({
-    assignment: ref('IdentityAssignment'),
+    assignment: { oneOf: identityAssignments },
     assignedBy: text,
     assignedAt: time,
   }),
   IdentityAssignment: {
     oneOf: [
-      object({
-        type: { type: 'string', enum: ['staff-member'] },
-        staffRef: entityRef,
-        reason: words,
-      }),
-      object({
-        type: accountClass,
-        owner: entityRef,
-        purpose: words,
-        reviewAt: time,
-      }),
+      ...identityAssignments,
       object({ type: { type: 'string', enum: ['automatic'] } }),
     ],
   },
@@ -609,7 +647,8 @@ export const schemas = {
     email: textOrNull,
     gorgiasRole: textOrNull,
     kind: { type: 'string', enum: ['human', 'bot', 'unknown'] },
-    state: ref('AccountState'),
+    // Nobody who is gone has access.
+    state: { type: 'string', enum: ['active', 'deactivated'] },
     identity: populationIdentity,
     verdicts: {
       type: 'object',
@@ -799,7 +838,9 @@ export const schemas = {
       sessionId: text,
       status: { type: 'string', enum: ['pending', 'succeeded', 'failed'] },
     },
-    { errorCode: text },
+    {
+      errorCode: { type: 'string', enum: Object.keys(CONNECT_ERROR_MESSAGES) },
+    },
   ),
   SyncRun: object(
     {
@@ -874,7 +915,7 @@ export const schemas = {
   }),
   PendingTask: object(
     {
-      id: text,
+      id: { type: 'string', enum: pendingTasks },
       title: text,
       description: text,
       adminOnly: { type: 'boolean' },

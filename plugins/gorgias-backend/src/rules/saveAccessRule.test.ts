@@ -1,3 +1,4 @@
+import { tracingServiceMock } from '@backstage/backend-test-utils/alpha';
 import { DEFAULT_DUE_DAYS } from 'backstage-plugin-gorgias-checks';
 import { mockServices } from '@backstage/backend-test-utils';
 import { AccessRuleSpec } from 'backstage-plugin-gorgias-common';
@@ -28,6 +29,7 @@ describe.each(databaseIds)('saving an access rule on %s', id => {
     matching: { plusAliases: false, domainAliases: {} },
     dueDays: DEFAULT_DUE_DAYS,
     staleAfterSeconds: 2 * 60 * 60,
+    tracing: tracingServiceMock.mock(),
   });
   let database: GorgiasDatabase;
 

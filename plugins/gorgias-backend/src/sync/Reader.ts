@@ -1,3 +1,4 @@
+import { TracingService } from '@backstage/backend-plugin-api/alpha';
 import { StaffReading, StaffSource } from 'backstage-plugin-gorgias-node';
 import { AccountFacts } from '../accounts/account';
 import { Clock } from '../clock';
@@ -32,6 +33,7 @@ interface ReaderOptions {
   credentials: Credentials;
   staffSource: StaffSource;
   massChange: MassChangeLimits;
+  tracing: TracingService;
   clock: Clock;
   onRetry: () => void;
 }
@@ -71,31 +73,46 @@ export class Reader {
     client: GorgiasClient,
     progress: Reading['progress'],
   ): Promise<Reading> {
-    const { stores, staffSource, clock } = this.#options;
+    const { stores, staffSource, tracing, clock } = this.#options;
     const { events, syncRuns } = stores;
     const now = () => clock.now().toISOString();
     // First the news: all of it is older than what is read then.
-    const news = await readNews(() =>
-      pollEvents(connection, client, events, now()),
+    const news = await tracing.startActiveSpan('gorgias read news', () =>
+      readNews(() => pollEvents(connection, client, events, now())),
     );
     const readAt = now();
-    const accessSettings = await readAccessSettings(client);
-    const { accounts: listed, proof } = await readAccounts(client, {
-      onPage: async (pages, accounts) => {
-        Object.assign(progress, { pages, accounts });
-        await syncRuns.progress(run.id, progress);
+    const accessSettings = await tracing.startActiveSpan(
+      'gorgias read sign-in settings',
+      () => readAccessSettings(client),
+    );
+    const { accounts, proof } = await tracing.startActiveSpan(
+      'gorgias read users',
+      async span => {
+        const list = await readAccounts(client, {
+          onPage: async (pages, read) => {
+            Object.assign(progress, { pages, accounts: read });
+            span.setAttribute('gorgias.pages', pages);
+            span.setAttribute('gorgias.accounts', read);
+            await syncRuns.progress(run.id, progress);
+          },
+          isQuiet: async () =>
+            news.available && isQuiet(connection.id, client, events),
+        });
+        return {
+          ...list,
+          accounts: await this.#confirm(connection, client, list.accounts),
+        };
       },
-      isQuiet: async () =>
-        news.available && isQuiet(connection.id, client, events),
-    });
-    return {
-      readAt,
-      accounts: await this.#confirm(connection, client, listed),
-      proof,
-      accessSettings,
-      staff: await readStaff(staffSource),
-      progress,
-    };
+    );
+    const staff = await tracing.startActiveSpan(
+      'gorgias read staff',
+      async span => {
+        const reading = await readStaff(staffSource);
+        span.setAttribute('gorgias.staff', reading.staff.length);
+        return reading;
+      },
+    );
+    return { readAt, accounts, proof, accessSettings, staff, progress };
   }
 
   /** Asks for those who are missing, unless they are too many to be believed anyway. */

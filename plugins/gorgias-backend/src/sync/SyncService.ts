@@ -100,6 +100,9 @@ export class SyncService {
         const ended = await database.stores.syncRuns.get(run.id);
         if (ended) {
           span.setAttribute('outcome', ended.outcome);
+          if (ended.outcome === 'failed') {
+            span.setStatus({ code: 'error', message: ended.error });
+          }
           metrics.recordRun(ended, (clock.now().getTime() - begun) / 1000);
         }
       },
@@ -111,7 +114,7 @@ export class SyncService {
     signal: AbortSignal,
     log: LoggerService,
   ): Promise<void> {
-    const { database, reader, massChange, evaluator, timeoutSeconds } =
+    const { database, reader, massChange, evaluator, timeoutSeconds, tracing } =
       this.#options;
     const { stores } = database;
     const connection = await stores.connections.get(run.connectionId);
@@ -127,12 +130,14 @@ export class SyncService {
       });
       client = attempt.client;
       const reading = await attempt.read();
-      const outcome = await database.transaction(transaction =>
-        writeReading(transaction, connection, run, reading, {
-          massChange,
-          evaluator,
-          now: () => this.#now(),
-        }),
+      const outcome = await tracing.startActiveSpan('gorgias write', () =>
+        database.transaction(transaction =>
+          writeReading(transaction, connection, run, reading, {
+            massChange,
+            evaluator,
+            now: () => this.#now(),
+          }),
+        ),
       );
       log.info(
         outcome === 'complete'

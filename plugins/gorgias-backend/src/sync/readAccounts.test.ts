@@ -1,3 +1,4 @@
+import { tracingServiceMock } from '@backstage/backend-test-utils/alpha';
 import fc from 'fast-check';
 import { testPatience } from '../__testUtils__/clock';
 import { sendJson, serve, TestServer } from '../__testUtils__/serve';
@@ -47,6 +48,7 @@ describe('readAccounts', () => {
       subdomain: 'acme',
       authorization: async () => 'Bearer token',
       patience: testPatience(),
+      tracing: tracingServiceMock.mock(),
     });
     const { accounts } = await readAccounts(client, {
       onPage: async (...done) => {
