@@ -31,6 +31,7 @@ import { StaffStore } from './staff/StaffStore';
 import { SyncRunStore } from './sync/SyncRunStore';
 import { CriticalSystemStore } from './systems/CriticalSystemStore';
 import { TrendStore } from './trends/TrendStore';
+import { WebhookStore } from './webhooks/WebhookStore';
 
 /** Every table of the plugin, one store a group of tables. */
 export interface Stores {
@@ -61,6 +62,7 @@ export interface Stores {
   reviewMessages: ReviewMessageStore;
   told: ToldStore;
   trends: TrendStore;
+  webhooks: WebhookStore;
 }
 
 function createStores(knex: Knex, onChange: OnChange): Stores {
@@ -93,6 +95,7 @@ function createStores(knex: Knex, onChange: OnChange): Stores {
     reviewMessages: new ReviewMessageStore(knex),
     told: new ToldStore(knex),
     trends: new TrendStore(knex),
+    webhooks: new WebhookStore(knex),
   };
 }
 

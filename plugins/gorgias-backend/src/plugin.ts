@@ -56,6 +56,7 @@ import { scheduleSync } from './sync/scheduleSync';
 import { SyncService } from './sync/SyncService';
 import { GorgiasEntities } from './systems/GorgiasEntities';
 import { SystemService } from './systems/SystemService';
+import { scheduleWebhooks } from './webhooks/scheduleWebhooks';
 
 const CALLBACK_PATH = '/connections/callback';
 
@@ -151,6 +152,7 @@ export const gorgiasPlugin = createBackendPlugin({
         const metrics = createMetrics(services.metrics, {
           stores,
           budgets,
+          webhooks: config.webhooks,
           clock,
         });
 
@@ -302,6 +304,12 @@ export const gorgiasPlugin = createBackendPlugin({
             }),
           );
         }
+        await scheduleWebhooks(scheduler, config.webhooks, {
+          store: stores.webhooks,
+          metrics,
+          logger,
+          clock,
+        });
         await scheduleReencryption(scheduler, { stores, sealed, logger });
       },
     });

@@ -82,6 +82,7 @@ export async function judgeAnew(
     matching: { plusAliases: false, domainAliases: {} },
     dueDays: DEFAULT_DUE_DAYS,
     staleAfterSeconds: 2 * 60 * 60,
+    webhooks: [],
   });
   const database = await GorgiasDatabase.create({
     getClient: async () => knex,

@@ -98,6 +98,7 @@ export async function startSmallWorld(knex: Knex) {
     matching: { plusAliases: false, domainAliases: {} },
     dueDays: DEFAULT_DUE_DAYS,
     staleAfterSeconds: 2 * 60 * 60,
+    webhooks: [],
   });
   const staff: { reading: StaffReading } = {
     reading: { staff: [], orgRoles: [] },
@@ -180,6 +181,7 @@ export async function startSmallWorld(knex: Knex) {
       metrics: createMetrics(metricsServiceMock.mock(), {
         stores: own.stores,
         budgets,
+        webhooks: [],
         clock,
       }),
       tracing: tracingServiceMock.mock(),

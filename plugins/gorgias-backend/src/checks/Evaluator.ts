@@ -24,6 +24,8 @@ interface EvaluatorOptions {
   matching: Matching;
   dueDays: DueDays;
   staleAfterSeconds: number;
+  /** Those that are to be told. */
+  webhooks: ReadonlyArray<{ id: string }>;
 }
 
 /** Judges systems and keeps the verdicts. */
@@ -107,7 +109,16 @@ export class Evaluator {
       this.#options.dueDays,
     );
     await stores.exceptions.lapse(lapses, now);
-    await stores.verdicts.write(entityRef, previous, verdicts, now);
+    const changed = await stores.verdicts.write(
+      entityRef,
+      previous,
+      verdicts,
+      now,
+    );
+    await stores.webhooks.enter(
+      this.#options.webhooks.map(({ id }) => id),
+      changed,
+    );
     await noteDay(stores, entityRef, verdicts, { now, ...this.#options });
     await stores.history.add([
       ...verdictChanges(entityRef, previous, verdicts, now),

@@ -28,6 +28,7 @@ describe.each(databaseIds)('saving an access rule on %s', id => {
     matching: { plusAliases: false, domainAliases: {} },
     dueDays: DEFAULT_DUE_DAYS,
     staleAfterSeconds: 2 * 60 * 60,
+    webhooks: [],
   });
   let database: GorgiasDatabase;
 
