@@ -19,6 +19,7 @@ import { HistoryStore } from './history/HistoryStore';
 import { IdentityAssignmentStore } from './identities/IdentityAssignmentStore';
 import { IdentityChangeStore } from './identities/IdentityChangeStore';
 import { IdentityLinkStore } from './identities/IdentityLinkStore';
+import { IdentityMatchStore } from './identities/IdentityMatchStore';
 import { ToldStore } from './notifications/ToldStore';
 import { ReviewItemStore } from './reviews/ReviewItemStore';
 import { ReviewMessageStore } from './reviews/ReviewMessageStore';
@@ -46,6 +47,7 @@ export interface Stores {
   offboardings: OffboardingStore;
   revocations: RevocationStore;
   identityLinks: IdentityLinkStore;
+  identityMatches: IdentityMatchStore;
   identityAssignments: IdentityAssignmentStore;
   identityChanges: IdentityChangeStore;
   accessRules: AccessRuleStore;
@@ -79,6 +81,7 @@ function createStores(knex: Knex, onChange: OnChange): Stores {
     offboardings: new OffboardingStore(knex),
     revocations: new RevocationStore(knex),
     identityLinks: new IdentityLinkStore(knex),
+    identityMatches: new IdentityMatchStore(knex),
     identityAssignments: new IdentityAssignmentStore(knex),
     identityChanges: new IdentityChangeStore(knex),
     accessRules: new AccessRuleStore(knex),

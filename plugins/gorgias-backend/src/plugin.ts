@@ -15,6 +15,8 @@ import { gorgiasPermissions } from 'backstage-plugin-gorgias-common';
 import {
   gorgiasEvidenceExtensionPoint,
   GorgiasHeadRecipient,
+  gorgiasIdentityExtensionPoint,
+  GorgiasIdentityMatcher,
   gorgiasPermissionRules,
   gorgiasStaffExtensionPoint,
   gorgiasSystemResourceRef,
@@ -90,6 +92,23 @@ export const gorgiasPlugin = createBackendPlugin({
           );
         }
         headRecipients.set(recipient.id, recipient);
+      },
+    });
+
+    const matchers = new Map<string, GorgiasIdentityMatcher>();
+    env.registerExtensionPoint(gorgiasIdentityExtensionPoint, {
+      addIdentityMatcher(matcher) {
+        if (!/^[a-z0-9-]{1,40}$/.test(matcher.id)) {
+          throw new Error(
+            `The identity matcher ${matcher.id} has an id with other than small letters, digits and "-", or of more than 40`,
+          );
+        }
+        if (matchers.has(matcher.id)) {
+          throw new Error(
+            `There is an identity matcher ${matcher.id} already, of another module`,
+          );
+        }
+        matchers.set(matcher.id, matcher);
       },
     });
 
@@ -260,6 +279,8 @@ export const gorgiasPlugin = createBackendPlugin({
             staffSource:
               replacedStaffSource ??
               new CatalogStaffSource(catalog, auth, config.staff),
+            matchers: [...matchers.values()],
+            evaluator,
             massChange,
             clock,
             onRetry: metrics.countRetry,

@@ -170,6 +170,8 @@ export async function startSmallWorld(knex: Knex) {
           clock,
         }),
         staffSource: { read: async () => staff.reading },
+        matchers: [],
+        evaluator,
         massChange: MASS_CHANGE,
         clock,
         onRetry: () => undefined,

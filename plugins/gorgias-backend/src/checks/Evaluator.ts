@@ -11,6 +11,7 @@ import { GorgiasDatabase, Stores } from '../database';
 import { enterPopulation } from '../evidence/enterPopulation';
 import { findContradictions } from '../events/contradictions';
 import { identify } from '../identities/identity';
+import { IdentityMatch } from '../identities/identityMatch';
 import { Matching, StaffDirectory } from '../identities/StaffDirectory';
 import { Change } from '../history/HistoryStore';
 import { Clock } from '../clock';
@@ -60,6 +61,11 @@ export class Evaluator {
     const accounts = await stores.accounts.list(connectionId);
     const links = await stores.identityLinks.list(connectionId);
     const linkOf = new Map(links.map(link => [link.accountId, link]));
+    const matchesOf = new Map<string, IdentityMatch[]>();
+    for (const match of await stores.identityMatches.list(connectionId)) {
+      const others = matchesOf.get(match.accountId) ?? [];
+      matchesOf.set(match.accountId, [...others, match]);
+    }
     const assigned = await stores.identityAssignments.list(connectionId);
     const directory = this.directory(staff);
     const settings = await stores.accessSettings.get(connectionId);
@@ -75,6 +81,7 @@ export class Evaluator {
             account,
             {
               link: linkOf.get(account.id),
+              matches: matchesOf.get(account.id),
               assigned: assigned.get(account.id),
             },
             directory,

@@ -1,5 +1,10 @@
-import { StaffReading, StaffSource } from 'backstage-plugin-gorgias-node';
+import {
+  GorgiasIdentityMatcher,
+  StaffReading,
+  StaffSource,
+} from 'backstage-plugin-gorgias-node';
 import { AccountFacts } from '../accounts/account';
+import { Evaluator } from '../checks/Evaluator';
 import { Clock } from '../clock';
 import { Connection } from '../connections/ConnectionStore';
 import { Credentials } from '../connections/Credentials';
@@ -9,6 +14,9 @@ import { isGorgiasError } from '../gorgias/errors';
 import { GorgiasClient } from '../gorgias/GorgiasClient';
 import { GorgiasClients } from '../gorgias/GorgiasClients';
 import { AccessSettingsFacts } from '../gorgias/schemas';
+import { askMatchers } from '../identities/askMatchers';
+import { MatcherReading } from '../identities/identityMatch';
+import { updateStaff } from '../staff/staffMember';
 import { confirmGone } from './confirmGone';
 import { changesToHold, MassChangeLimits, missingAccounts } from './massChange';
 import { readAccounts, ReadingProof } from './readAccounts';
@@ -23,6 +31,8 @@ export interface Reading {
   proof: ReadingProof;
   accessSettings: AccessSettingsFacts;
   staff: StaffReading;
+  /** Whose accounts are that no address tells. */
+  matching: MatcherReading;
   progress: { pages: number; accounts: number; retries: number };
 }
 
@@ -31,6 +41,8 @@ interface ReaderOptions {
   clients: GorgiasClients;
   credentials: Credentials;
   staffSource: StaffSource;
+  matchers: readonly GorgiasIdentityMatcher[];
+  evaluator: Evaluator;
   massChange: MassChangeLimits;
   clock: Clock;
   onRetry: () => void;
@@ -88,14 +100,42 @@ export class Reader {
       isQuiet: async () =>
         news.available && isQuiet(connection.id, client, events),
     });
+    const accounts = await this.#confirm(connection, client, listed);
+    const staff = await readStaff(staffSource);
     return {
       readAt,
-      accounts: await this.#confirm(connection, client, listed),
+      accounts,
       proof,
       accessSettings,
-      staff: await readStaff(staffSource),
+      staff,
+      matching: await this.#match(connection, accounts, staff, readAt),
       progress,
     };
+  }
+
+  /** Asks the matchers about accounts that no address tells the person of, now or before. */
+  async #match(
+    connection: Connection,
+    accounts: readonly AccountFacts[],
+    reading: StaffReading,
+    readAt: string,
+  ): Promise<MatcherReading> {
+    const { stores, matchers, evaluator } = this.#options;
+    const { staff } = updateStaff(
+      await stores.staff.list(),
+      reading,
+      await stores.offboardings.list(),
+      readAt,
+    );
+    const directory = evaluator.directory(staff);
+    const links = await stores.identityLinks.list(connection.id);
+    const linked = new Set(links.map(({ accountId }) => accountId));
+    const unmatched = accounts
+      .filter(
+        ({ id, email }) => !linked.has(id) && !directory.findByEmail(email),
+      )
+      .map(({ id, name, email, kind }) => ({ id, name, email, kind }));
+    return askMatchers(matchers, unmatched, reading.staff);
   }
 
   /** Asks for those who are missing, unless they are too many to be believed anyway. */
