@@ -1,3 +1,4 @@
+import { TracingService } from '@backstage/backend-plugin-api/alpha';
 import { DEFAULT_DUE_DAYS } from 'backstage-plugin-gorgias-checks';
 import { Knex } from 'knex';
 import {
@@ -16,10 +17,20 @@ export const ENTITY = 'resource:default/gorgias';
 const BEGIN = Date.parse('2026-06-01T00:00:00.000Z');
 const STALE_AFTER_SECONDS = 2 * 60 * 60;
 
+const noTracing = {
+  startActiveSpan: (
+    _name: string,
+    _options: unknown,
+    work: (span: object) => unknown,
+  ) => work({ setAttribute: () => undefined }),
+} as unknown as TracingService;
+
 export const evaluator = new Evaluator({
   matching: { plusAliases: false, domainAliases: {} },
   dueDays: DEFAULT_DUE_DAYS,
   staleAfterSeconds: STALE_AFTER_SECONDS,
+  tracing: noTracing,
+  webhooks: [],
 });
 
 /** A connected critical system in a database, as a first sync leaves it but for the verdicts. */

@@ -126,6 +126,28 @@ export interface Config {
       digestInterval?: HumanDuration | string;
     };
 
+    /**
+     * Who is told of each verdict whose status changed, by a POST that is
+     * signed as Standard Webhooks says. Default: nobody.
+     */
+    webhooks?: Array<{
+      /**
+       * Names the receiver, in metrics and log lines: small letters, digits
+       * and "-", at most 40. What is still to be sent belongs to it, so keep
+       * it when the address changes.
+       */
+      id: string;
+      /** The address; `https://`, or `http://` for localhost alone. */
+      url: string;
+      /**
+       * What it is signed with: at least 24 random bytes in base64, after
+       * `whsec_` or alone.
+       *
+       * @visibility secret
+       */
+      secret: string;
+    }>;
+
     /** The ledger of evidence for auditors. */
     evidence?: {
       /**

@@ -3,6 +3,11 @@ import { ConfigReader } from '@backstage/config';
 import { readGorgiasConfig } from './config';
 
 const KEY = { id: 'k1', secret: 's'.repeat(32) };
+const WEBHOOK = {
+  id: 'siem',
+  url: 'https://siem.example/hooks?token=do-not-tell-me',
+  secret: `whsec_${Buffer.from('do-not-tell-me'.repeat(2)).toString('base64')}`,
+};
 const VALID = {
   oauth: { clientId: 'id', clientSecret: 'do-not-tell-me' },
   encryption: { keys: [KEY] },
@@ -33,6 +38,7 @@ describe('readGorgiasConfig', () => {
         retentionSeconds: undefined,
       },
       notifications: { enabled: true, digestIntervalSeconds: 86400 },
+      webhooks: [],
       exceptions: { twoPersonRule: true, maxDays: 365 },
       matching: { plusAliases: false, domainAliases: {} },
       staff: {
@@ -210,6 +216,64 @@ describe('readGorgiasConfig', () => {
       'a duration that is none',
       { ...VALID, sync: { staleAfter: 'soon' } },
       'gorgias.sync.staleAfter is not a duration',
+    ],
+    [
+      'webhooks that are no list',
+      { ...VALID, webhooks: WEBHOOK },
+      'gorgias.webhooks must be a list of webhooks with id, url and secret',
+    ],
+    [
+      'a webhook that is text',
+      { ...VALID, webhooks: ['https://siem.example'] },
+      'gorgias.webhooks.0 must have id, url and secret',
+    ],
+    [
+      'a webhook without anything',
+      { ...VALID, webhooks: [{}] },
+      /webhooks\.0\.id is missing; .*\.0\.url is missing; .*\.0\.secret is missing; make one with: /,
+    ],
+    [
+      'a webhook with an id that is no name',
+      { ...VALID, webhooks: [{ ...WEBHOOK, id: 'My SIEM' }] },
+      'gorgias.webhooks.0.id may have only small letters',
+    ],
+    [
+      'two webhooks of one id',
+      { ...VALID, webhooks: [WEBHOOK, WEBHOOK] },
+      'gorgias.webhooks has two webhooks with the same id; give each its own',
+    ],
+    [
+      'a webhook without encryption',
+      { ...VALID, webhooks: [{ ...WEBHOOK, url: 'http://siem.example' }] },
+      'gorgias.webhooks.0.url must begin with https://, or http:// for localhost alone',
+    ],
+    [
+      'a webhook that is no request',
+      { ...VALID, webhooks: [{ ...WEBHOOK, url: 'ftp://localhost' }] },
+      'gorgias.webhooks.0.url must begin with https://',
+    ],
+    [
+      'a webhook with a password in its address',
+      {
+        ...VALID,
+        webhooks: [
+          { ...WEBHOOK, url: 'https://me:do-not-tell-me@siem.example' },
+        ],
+      },
+      'gorgias.webhooks.0.url may have no user name, password or fragment',
+    ],
+    [
+      'a webhook secret that is no base64',
+      { ...VALID, webhooks: [{ ...WEBHOOK, secret: 'whsec_do-not-tell-me!' }] },
+      'gorgias.webhooks.0.secret is no base64 text',
+    ],
+    [
+      'a webhook secret that is too short',
+      {
+        ...VALID,
+        webhooks: [{ ...WEBHOOK, secret: 'whsec_ZG8tbm90LXRlbGwtbWU=' }],
+      },
+      'gorgias.webhooks.0.secret is too short; it needs at least 24 bytes',
     ],
     [
       'notifications that are neither on nor off',

@@ -20,6 +20,7 @@ import {
   readDigestInterval,
 } from './notifications/notificationsConfig';
 import { MassChangeLimits } from './sync/massChange';
+import { Webhook, webhooksSchema } from './webhooks/webhooksConfig';
 
 /** The configuration under `gorgias`, checked. */
 export interface GorgiasConfig {
@@ -42,6 +43,7 @@ export interface GorgiasConfig {
   staff: CatalogStaffOptions;
   evidence: EvidenceConfig;
   notifications: NotificationsConfig;
+  webhooks: Webhook[];
 }
 
 const required = (what: string) =>
@@ -125,6 +127,7 @@ const schema = z
     identities: matchingSchema,
     notifications: notificationsSchema,
     staff: staffSchema,
+    webhooks: webhooksSchema,
   })
   .refine(({ oauth, apiKey }) => oauth || apiKey.enabled, {
     path: ['oauth'],
@@ -155,7 +158,7 @@ export function readGorgiasConfig(rootConfig: Config): GorgiasConfig {
   }
   const { baseUrl, oauth, apiKey, checks, encryption, exceptions } =
     parsed.data;
-  const { identities, notifications, sync, staff } = parsed.data;
+  const { identities, notifications, sync, staff, webhooks } = parsed.data;
   const schedule = readSchedule(config);
   return {
     baseUrl,
@@ -178,6 +181,7 @@ export function readGorgiasConfig(rootConfig: Config): GorgiasConfig {
       ...notifications,
       digestIntervalSeconds: readDigestInterval(config),
     },
+    webhooks,
   };
 }
 

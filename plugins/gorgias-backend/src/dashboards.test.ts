@@ -41,12 +41,23 @@ const VALUES = {
   status: VERDICT_STATUSES,
   state: schemas.ConnectionState.enum,
   outcome: schemas.SyncOutcome.enum,
+  result: ['delivered', 'failed', 'skipped'],
 };
 
 /** Makes a backend tell each of its metrics at least once. */
 async function tellEverything(metrics: ReturnType<typeof recordingMetrics>) {
   const gorgias = await startGorgias({
-    config: signingConfig(),
+    config: {
+      ...signingConfig(),
+      // Nobody is there, so that it fails.
+      webhooks: [
+        {
+          id: 'siem',
+          url: 'http://127.0.0.1:1',
+          secret: Buffer.alloc(32).toString('base64'),
+        },
+      ],
+    },
     features: [metrics.feature],
   });
   try {
@@ -57,6 +68,7 @@ async function tellEverything(metrics: ReturnType<typeof recordingMetrics>) {
     });
     await gorgias.sync();
     await gorgias.scheduler.triggerTask('ledger');
+    await gorgias.scheduler.triggerTask('webhook-siem');
     return await metrics.collectAll();
   } finally {
     await gorgias.stop();

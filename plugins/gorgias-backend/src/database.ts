@@ -19,6 +19,7 @@ import { HistoryStore } from './history/HistoryStore';
 import { IdentityAssignmentStore } from './identities/IdentityAssignmentStore';
 import { IdentityChangeStore } from './identities/IdentityChangeStore';
 import { IdentityLinkStore } from './identities/IdentityLinkStore';
+import { IdentityMatchStore } from './identities/IdentityMatchStore';
 import { ToldStore } from './notifications/ToldStore';
 import { ReviewItemStore } from './reviews/ReviewItemStore';
 import { ReviewMessageStore } from './reviews/ReviewMessageStore';
@@ -31,6 +32,7 @@ import { StaffStore } from './staff/StaffStore';
 import { SyncRunStore } from './sync/SyncRunStore';
 import { CriticalSystemStore } from './systems/CriticalSystemStore';
 import { TrendStore } from './trends/TrendStore';
+import { WebhookStore } from './webhooks/WebhookStore';
 
 /** Every table of the plugin, one store a group of tables. */
 export interface Stores {
@@ -45,6 +47,7 @@ export interface Stores {
   offboardings: OffboardingStore;
   revocations: RevocationStore;
   identityLinks: IdentityLinkStore;
+  identityMatches: IdentityMatchStore;
   identityAssignments: IdentityAssignmentStore;
   identityChanges: IdentityChangeStore;
   accessRules: AccessRuleStore;
@@ -61,6 +64,7 @@ export interface Stores {
   reviewMessages: ReviewMessageStore;
   told: ToldStore;
   trends: TrendStore;
+  webhooks: WebhookStore;
 }
 
 function createStores(knex: Knex, onChange: OnChange): Stores {
@@ -77,6 +81,7 @@ function createStores(knex: Knex, onChange: OnChange): Stores {
     offboardings: new OffboardingStore(knex),
     revocations: new RevocationStore(knex),
     identityLinks: new IdentityLinkStore(knex),
+    identityMatches: new IdentityMatchStore(knex),
     identityAssignments: new IdentityAssignmentStore(knex),
     identityChanges: new IdentityChangeStore(knex),
     accessRules: new AccessRuleStore(knex),
@@ -93,6 +98,7 @@ function createStores(knex: Knex, onChange: OnChange): Stores {
     reviewMessages: new ReviewMessageStore(knex),
     told: new ToldStore(knex),
     trends: new TrendStore(knex),
+    webhooks: new WebhookStore(knex),
   };
 }
 

@@ -6,6 +6,12 @@ import { observeState, ObservedState } from './observeState';
 export interface GorgiasMetrics {
   recordRun(run: SyncRun, seconds: number): void;
   countRetry(): void;
+  /** Counts what became of messages to a webhook: `failed` is a try, the others are for good. */
+  countWebhook(
+    webhook: string,
+    result: 'delivered' | 'failed' | 'skipped',
+    messages?: number,
+  ): void;
 }
 
 /** Registers all metrics: those of what happens, and those of what is. */
@@ -29,6 +35,10 @@ export function createMetrics(
   const retries = metrics.createCounter('gorgias.requests.retries', {
     description: 'Requests to Gorgias that had to be sent again',
   });
+  const webhooks = metrics.createCounter('gorgias.webhooks.messages', {
+    description:
+      'Messages to webhooks that were delivered, failed or were skipped',
+  });
 
   observeState(metrics, state);
 
@@ -41,5 +51,7 @@ export function createMetrics(
       accounts.record(run.accounts);
     },
     countRetry: () => retries.add(1),
+    countWebhook: (webhook, result, messages = 1) =>
+      webhooks.add(messages, { webhook, result }),
   };
 }

@@ -7,13 +7,14 @@ import { RateBudgets } from './gorgias/RateBudgets';
 export interface ObservedState {
   stores: Stores;
   budgets: RateBudgets;
+  webhooks: ReadonlyArray<{ id: string }>;
   clock: Clock;
 }
 
 /** Registers the metrics that tell a state. They ask for it when they are collected. */
 export function observeState(
   metrics: MetricsService,
-  { stores, budgets, clock }: ObservedState,
+  { stores, budgets, webhooks, clock }: ObservedState,
 ): void {
   const secondsSince = (time: string) =>
     (clock.now().getTime() - Date.parse(time)) / 1000;
@@ -117,6 +118,15 @@ export function observeState(
       const head = await stores.ledgerHeads.lastUntil(now, true);
       if (head) {
         result.observe(secondsSince(head.signedAt));
+      }
+    });
+  metrics
+    .createObservableGauge('gorgias.webhooks.backlog', {
+      description: 'Messages that a webhook is still to be sent',
+    })
+    .addCallback(async result => {
+      for (const { id } of webhooks) {
+        result.observe(await stores.webhooks.count(id), { webhook: id });
       }
     });
 }

@@ -15,6 +15,8 @@ import { gorgiasPermissions } from 'backstage-plugin-gorgias-common';
 import {
   gorgiasEvidenceExtensionPoint,
   GorgiasHeadRecipient,
+  gorgiasIdentityExtensionPoint,
+  GorgiasIdentityMatcher,
   gorgiasPermissionRules,
   gorgiasStaffExtensionPoint,
   gorgiasSystemResourceRef,
@@ -56,6 +58,7 @@ import { scheduleSync } from './sync/scheduleSync';
 import { SyncService } from './sync/SyncService';
 import { GorgiasEntities } from './systems/GorgiasEntities';
 import { SystemService } from './systems/SystemService';
+import { scheduleWebhooks } from './webhooks/scheduleWebhooks';
 
 const CALLBACK_PATH = '/connections/callback';
 
@@ -89,6 +92,23 @@ export const gorgiasPlugin = createBackendPlugin({
           );
         }
         headRecipients.set(recipient.id, recipient);
+      },
+    });
+
+    const matchers = new Map<string, GorgiasIdentityMatcher>();
+    env.registerExtensionPoint(gorgiasIdentityExtensionPoint, {
+      addIdentityMatcher(matcher) {
+        if (!/^[a-z0-9-]{1,40}$/.test(matcher.id)) {
+          throw new Error(
+            `The identity matcher ${matcher.id} has an id with other than small letters, digits and "-", or of more than 40`,
+          );
+        }
+        if (matchers.has(matcher.id)) {
+          throw new Error(
+            `There is an identity matcher ${matcher.id} already, of another module`,
+          );
+        }
+        matchers.set(matcher.id, matcher);
       },
     });
 
@@ -158,6 +178,7 @@ export const gorgiasPlugin = createBackendPlugin({
         const metrics = createMetrics(services.metrics, {
           stores,
           budgets,
+          webhooks: config.webhooks,
           clock,
         });
 
@@ -268,6 +289,8 @@ export const gorgiasPlugin = createBackendPlugin({
             staffSource:
               replacedStaffSource ??
               new CatalogStaffSource(catalog, auth, config.staff),
+            matchers: [...matchers.values()],
+            evaluator,
             massChange,
             tracing,
             clock,
@@ -313,6 +336,12 @@ export const gorgiasPlugin = createBackendPlugin({
             }),
           );
         }
+        await scheduleWebhooks(scheduler, config.webhooks, {
+          store: stores.webhooks,
+          metrics,
+          logger,
+          clock,
+        });
         await scheduleReencryption(scheduler, { stores, sealed, logger });
       },
     });

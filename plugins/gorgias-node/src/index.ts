@@ -5,5 +5,6 @@
  */
 export * from './gorgiasService';
 export * from './headRecipient';
+export * from './identityMatcher';
 export * from './permissions';
 export * from './staffSource';

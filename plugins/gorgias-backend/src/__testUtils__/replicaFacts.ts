@@ -84,6 +84,7 @@ export async function judgeAnew(
     dueDays: DEFAULT_DUE_DAYS,
     staleAfterSeconds: 2 * 60 * 60,
     tracing: tracingServiceMock.mock(),
+    webhooks: [],
   });
   const database = await GorgiasDatabase.create({
     getClient: async () => knex,

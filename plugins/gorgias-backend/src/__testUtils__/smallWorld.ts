@@ -99,6 +99,7 @@ export async function startSmallWorld(knex: Knex) {
     dueDays: DEFAULT_DUE_DAYS,
     staleAfterSeconds: 2 * 60 * 60,
     tracing: tracingServiceMock.mock(),
+    webhooks: [],
   });
   const staff: { reading: StaffReading } = {
     reading: { staff: [], orgRoles: [] },
@@ -172,6 +173,8 @@ export async function startSmallWorld(knex: Knex) {
           clock,
         }),
         staffSource: { read: async () => staff.reading },
+        matchers: [],
+        evaluator,
         massChange: MASS_CHANGE,
         tracing: tracingServiceMock.mock(),
         clock,
@@ -184,6 +187,7 @@ export async function startSmallWorld(knex: Knex) {
       metrics: createMetrics(metricsServiceMock.mock(), {
         stores: own.stores,
         budgets,
+        webhooks: [],
         clock,
       }),
       tracing: tracingServiceMock.mock(),

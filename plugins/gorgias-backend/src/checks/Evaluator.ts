@@ -20,6 +20,7 @@ import {
 import { StoredException } from '../exceptions/ExceptionStore';
 import { findContradictions } from '../events/contradictions';
 import { identify } from '../identities/identity';
+import { IdentityMatch } from '../identities/identityMatch';
 import { Matching, StaffDirectory } from '../identities/StaffDirectory';
 import { Change } from '../history/HistoryStore';
 import { Clock } from '../clock';
@@ -36,6 +37,8 @@ interface EvaluatorOptions {
   dueDays: DueDays;
   staleAfterSeconds: number;
   tracing: TracingService;
+  /** Those that are to be told. */
+  webhooks: ReadonlyArray<{ id: string }>;
 }
 
 /** Judges systems and keeps the verdicts. */
@@ -70,6 +73,11 @@ export class Evaluator {
     const accounts = await stores.accounts.list(connectionId);
     const links = await stores.identityLinks.list(connectionId);
     const linkOf = new Map(links.map(link => [link.accountId, link]));
+    const matchesOf = new Map<string, IdentityMatch[]>();
+    for (const match of await stores.identityMatches.list(connectionId)) {
+      const others = matchesOf.get(match.accountId) ?? [];
+      matchesOf.set(match.accountId, [...others, match]);
+    }
     const assigned = await stores.identityAssignments.list(connectionId);
     const directory = this.directory(staff);
     const settings = await stores.accessSettings.get(connectionId);
@@ -85,6 +93,7 @@ export class Evaluator {
             account,
             {
               link: linkOf.get(account.id),
+              matches: matchesOf.get(account.id),
               assigned: assigned.get(account.id),
             },
             directory,
@@ -154,7 +163,16 @@ export class Evaluator {
     const verdicts = toVerdicts(facts, compared, { previous, dueDays });
     const lapses = lapsesOf(facts, judged);
     await stores.exceptions.lapse(lapses, now);
-    await stores.verdicts.write(entityRef, previous, verdicts, now);
+    const changed = await stores.verdicts.write(
+      entityRef,
+      previous,
+      verdicts,
+      now,
+    );
+    await stores.webhooks.enter(
+      this.#options.webhooks.map(({ id }) => id),
+      changed,
+    );
     await noteDay(stores, entityRef, { now, staleAfterSeconds });
     await stores.history.add([
       ...verdictChanges(entityRef, previous, verdicts, now),

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   CHECK_IDS,
   CheckId,
+  GorgiasVerdictEvent,
   Verdict,
   VerdictStatus,
 } from 'backstage-plugin-gorgias-common';
@@ -120,13 +121,18 @@ export class VerdictStore {
     }));
   }
 
-  /** Writes what differs between verdicts of a system as they were and as they are, judged at a time. */
+  /**
+   * Writes what differs between verdicts of a system as they were and as they
+   * are, judged at a time.
+   *
+   * @returns which of them have another status
+   */
   async write(
     entityRef: string,
     before: readonly SystemVerdict[],
     after: readonly SystemVerdict[],
     at: string,
-  ): Promise<void> {
+  ): Promise<GorgiasVerdictEvent[]> {
     const known = new Map(before.map(stored => [keyOf(stored), stored]));
     const changed: VerdictRow[] = [];
     for (const stored of after) {
@@ -160,6 +166,7 @@ export class VerdictStore {
     if (verdicts.length > 0) {
       this.#onChange({ verdicts });
     }
+    return verdicts;
   }
 
   #table() {

@@ -5,6 +5,7 @@ import { followRenames } from './followRenames';
 import { IdentityAssignmentStore } from './IdentityAssignmentStore';
 import { IdentityChangeStore } from './IdentityChangeStore';
 import { IdentityLinkStore } from './IdentityLinkStore';
+import { IdentityMatchStore } from './IdentityMatchStore';
 
 const AT = '2026-11-24T09:00:00.000Z';
 const CONNECTION = 'c1';
@@ -29,6 +30,7 @@ describe.each(databaseIds)('identities after a rename on %s', id => {
     });
     const stores = {
       identityLinks: new IdentityLinkStore(knex),
+      identityMatches: new IdentityMatchStore(knex),
       identityAssignments: new IdentityAssignmentStore(knex),
       identityChanges: new IdentityChangeStore(knex),
     };

@@ -8,12 +8,16 @@ import { Stores } from '../database';
 export async function followRenames(
   stores: Pick<
     Stores,
-    'identityLinks' | 'identityAssignments' | 'identityChanges'
+    | 'identityLinks'
+    | 'identityMatches'
+    | 'identityAssignments'
+    | 'identityChanges'
   >,
   renames: ReadonlyMap<string, string>,
 ): Promise<void> {
   if (renames.size > 0) {
     await stores.identityLinks.rename(renames);
+    await stores.identityMatches.rename(renames);
     await stores.identityAssignments.rename(renames);
     await stores.identityChanges.rename(renames);
   }

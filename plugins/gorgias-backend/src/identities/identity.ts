@@ -8,6 +8,7 @@ import {
 import { Account } from '../accounts/account';
 import { etagOf } from '../etags';
 import { StaffMember } from '../staff/staffMember';
+import { IdentityMatch } from './identityMatch';
 import { StaffDirectory } from './StaffDirectory';
 
 /**
@@ -27,15 +28,17 @@ export interface IdentityLink {
 export interface KnownIdentity {
   /** What its e-mail address said once. */
   link: IdentityLink | undefined;
+  /** What matchers say. */
+  matches?: readonly IdentityMatch[];
   /** What a person says. */
   assigned: AssignedIdentity | undefined;
 }
 
 /**
  * Says who an account is: what a person says of it or, where nobody does,
- * what its e-mail address says now and did before. Two people are never
- * guessed between: an account that could be either stays unidentified and
- * names both.
+ * what its e-mail address says now and did before or, where that says nothing,
+ * what matchers do. Two people are never guessed between: an account that
+ * could be either stays unidentified and names both.
  */
 export function identify(
   account: Pick<Account, 'email' | 'kind'>,
@@ -52,7 +55,10 @@ export function identify(
     return identifyByLink(account, link, linked, match);
   }
   if (!match) {
-    return unidentified(unmatched(account), []);
+    return (
+      identifyByMatchers(known.matches ?? [], directory) ??
+      unidentified(unmatched(account), [])
+    );
   }
   return match.members.length === 1
     ? staffIdentity(match.members[0], match.ground)
@@ -104,6 +110,27 @@ function identifyByLink(
       ? match.ground
       : message('identity.nowSomebodyElses', { name: linked.displayName }),
   );
+}
+
+function identifyByMatchers(
+  matches: readonly IdentityMatch[],
+  directory: StaffDirectory,
+): GroundedIdentity | undefined {
+  const existing = matches.filter(({ staffRef }) => directory.get(staffRef));
+  const refs = [...new Set(existing.map(({ staffRef }) => staffRef))];
+  const members = refs.map(ref => directory.get(ref)!);
+  if (members.length > 1) {
+    return ambiguous(members, message('identity.matchersDisagree'));
+  }
+  return existing.length === 0
+    ? undefined
+    : staffIdentity(
+        members[0],
+        message('identity.matcherSays', {
+          matcher: existing[0].matcherId,
+          reason: existing[0].reason,
+        }),
+      );
 }
 
 function unmatched({ email, kind }: Pick<Account, 'email' | 'kind'>): Message {

@@ -30,6 +30,7 @@ describe.each(databaseIds)('saving an access rule on %s', id => {
     dueDays: DEFAULT_DUE_DAYS,
     staleAfterSeconds: 2 * 60 * 60,
     tracing: tracingServiceMock.mock(),
+    webhooks: [],
   });
   let database: GorgiasDatabase;
 

@@ -1,6 +1,11 @@
 import { TracingService } from '@backstage/backend-plugin-api/alpha';
-import { StaffReading, StaffSource } from 'backstage-plugin-gorgias-node';
+import {
+  GorgiasIdentityMatcher,
+  StaffReading,
+  StaffSource,
+} from 'backstage-plugin-gorgias-node';
 import { AccountFacts } from '../accounts/account';
+import { Evaluator } from '../checks/Evaluator';
 import { Clock } from '../clock';
 import { Connection } from '../connections/ConnectionStore';
 import { Credentials } from '../connections/Credentials';
@@ -10,6 +15,9 @@ import { isGorgiasError } from '../gorgias/errors';
 import { GorgiasClient } from '../gorgias/GorgiasClient';
 import { GorgiasClients } from '../gorgias/GorgiasClients';
 import { AccessSettingsFacts } from '../gorgias/schemas';
+import { askMatchers } from '../identities/askMatchers';
+import { MatcherReading } from '../identities/identityMatch';
+import { updateStaff } from '../staff/staffMember';
 import { confirmGone } from './confirmGone';
 import { changesToHold, MassChangeLimits, missingAccounts } from './massChange';
 import { readAccounts, ReadingProof } from './readAccounts';
@@ -24,6 +32,8 @@ export interface Reading {
   proof: ReadingProof;
   accessSettings: AccessSettingsFacts;
   staff: StaffReading;
+  /** Whose accounts are that no address tells. */
+  matching: MatcherReading;
   progress: { pages: number; accounts: number; retries: number };
 }
 
@@ -32,6 +42,8 @@ interface ReaderOptions {
   clients: GorgiasClients;
   credentials: Credentials;
   staffSource: StaffSource;
+  matchers: readonly GorgiasIdentityMatcher[];
+  evaluator: Evaluator;
   massChange: MassChangeLimits;
   tracing: TracingService;
   clock: Clock;
@@ -112,7 +124,45 @@ export class Reader {
         return reading;
       },
     );
-    return { readAt, accounts, proof, accessSettings, staff, progress };
+    return {
+      readAt,
+      accounts,
+      proof,
+      accessSettings,
+      staff,
+      matching: await tracing.startActiveSpan('gorgias ask matchers', () =>
+        this.#match(connection, accounts, staff, readAt),
+      ),
+      progress,
+    };
+  }
+
+  /** Asks the matchers about accounts that no address tells the person of, now or before. */
+  async #match(
+    connection: Connection,
+    accounts: readonly AccountFacts[],
+    reading: StaffReading,
+    readAt: string,
+  ): Promise<MatcherReading> {
+    const { stores, matchers, evaluator } = this.#options;
+    if (matchers.length === 0) {
+      return { matcherIds: [], accountIds: new Set(), matches: [] };
+    }
+    const { staff } = updateStaff(
+      await stores.staff.list(),
+      reading,
+      await stores.offboardings.list(),
+      readAt,
+    );
+    const directory = evaluator.directory(staff);
+    const links = await stores.identityLinks.list(connection.id);
+    const linked = new Set(links.map(({ accountId }) => accountId));
+    const unmatched = accounts
+      .filter(
+        ({ id, email }) => !linked.has(id) && !directory.findByEmail(email),
+      )
+      .map(({ id, name, email, kind }) => ({ id, name, email, kind }));
+    return askMatchers(matchers, unmatched, reading.staff);
   }
 
   /** Asks for those who are missing, unless they are too many to be believed anyway. */

@@ -4,6 +4,7 @@ import { Connection } from '../connections/ConnectionStore';
 import { Stores } from '../database';
 import { linkChanges } from '../identities/history';
 import { newLinks } from '../identities/identity';
+import { matchChanges, updateMatches } from '../identities/identityMatch';
 import { syncRunEvent } from '../evidence/ledgerEvents';
 import { readingEvidence } from '../evidence/readingEvidence';
 import { everySystem } from '../staff/everySystem';
@@ -122,9 +123,17 @@ export async function writeReading(
     readAt,
   );
   await stores.identityLinks.add(connection.id, links);
+  const matchesBefore = await stores.identityMatches.list(connection.id);
+  const matches = updateMatches(
+    matchesBefore,
+    reading.matching,
+    new Set(reading.staff.staff.map(({ entityRef: ref }) => ref)),
+  );
+  await stores.identityMatches.replace(connection.id, matches);
   await stores.history.add([
     ...accountChanges(accountsBefore, accounts, { entityRef, at: readAt }),
     ...linkChanges(entityRef, links),
+    ...matchChanges(entityRef, matchesBefore, matches, readAt),
     ...changedStaff,
   ]);
   await stores.connections.warn(

@@ -20,6 +20,9 @@ export const identity = {
     'This account was theirs when its e-mail address was {{email}}.',
   nowSomebodyElses:
     "This account was {{name}}'s, and its e-mail address is now somebody else's.",
+  matcherSays: 'The identity matcher {{matcher}} found them: {{reason}}',
+  matchersDisagree:
+    'No e-mail address tells whose it is, and identity matchers name different people.',
   noAddress: 'The account has no e-mail address.',
   noStaffMemberHas: 'No staff member has the e-mail address {{email}}.',
   botNobodyHas:

@@ -31,6 +31,7 @@ export const fields: Translated<typeof en> = {
   isCritical: 'Ist kritisch',
   kind: 'Art',
   lastLogInAt: 'Letzte Anmeldung',
+  matcher: 'Zuordnung',
   missingOrgRoles: 'Fehlende Organisationsrollen',
   missingPeople: 'Fehlende Personen',
   name: 'Name',

@@ -29,6 +29,7 @@ export const fields = {
   isCritical: 'Is critical',
   kind: 'Kind',
   lastLogInAt: 'Last log in at',
+  matcher: 'Matcher',
   missingOrgRoles: 'Missing org roles',
   missingPeople: 'Missing people',
   name: 'Name',

@@ -25,6 +25,10 @@ export const identity: Translated<En['identity']> = {
     'Das Konto gehörte dieser Person, als seine E-Mail-Adresse {{email}} war.',
   nowSomebodyElses:
     'Das Konto gehörte {{name}}, und seine E-Mail-Adresse gehört jetzt jemand anderem.',
+  matcherSays:
+    'Die Identitätszuordnung {{matcher}} hat diese Person gefunden: {{reason}}',
+  matchersDisagree:
+    'Keine E-Mail-Adresse sagt, wessen Konto es ist, und die Identitätszuordnungen nennen verschiedene Personen.',
   noAddress: 'Das Konto hat keine E-Mail-Adresse.',
   noStaffMemberHas:
     'Niemand aus der Belegschaft hat die E-Mail-Adresse {{email}}.',
