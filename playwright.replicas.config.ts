@@ -18,6 +18,8 @@ export default defineConfig({
     ['line'],
     ['json', { outputFile: '.tools/results/replicas.json' }],
   ],
+  // Three backends and a browser share the machine.
+  timeout: 240_000,
   outputDir: 'test-results/replicas',
   projects: [
     {

@@ -5,6 +5,7 @@ import { SetupError } from './failures.mjs';
 import { ROOT, TOOLS } from './paths.mjs';
 import { expectFreePort, freePort } from './ports.mjs';
 import { startPostgres } from './postgres.mjs';
+import { stopTrees } from './processes.mjs';
 import { runLogged } from './progress.mjs';
 import { createReplicaProxy, STATUS_PATH } from './replicaProxy.mjs';
 
@@ -28,10 +29,19 @@ export async function replicas({ node, yarn, env }, [port = PORT]) {
     [yarn, 'workspace', 'app', 'build'],
     { cwd: ROOT, env, logFile: join(TOOLS, 'app-build.log') },
   );
+  try {
+    await runUntilOver({ node, env: { ...env, REPLICAS_URL: url } }, url, port);
+  } finally {
+    await stopTrees();
+  }
+  return 1;
+}
+
+async function runUntilOver(shared, url, port) {
   const { connectionString } = await startPostgres();
-  const shared = { node, env: { ...env, REPLICAS_URL: url } };
   const emulator = await startEmulator(shared, url);
   const running = await startReplicas(shared, connectionString);
+  const allEnded = Promise.all(running.map(each => tellEnd(each, running)));
 
   const proxy = createReplicaProxy(running, {
     path: '/api/gorgias-emulator',
@@ -47,11 +57,21 @@ export async function replicas({ node, yarn, env }, [port = PORT]) {
       `${running.length} replicas are ready: open ${url}/`,
     ].join('\n')}\n`,
   );
-  await Promise.race([
-    Promise.all(running.map(({ ended }) => ended)),
-    emulator.ended,
-  ]);
-  return 1;
+  await Promise.race([allEnded, emulator.ended]);
+  running.forEach(each => Object.assign(each, { up: false }));
+}
+
+/** Says that a replica has ended by itself, from when on the proxy leaves it alone. */
+async function tellEnd(replica, running) {
+  const code = await replica.ended;
+  if (!replica.up) return;
+  replica.up = false;
+  const left = running.filter(({ up }) => up).map(({ name }) => name);
+  process.stdout.write(
+    `${replica.name} has ended with exit code ${code}. ${
+      left.length > 0 ? `${left} goes on.` : 'None is left.'
+    }\n`,
+  );
 }
 
 async function startEmulator({ node, env }, url) {
@@ -95,15 +115,6 @@ async function startReplicas({ node, env }, connectionString) {
     });
     await expectReady(replica);
     running.push(Object.assign(replica, { up: true }));
-    replica.ended.then(code => {
-      replica.up = false;
-      const left = running.filter(({ up }) => up).map(other => other.name);
-      process.stdout.write(
-        `${name} has ended with exit code ${code}. ${
-          left.length > 0 ? `${left} goes on.` : 'None is left.'
-        }\n`,
-      );
-    });
   }
   return running;
 }

@@ -68,7 +68,9 @@ test('what changes through one replica is seen live by a browser on the other', 
   await signIn(watching, 'sam');
   await watching.goto(ENTITY_PAGE);
   const configured = check(watching, 'access control should be configured');
-  await expect(configured).toContainText('Failing');
+  // What the main flow has configured, if it came so far.
+  await expect(configured).toBeVisible();
+  await expect(configured).not.toContainText('all current staff');
   let loads = 0;
   watching.on('load', () => {
     loads += 1;
@@ -87,7 +89,7 @@ test('what changes through one replica is seen live by a browser on the other', 
   await expect
     .poll(() => heard.join())
     .toContain('gorgias:resource:default/gorgias');
-  await expect(configured).toContainText('Passing');
+  await expect(configured).toContainText('all current staff');
   expect(loads).toBe(0);
   await others.close();
 });
@@ -96,7 +98,6 @@ test('what a replica is killed over, the other one does', async ({
   page,
   context,
 }) => {
-  test.setTimeout(240_000);
   await signIn(page, 'ivy');
   await page.goto(ENTITY_PAGE);
   const mfa = check(page, 'User should have MFA enabled');
