@@ -4,8 +4,8 @@ import { createProxyMiddleware } from 'http-proxy-middleware';
 /** Tells in every answer which replica gave it. */
 export const SERVED_BY = 'x-served-by';
 
-/** A request may name the replica that is to answer it. */
-export const WANTED = 'x-replica';
+/** With this cookie a browser is answered by the replica that it names, also its WebSockets. */
+export const WANTED = 'replica';
 
 /** Where the proxy tells of the replicas. */
 export const STATUS_PATH = '/.replicas';
@@ -16,7 +16,7 @@ const REPEATABLE = ['GET', 'HEAD'];
 /**
  * A server that passes requests on to replicas in turn: to those that are `up`,
  * and what a replica does not live to answer to the next one. It counts in each
- * replica what it has `served` and the `sockets` that are open.
+ * replica what it has `served`.
  *
  * @param replicas - `{ name, url, pid, up }`, followed as they change
  * @param elsewhere - `{ path, target }`: what is below this path goes to one more server
@@ -25,9 +25,7 @@ export function createReplicaProxy(replicas, elsewhere) {
   const chosen = new WeakMap();
   const failed = new WeakMap();
   let turn = 0;
-  replicas.forEach(replica =>
-    Object.assign(replica, { served: 0, sockets: 0 }),
-  );
+  replicas.forEach(replica => Object.assign(replica, { served: 0 }));
 
   const choose = req => {
     if (elsewhere && req.url.startsWith(elsewhere.path)) {
@@ -36,7 +34,7 @@ export function createReplicaProxy(replicas, elsewhere) {
     const left = replicas.filter(
       replica => replica.up && !failed.get(req)?.has(replica),
     );
-    const wanted = left.find(({ name }) => name === req.headers[WANTED]);
+    const wanted = left.find(({ name }) => name === cookieOf(req));
     turn += 1;
     return wanted ?? left[turn % left.length];
   };
@@ -81,22 +79,24 @@ export function createReplicaProxy(replicas, elsewhere) {
     const target = choose(req);
     if (!target) return socket.destroy();
     chosen.set(req, target);
-    target.sockets += 1;
-    socket.once('close', () => {
-      target.sockets -= 1;
-    });
+    // A browser may leave before the replica has answered.
+    socket.on('error', () => socket.destroy());
     return proxy.upgrade(req, socket, head);
   });
   return server;
 }
 
-const status = ({ name, url, pid, up, served, sockets }) => ({
+function cookieOf(req) {
+  const cookies = req.headers.cookie ?? '';
+  return new RegExp(`(?:^|; )${WANTED}=([^;]+)`).exec(cookies)?.[1];
+}
+
+const status = ({ name, url, pid, up, served }) => ({
   name,
   url,
   pid,
   up,
   served,
-  sockets,
 });
 
 function refuse(res, code, message) {

@@ -56,10 +56,10 @@ test('requests go to the replicas in turn, and are counted', async t => {
   );
 });
 
-test('a request may name its replica', async t => {
+test('a browser may name its replica', async t => {
   const { url } = await startTwo(t);
   for (let i = 0; i < 3; i++) {
-    const headers = { [WANTED]: 'replica-2' };
+    const headers = { Cookie: `a=b; ${WANTED}=replica-2` };
     assert.equal(await servedBy(url, { headers }), 'replica-2');
   }
 });
@@ -100,7 +100,7 @@ test('nothing is left when every replica has gone', async t => {
   assert.equal((await answer.json()).error.message, 'No replica is left');
 });
 
-test('a WebSocket gets through', async t => {
+test('a WebSocket gets through, to the replica that its browser names', async t => {
   const { url } = await startTwo(t);
   const asks = request(url, {
     headers: {

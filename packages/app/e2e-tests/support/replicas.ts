@@ -7,8 +7,6 @@ export interface Replica {
   pid: number;
   up: boolean;
   served: number;
-  /** How many WebSockets are open. */
-  sockets: number;
 }
 
 export async function replicas(): Promise<Replica[]> {
@@ -16,11 +14,14 @@ export async function replicas(): Promise<Replica[]> {
   return (await answer.json()) as Replica[];
 }
 
-/** From now on lets one replica answer this browser, or any. */
-export function ask(context: BrowserContext, replica?: Replica) {
-  return context.setExtraHTTPHeaders(
-    replica ? { 'x-replica': replica.name } : {},
-  );
+/** From now on lets one replica answer this browser, its WebSockets included, or any. */
+export async function ask(context: BrowserContext, replica?: Replica) {
+  await context.clearCookies({ name: 'replica' });
+  if (replica) {
+    await context.addCookies([
+      { name: 'replica', value: replica.name, url: BACKEND_URL },
+    ]);
+  }
 }
 
 /** Name of the replica that gives the next answer to such a request. */
