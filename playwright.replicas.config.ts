@@ -5,8 +5,8 @@ import base from './playwright.config';
 const PORT = 3275;
 const URL = `http://localhost:${PORT}`;
 
-// The app is built, and two backends start one after the other.
-const START_TIMEOUT_MS = 300_000;
+// The app is built, and two backends start one after the other, on a busy machine too.
+const START_TIMEOUT_MS = 600_000;
 
 // For the helpers of the tests, in each process of Playwright.
 process.env.E2E_BACKEND_URL = URL;
