@@ -57,7 +57,8 @@ export default defineConfig({
     },
     {
       name: 'new frontend system',
-      testIgnore: 'legacy-app.test.ts',
+      // The replicas have a host of their own: see playwright.replicas.config.ts.
+      testIgnore: ['legacy-app.test.ts', 'replicas.test.ts'],
       dependencies: ['set-up'],
       use: { baseURL: APP_URL },
     },

@@ -91,6 +91,11 @@ export async function stopTree(child, graceMilliseconds = GRACE_MILLISECONDS) {
   }
 }
 
+/** Ends everything that {@link startTree} has started. */
+export async function stopTrees() {
+  await Promise.all([...trees].map(tree => stopTree(tree)));
+}
+
 function signalGroup(pid, signal) {
   try {
     process.kill(-pid, signal);
@@ -118,7 +123,7 @@ export function stopTreesOnSignal() {
       process.exit(exitCode);
     }
     stopping = true;
-    await Promise.all([...trees].map(tree => stopTree(tree)));
+    await stopTrees();
     process.exit(exitCode);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -2,7 +2,9 @@
 //
 //   node scripts/run.mjs setup            bring Node, Yarn and the dependencies
 //   node scripts/run.mjs start [args]     set up, then start the development host
+//   node scripts/run.mjs replicas [port]  set up, then start two backends behind a proxy
 //   node scripts/run.mjs test             set up, then run every test
+//   node scripts/run.mjs test-replicas    set up, then try the host of `replicas` in a browser
 //   node scripts/run.mjs benchmark [args] set up, then measure (--quick: in two minutes)
 //   node scripts/run.mjs exec <args>      run the vendored Yarn under the right Node
 import { runForeground, stopTreesOnSignal } from './processes.mjs';
@@ -26,6 +28,10 @@ async function main() {
       const { start } = await import('./start.mjs');
       return start(await setUp(), args);
     }
+    case 'replicas': {
+      const { replicas } = await import('./replicas.mjs');
+      return replicas(await setUp(), args);
+    }
     case 'test': {
       if (args.length > 0) {
         throw new SetupError(
@@ -41,13 +47,17 @@ async function main() {
       const { benchmark } = await import('./benchmark.mjs');
       return benchmark(await setUp(), args);
     }
+    case 'test-replicas': {
+      const { testReplicas } = await import('./test.mjs');
+      return testReplicas(await setUp());
+    }
     case 'exec': {
       const { node, yarn, env } = await toolchain();
       return runForeground(node, [yarn, ...args], { env });
     }
     default:
       throw new SetupError(
-        `Unknown command "${command}": use setup, start, test, benchmark or exec.`,
+        `Unknown command "${command}": use setup, start, replicas, test, test-replicas, benchmark or exec.`,
       );
   }
 }

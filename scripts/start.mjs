@@ -1,9 +1,8 @@
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { SetupError } from './failures.mjs';
-import { exitCodeOf, startTree, stopTree } from './processes.mjs';
 import { ROOT } from './paths.mjs';
+import { expectFreePort } from './ports.mjs';
+import { exitCodeOf, startTree, stopTree } from './processes.mjs';
 
 // As in app-config.yaml; a test holds the two together.
 export const TITLE = 'Acme Backstage';
@@ -19,7 +18,9 @@ const REMINDER_MILLISECONDS = 60_000;
 
 /** Starts the development host and says when it is ready; ends with its exit code. */
 export async function start({ node, yarn, env }, args) {
-  await Promise.all([APP_URL, BACKEND_URL].map(expectFreePort));
+  await Promise.all(
+    [APP_URL, BACKEND_URL].map(url => expectFreePort(url, 'npm start')),
+  );
 
   const child = startTree(
     node,
@@ -56,33 +57,6 @@ export async function start({ node, yarn, env }, args) {
 }
 
 const COLOURS = { FORCE_COLOR: '1' };
-
-async function expectFreePort(url) {
-  const { port } = new URL(url);
-  const taken = await Promise.all(
-    ['127.0.0.1', '::1'].map(host => answers(host, port)),
-  );
-  if (taken.includes(true)) {
-    const find =
-      process.platform === 'win32'
-        ? `netstat -ano | findstr :${port}`
-        : `lsof -i :${port}`;
-    throw new SetupError(
-      `Port ${port} is in use by another program: stop that program (\`${find}\` finds it), then run npm start again.`,
-    );
-  }
-}
-
-function answers(host, port) {
-  return new Promise(resolve => {
-    const socket = connect({ host, port });
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
-}
 
 // The backend goes on answering 503 when a plugin could not start, and the Backstage CLI
 // goes on without a backend that has ended (which reportExit.cjs tells).

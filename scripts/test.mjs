@@ -12,10 +12,11 @@ import {
 } from './results.mjs';
 
 const RESULTS = join(TOOLS, 'results');
-// The browser tests write here too: see playwright.config.ts.
+// The browser tests write here too: see playwright.config.ts and playwright.replicas.config.ts.
 const JEST = join(RESULTS, 'jest.json');
 const PLAYWRIGHT = join(RESULTS, 'playwright.json');
 const TAP = join(RESULTS, 'scripts.tap');
+const REPLICAS = join(RESULTS, 'replicas.json');
 const SUMMARY = join(RESULTS, 'summary.txt');
 
 /** Runs every test of the repository, prints the outcome and resolves to the exit code. */
@@ -51,6 +52,29 @@ export async function test({ node, yarn, env }) {
   // For CI, which has more to say before it ends with this.
   writeFileSync(SUMMARY, lines);
   return stages.every(({ ok }) => ok) ? 0 : 1;
+}
+
+/** Runs the browser tests of several replicas, as {@link test} runs all others. */
+export async function testReplicas({ node, yarn, env }) {
+  rmSync(REPLICAS, { force: true });
+  const outcome = await stage(
+    'replicas',
+    () =>
+      runTree(
+        node,
+        [
+          yarn,
+          'playwright',
+          'test',
+          '--config',
+          'playwright.replicas.config.ts',
+        ],
+        { cwd: ROOT, env },
+      ),
+    () => readPlaywright(REPLICAS),
+  );
+  process.stdout.write(`${summary([outcome]).join('\n')}\n`);
+  return outcome.ok ? 0 : 1;
 }
 
 const JEST_ARGS = [

@@ -1,5 +1,5 @@
 export interface Config {
-  /** The local Gorgias for development and tests. */
+  /** The local Gorgias for development and tests, which is off without this. */
   gorgiasEmulator?: {
     /** The one OAuth app that the emulator knows. */
     oauthApp: {

@@ -53,8 +53,14 @@ describe('the backend plugin', () => {
     expect(unknown.type).toBe('text/html');
   });
 
+  it('is off when it is not configured', async () => {
+    const { server } = await start(undefined);
+    const control = await request(server).get('/api/gorgias-emulator/control');
+    expect(control.status).toBe(404);
+  });
+
   it.each([
-    [undefined, 'gorgiasEmulator.oauthApp'],
+    [{}, 'gorgiasEmulator.oauthApp'],
     [{ oauthApp: { ...oauthApp, clientSecret: undefined } }, 'clientSecret'],
     [{ oauthApp: { ...oauthApp, redirectUrls: 'x' } }, 'redirectUrls'],
   ])('does not start with %j as its config', async (config, key) => {

@@ -5,7 +5,8 @@ import {
 import { createEmulator } from './emulator';
 
 /**
- * Serves a local Gorgias at `/api/gorgias-emulator`, open to everybody.
+ * Serves a local Gorgias at `/api/gorgias-emulator`, open to everybody, when
+ * it is configured. Of several replicas one may: it keeps everything in memory.
  *
  * @public
  */
@@ -20,6 +21,10 @@ export const gorgiasEmulatorPlugin = createBackendPlugin({
         logger: coreServices.logger,
       },
       async init({ config, discovery, httpRouter, logger }) {
+        if (!config.has('gorgiasEmulator')) {
+          logger.info('Gorgias emulator is off: gorgiasEmulator is not set');
+          return;
+        }
         const baseUrl = await discovery.getExternalBaseUrl('gorgias-emulator');
         const app = config.getConfig('gorgiasEmulator.oauthApp');
         const { router } = createEmulator({

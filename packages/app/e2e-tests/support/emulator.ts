@@ -1,4 +1,8 @@
-const CONTROL_URL = 'http://localhost:7170/api/gorgias-emulator/control';
+/** Where the backend is, as in app-config.e2e.yaml; playwright.replicas.config.ts says otherwise. */
+export const BACKEND_URL =
+  process.env.E2E_BACKEND_URL ?? 'http://localhost:7170';
+
+const CONTROL_URL = `${BACKEND_URL}/api/gorgias-emulator/control`;
 
 /** What can be set on a user inside the emulated Gorgias. */
 export interface EmulatedUserChange {
