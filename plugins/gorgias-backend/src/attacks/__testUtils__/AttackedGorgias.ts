@@ -35,6 +35,8 @@ export class AttackedGorgias {
   /** Names and addresses of all accounts but the engineer's. */
   others: string[] = [];
   #known: Known = {};
+  /** Whether an attack by somebody who may do so may have changed something. */
+  #changed = false;
 
   private constructor(
     readonly gorgias: RunningGorgias,
@@ -66,8 +68,10 @@ export class AttackedGorgias {
     return this.#known;
   }
 
-  send(request: AttackRequest): Promise<Answer> {
-    return this.sender.send(request);
+  async send(request: AttackRequest): Promise<Answer> {
+    const answer = await this.sender.send(request);
+    this.#changed ||= answer.status < 300 && request.method !== 'GET';
+    return answer;
   }
 
   /** Stands for everything in the database, table by table. */
@@ -90,8 +94,12 @@ export class AttackedGorgias {
     });
   }
 
-  /** Puts back what an attack by somebody who may do so has taken away, and learns anew what there is. */
+  /** Puts back what attacks have taken away, and learns anew what there is. */
   async mend(): Promise<void> {
+    if (!this.#changed) {
+      return;
+    }
+    this.#changed = false;
     const admin = this.gorgias.as(ADMIN);
     await admin.addCriticalSystem(GORGIAS);
     const { connection } = await admin.getSystem(GORGIAS);

@@ -41,7 +41,8 @@ export function findingsIn(
     ],
     [
       'answers a page without a policy',
-      /html/.test(headers['content-type'] ?? '') &&
+      request.method !== 'OPTIONS' &&
+        /html/.test(headers['content-type'] ?? '') &&
         !/default-src 'none'/.test(
           String(headers['content-security-policy'] ?? ''),
         ),
