@@ -7,8 +7,7 @@ import { RequestHandler } from 'express';
  */
 const UNKEEPABLE = /[\0\p{Surrogate}]/u;
 
-/** Whether a text comes back from the database as it was put in. */
-export function isKeepable(text: string): boolean {
+function isKeepable(text: string): boolean {
   return !UNKEEPABLE.test(text);
 }
 
@@ -19,17 +18,25 @@ export function toKeepable(text: string): string {
 
 /** Refuses requests with a text that could not be kept, wherever it is. */
 export const requireKeepableText: RequestHandler = (req, _res, next) => {
-  const bad =
-    unkeepableIn('path', decode(req.path)) ??
-    unkeepableIn('query', req.query) ??
-    unkeepableIn('body', req.body);
-  next(
-    bad &&
-      new InputError(
-        `${bad}: has a zero byte or half a letter in it, which can't be kept; leave it out`,
-      ),
-  );
+  requireKeepable('path', decode(req.path));
+  requireKeepable('query', req.query);
+  requireKeepable('body', req.body);
+  next();
 };
+
+/**
+ * Looks for such a text in all that somebody has sent.
+ *
+ * @throws InputError when there is one
+ */
+export function requireKeepable(name: string, value: unknown): void {
+  const bad = unkeepableIn(name, value);
+  if (bad) {
+    throw new InputError(
+      `${bad}: has a zero byte or half a letter in it, which can't be kept; leave it out`,
+    );
+  }
+}
 
 /** Where in a value such a text is. Without recursion, since a request may be nested as deep as it likes. */
 function unkeepableIn(name: string, value: unknown): string | undefined {

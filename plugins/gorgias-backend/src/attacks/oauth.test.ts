@@ -80,6 +80,7 @@ describe.each(databaseIds)('on %s, connecting', id => {
 
   it('sends nobody to an address that a callback names', async () => {
     const names = ['next', 'redirect_uri', 'return_to', 'returnUrl', 'origin'];
+    // eslint-disable-next-line no-script-url
     for (const target of [EVIL, '//evil.example', 'javascript:alert(1)']) {
       const { callback, cookie } = await begin(gorgias);
       const page = await open(
@@ -125,6 +126,7 @@ describe.each(databaseIds)('on %s, connecting', id => {
       await pageFor({
         error: 'server_error',
         error_description: script,
+        // eslint-disable-next-line no-script-url
         error_uri: 'javascript:alert(1)',
       }),
     ).toBe(plain);

@@ -7,21 +7,20 @@ import { Answer } from './send';
  * sent to the backend is to get there as it is, and would not through a proxy.
  */
 export class AnswerCheck {
-  #answer: Answer | undefined;
+  #answer: Answer = { status: 200, headers: {}, text: '' };
 
-  private constructor(
-    private readonly check: { url: string; close: () => Promise<void> },
-    private readonly replay: TestServer,
-  ) {}
+  #check: { url: string; close: () => Promise<void> } | undefined;
+  #replay: TestServer | undefined;
 
   static async start(): Promise<AnswerCheck> {
-    let answerCheck: AnswerCheck | undefined;
+    const answerCheck = new AnswerCheck();
     const replay = await serve((_, res) => {
-      const { status, text } = answerCheck!.#answer!;
+      const { status, text } = answerCheck.#answer;
       res.writeHead(status, { 'content-type': 'application/json' });
       res.end(text);
     });
-    answerCheck = new AnswerCheck(await startAnswerCheck(replay.url), replay);
+    answerCheck.#replay = replay;
+    answerCheck.#check = await startAnswerCheck(replay.url);
     return answerCheck;
   }
 
@@ -30,7 +29,7 @@ export class AnswerCheck {
     const [method, template] = operation.split(' ');
     this.#answer = answer;
     const checked = await fetch(
-      this.check.url + template.replace(/{\w+}/g, 'x'),
+      this.#check!.url + template.replace(/{\w+}/g, 'x'),
       { method },
     );
     const body = await checked.json();
@@ -38,7 +37,7 @@ export class AnswerCheck {
   }
 
   async close(): Promise<void> {
-    await this.check.close();
-    await this.replay.close();
+    await this.#check?.close();
+    await this.#replay?.close();
   }
 }

@@ -119,6 +119,7 @@ const HEADERS: Array<Record<string, string>> = [
   { range: 'bytes=0-0,-1' },
   { 'if-none-match': '*', 'if-modified-since': 'nonsense' },
   { cookie: 'gorgias-connect-__proto__=x; ;=; a="' },
+  // eslint-disable-next-line no-script-url
   { referer: 'javascript:alert(1)', 'user-agent': '\u00ff<script>' },
   { 'x-long': 'a'.repeat(6000) },
 ];

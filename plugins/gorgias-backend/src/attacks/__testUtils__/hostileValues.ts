@@ -26,6 +26,7 @@ const TEXTS = [
   'file:///etc/passwd',
   'http://169.254.169.254/latest/meta-data',
   '//evil.example',
+  // eslint-disable-next-line no-script-url
   'javascript:alert(1)',
   // What templates and loggers would put a value into.
   // eslint-disable-next-line no-template-curly-in-string

@@ -54,8 +54,8 @@ const FOR_AUDITORS = [
 
 const { user, limitedUser, none, service } = mockCredentials;
 
-const user_ = (ref: string) => ({ authorization: user.header(ref) });
-const service_ = (subject?: string) => ({
+const asUser = (ref: string) => ({ authorization: user.header(ref) });
+const asService = (subject?: string) => ({
   authorization: service.header({
     onBehalfOf: service(subject),
     targetPluginId: 'gorgias',
@@ -103,26 +103,26 @@ export const UNPRIVILEGED: Role[] = [
   },
   {
     name: 'an engineer',
-    headers: user_(ENGINEER),
+    headers: asUser(ENGINEER),
     may: FOR_EVERYBODY,
     seesNobody: true,
   },
   {
     name: 'monitoring',
-    headers: service_(MONITORING),
+    headers: asService(MONITORING),
     may: FOR_SERVICES,
     seesNobody: true,
   },
-  { name: 'another plugin', headers: service_(), may: FOR_SERVICES },
+  { name: 'another plugin', headers: asService(), may: FOR_SERVICES },
 ];
 
 /** Who sees evidence, each look at which is noted. */
 export const AUDITORS: Role[] = [
-  { name: 'an auditor', headers: user_(AUDITOR), may: FOR_AUDITORS },
+  { name: 'an auditor', headers: asUser(AUDITOR), may: FOR_AUDITORS },
 ];
 
 /** Who may do something. */
 export const PRIVILEGED: Role[] = [
-  { name: 'the owner', headers: user_(OWNER) },
-  { name: 'an admin', headers: user_(ADMIN) },
+  { name: 'the owner', headers: asUser(OWNER) },
+  { name: 'an admin', headers: asUser(ADMIN) },
 ];
