@@ -228,9 +228,9 @@ function pathOf(
     const one = parameters.find(each => `{${each.name}}` === part);
     return one
       ? fc.oneof(
-          sometimes(14, valid(one).map(encode)),
+          sometimes(16, valid(one).map(encode)),
           sometimes(1, fc.constantFrom(...SEGMENTS)),
-          sometimes(1, hostileText.map(encode)),
+          sometimes(2, hostileText.map(encode)),
         )
       : fc.constant(part);
   });
