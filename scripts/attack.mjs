@@ -20,7 +20,7 @@ const ROUTES = join(RESULTS, 'routes.json');
 const OUTCOME = join(RESULTS, 'outcome.json');
 
 /** How many requests each kind of caller sends to each route, on each database. */
-const ROUNDS = 100;
+const ROUNDS = 40;
 
 /** The rows of SECURITY.md that are about the log-in at Gorgias. */
 const OAUTH = attacks.filter(({ attack }) => attack.startsWith('OAuth'));
