@@ -9,7 +9,7 @@ import { freePort } from './ports.mjs';
 import { exitCodeOf, startTree, stopTree } from './processes.mjs';
 
 /** Read by `TestDatabases` of @backstage/backend-test-utils, as the id POSTGRES_18. */
-export const CONNECTION_VARIABLE =
+const CONNECTION_VARIABLE =
   'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
 
 // Neither a crash of the machine nor a slow disk matters to tests.
@@ -22,6 +22,20 @@ const SETTINGS = {
   unix_socket_directories: '',
 };
 
+/** Gives tests a real PostgreSQL, by the environment: somebody's own, where the variable names one. */
+export async function withPostgres(run) {
+  const noDocker = { BACKSTAGE_TEST_DISABLE_DOCKER: '1' };
+  if (process.env[CONNECTION_VARIABLE]) {
+    return run(noDocker);
+  }
+  const { connectionString, stop } = await startPostgres();
+  try {
+    return await run({ ...noDocker, [CONNECTION_VARIABLE]: connectionString });
+  } finally {
+    await stop();
+  }
+}
+
 /**
  * Starts a PostgreSQL of its own in a temporary folder.
  *
@@ -29,7 +43,7 @@ const SETTINGS = {
  * used, since as root it adds a user to the machine and cannot run from a
  * folder that only root may read, such as root's home.
  */
-export async function startPostgres() {
+async function startPostgres() {
   const folder = mkdtempSync(join(tmpdir(), 'gorgias-postgres-'));
   // At the exit, so that nothing is left of interrupted tests either.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));

@@ -6,6 +6,7 @@
 //   node scripts/run.mjs test             set up, then run every test
 //   node scripts/run.mjs test-replicas    set up, then try the host of `replicas` in a browser
 //   node scripts/run.mjs benchmark [args] set up, then measure (--quick: in two minutes)
+//   node scripts/run.mjs attack           set up, then attack every route and the log-in at Gorgias
 //   node scripts/run.mjs exec <args>      run the vendored Yarn under the right Node
 import { runForeground, stopTreesOnSignal } from './processes.mjs';
 import { setUp, toolchain } from './setup.mjs';
@@ -51,13 +52,17 @@ async function main() {
       const { testReplicas } = await import('./test.mjs');
       return testReplicas(await setUp());
     }
+    case 'attack': {
+      const { attack } = await import('./attack.mjs');
+      return attack(await setUp());
+    }
     case 'exec': {
       const { node, yarn, env } = await toolchain();
       return runForeground(node, [yarn, ...args], { env });
     }
     default:
       throw new SetupError(
-        `Unknown command "${command}": use setup, start, replicas, test, test-replicas, benchmark or exec.`,
+        `Unknown command "${command}": use setup, start, replicas, test, test-replicas, benchmark, attack or exec.`,
       );
   }
 }

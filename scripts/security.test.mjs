@@ -6,34 +6,12 @@ import { basename, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { read } from './packages.mjs';
 import { ROOT } from './paths.mjs';
+import { attacks as rows, files, policy } from './securityPolicy.mjs';
 
-const policy = read('SECURITY.md');
-
-const files = new Map(
-  [...policy.matchAll(/^\[(\w+)\]: (\S+)$/gm)].map(([, id, file]) => [
-    id,
-    file,
-  ]),
-);
-
-/** The rows of the table of attacks, each with the titles of tests by file. */
-const rows = [...policy.matchAll(/^\| \*\*(.+?)\*\*.*\| (.*) \|$/gm)].map(
-  ([, attack, cell]) => ({
-    attack,
-    tests: [...cell.matchAll(/\[([^\]]+)\]\[(\w+)\]((?:[^[`]*`[^`]+`)+)/g)].map(
-      ([, name, id, titles]) => ({
-        name,
-        id,
-        titles: [...titles.matchAll(/`([^`]+)`/g)].map(([, title]) => title),
-      }),
-    ),
-  }),
-);
-
-/** Whether a file calls `it`, `test` or the outcome of their `each` with the title. */
+/** Whether a file calls `it`, `test` or the outcome of their `each` with the title, or lists a fault of that name. */
 function hasTest(source, title) {
   const literal = title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const call = /(?:\b(?:it|test)|\)|\])\(\s*/.source;
+  const call = /(?:(?:\b(?:it|test)|\)|\])\(|\bfault:)\s*/.source;
   return new RegExp(`${call}(['"\`])${literal}\\1,`).test(source);
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, TOOLS } from './paths.mjs';
-import { CONNECTION_VARIABLE, startPostgres } from './postgres.mjs';
+import { withPostgres } from './postgres.mjs';
 import { runTree } from './processes.mjs';
 import {
   judgeStage,
@@ -103,18 +103,4 @@ async function stage(name, run, read) {
   }
   const seconds = (Date.now() - startedAt) / 1000;
   return judgeStage({ name, seconds, exitCode, results });
-}
-
-/** Gives the tests a real PostgreSQL: somebody's own, where the variable names one. */
-async function withPostgres(run) {
-  const noDocker = { BACKSTAGE_TEST_DISABLE_DOCKER: '1' };
-  if (process.env[CONNECTION_VARIABLE]) {
-    return run(noDocker);
-  }
-  const { connectionString, stop } = await startPostgres();
-  try {
-    return await run({ ...noDocker, [CONNECTION_VARIABLE]: connectionString });
-  } finally {
-    await stop();
-  }
 }

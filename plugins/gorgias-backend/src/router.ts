@@ -8,6 +8,7 @@ import { addEvidenceRoutes } from './evidence/routes';
 import { addExceptionRoutes } from './exceptions/routes';
 import { addHistoryRoutes } from './history/routes';
 import { addIdentityRoutes } from './identities/routes';
+import { requireKeepableText } from './keepableText';
 import { addAccessMatrixRoute } from './matrix/routes';
 import { addOffboardingRoutes } from './offboarding/routes';
 import { addReviewRoutes } from './reviews/routes';
@@ -39,6 +40,7 @@ export function createRouter(deps: RouterDeps): Router {
   const validated = createValidatedOpenApiRouter(
     // Its types want a literal document; ours is built from parts.
     openApiDocument as any,
+    { middleware: [express.json(), requireKeepableText] },
   ) as unknown as Router;
   addConnectionRoutes(validated, deps);
   // Before the accounts by id, one of which it would else be taken for.
@@ -57,6 +59,11 @@ export function createRouter(deps: RouterDeps): Router {
   addAccessMatrixRoute(validated, deps);
 
   const router = express.Router();
+  router.use((_req, res, next) => {
+    // Nearly everything here is about people.
+    res.set('Cache-Control', 'no-store');
+    next();
+  });
   router.use(createCallbackRouter(deps));
   // Before the validated router's own, which says it was OpenAPI 3.0.
   router.get('/openapi.json', (req, res) => {

@@ -1,12 +1,7 @@
-import {
-  AuditorServiceCreateEventOptions,
-  coreServices,
-  createServiceFactory,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
-import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { databaseIds, databases } from './__testUtils__/databases';
+import { inFull, listenIn } from './__testUtils__/listenIn';
+import { readTables } from './__testUtils__/readTables';
 import {
   ADMIN,
   GORGIAS,
@@ -26,52 +21,13 @@ type Place = 'log' | 'audit' | 'answers' | 'database';
 describe.each(databaseIds)('secrets on %s', id => {
   let knex: Knex;
   let gorgias: RunningGorgias;
+  const { heard, features } = listenIn();
   const seen: Record<Place, string[]> = {
-    log: [],
-    audit: [],
+    ...heard,
     answers: [],
     database: [],
   };
   const secrets = new Map<string, string>();
-
-  const capturingLogger = (): LoggerService => {
-    const log = (...args: unknown[]) => seen.log.push(inFull(args));
-    return {
-      debug: log,
-      info: log,
-      warn: log,
-      error: log,
-      child: meta => {
-        log(meta);
-        return capturingLogger();
-      },
-    };
-  };
-  const capturingAuditor = mockServices.auditor.mock({
-    createEvent: async ({
-      request,
-      ...event
-    }: AuditorServiceCreateEventOptions) => {
-      seen.audit.push(inFull([event, request?.method, request?.originalUrl]));
-      const end = async (more?: object) => {
-        seen.audit.push(inFull(more));
-      };
-      return { success: end, fail: end };
-    },
-  });
-
-  const features = [
-    createServiceFactory({
-      service: coreServices.rootLogger,
-      deps: {},
-      factory: capturingLogger,
-    }),
-    createServiceFactory({
-      service: coreServices.auditor,
-      deps: {},
-      factory: () => capturingAuditor,
-    }),
-  ];
 
   beforeEach(async () => {
     Object.values(seen).forEach(texts => texts.splice(0));
@@ -82,7 +38,7 @@ describe.each(databaseIds)('secrets on %s', id => {
     secrets.set('encryption secret 1', KEY.secret);
     secrets.set('encryption secret 2', NEW_KEY.secret);
     secrets.set('provider secret', 'emulator-okta-client-secret');
-    listenIn();
+    watchTraffic();
   });
   afterEach(async () => {
     jest.restoreAllMocks();
@@ -90,7 +46,7 @@ describe.each(databaseIds)('secrets on %s', id => {
   });
 
   /** Learns the secrets from the traffic, and keeps what the backend answers. */
-  function listenIn() {
+  function watchTraffic() {
     const send = global.fetch;
     jest.spyOn(global, 'fetch').mockImplementation(async (input, init) => {
       const answer = await send(input, init);
@@ -117,13 +73,8 @@ describe.each(databaseIds)('secrets on %s', id => {
 
   /** Reads everything there is in the database. */
   async function dump(): Promise<void> {
-    const tables: string[] = await (id === 'SQLITE_3'
-      ? knex('sqlite_master').where({ type: 'table' }).pluck('name')
-      : knex('information_schema.tables')
-          .where({ table_schema: 'public' })
-          .pluck('table_name'));
-    for (const table of tables) {
-      seen.database.push(`${table}: ${inFull(await knex(table).select())}`);
+    for (const [table, rows] of await readTables(knex)) {
+      seen.database.push(`${table}: ${inFull(rows)}`);
     }
   }
 
@@ -366,13 +317,3 @@ describe.each(databaseIds)('secrets on %s', id => {
     ]);
   });
 });
-
-/** Everything of something, errors with their causes and stacks included. */
-function inFull(value: unknown): string {
-  const text = JSON.stringify(value, (_, part) =>
-    part instanceof Error
-      ? { ...part, text: String(part), stack: part.stack, cause: part.cause }
-      : part,
-  );
-  return text ?? '';
-}

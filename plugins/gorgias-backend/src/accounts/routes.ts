@@ -116,7 +116,6 @@ async function sendCsv(
   rows: AsyncIterable<AccountRow>,
 ): Promise<void> {
   res.set({
-    'Cache-Control': 'no-store',
     'Content-Type': 'text/csv; charset=utf-8; header=present',
     'Content-Disposition': `attachment; filename="${name.replace(
       /[^\w.-]/g,

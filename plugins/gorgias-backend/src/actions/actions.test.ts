@@ -234,6 +234,13 @@ describe.each(databaseIds)('actions on %s', id => {
     ],
     [
       'request-exception',
+      { ...EXCEPTION, reason: 'The token is\0 on order' },
+      400,
+      'InputError',
+      'input.reason: has a zero byte',
+    ],
+    [
+      'request-exception',
       { ...EXCEPTION, until: '' },
       400,
       'InputError',

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { toKeepable } from '../keepableText';
 
 /**
  * What is read of Gorgias' answers: unknown fields are dropped, so that
@@ -16,6 +17,9 @@ const gorgiasTime = z.string().transform((text, ctx) => {
   }
   return time.toUTC().toISO();
 });
+
+/** A text that people chose, without what databases don't keep: a name is no way to stop a sync. */
+const chosenText = z.string().transform(toKeepable);
 
 const orNull = <T extends z.ZodType>(type: T) => type.nullish().default(null);
 
@@ -35,10 +39,10 @@ export const userSchema = z
     // Seen above 2^28; Gorgias documents an integer.
     id: z.number().int().nonnegative(),
     active: orNull(z.boolean()),
-    email: orNull(z.string()),
-    name: orNull(z.string()),
-    role: orNull(z.object({ name: orNull(z.string()) })),
-    meta: orNull(z.object({ sso: orNull(z.string()) })),
+    email: orNull(chosenText),
+    name: orNull(chosenText),
+    role: orNull(z.object({ name: orNull(chosenText) })),
+    meta: orNull(z.object({ sso: orNull(chosenText) })),
     client_id: orNull(z.string()),
     created_datetime: orNull(gorgiasTime),
     deactivated_datetime: orNull(gorgiasTime),

@@ -140,10 +140,6 @@ function asJson(state: object): JsonObject {
 }
 
 function answer(res: Response, accessRule: AccessRule | null): void {
-  res.set({
-    ETag: `"${accessRule?.revision ?? 0}"`,
-    // What is missing in the catalog changes without a new revision.
-    'Cache-Control': 'no-store',
-  });
+  res.set('ETag', `"${accessRule?.revision ?? 0}"`);
   res.json({ accessRule } satisfies AccessRuleResponse);
 }
