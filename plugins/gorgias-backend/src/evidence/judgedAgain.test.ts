@@ -80,7 +80,11 @@ describe('verdicts in the ledger', () => {
       await enterPopulation(lying, entityRef, facts, {
         ...judgement,
         judged: judgeAccounts(facts),
-        vanished: [],
+        vanished: [
+          ...new Set(previous.map(({ accountId }) => accountId)),
+        ].filter(
+          id => id !== '' && !facts.accounts.some(account => account.id === id),
+        ),
         isSnapshot: await isSnapshotDue(stores, entityRef, facts.now),
         staleAfterSeconds: 7200,
       });
