@@ -57,6 +57,7 @@ export default defineConfig({
     },
     {
       name: 'new frontend system',
+      testMatch: '*.test.ts',
       testIgnore: 'legacy-app.test.ts',
       dependencies: ['set-up'],
       use: { baseURL: APP_URL },

@@ -3,6 +3,7 @@
 //   node scripts/run.mjs setup            bring Node, Yarn and the dependencies
 //   node scripts/run.mjs start [args]     set up, then start the development host
 //   node scripts/run.mjs test             set up, then run every test
+//   node scripts/run.mjs packed [--keep]  set up, then test the packages as they are packed
 //   node scripts/run.mjs exec <args>      run the vendored Yarn under the right Node
 import { runForeground, stopTreesOnSignal } from './processes.mjs';
 import { setUp, toolchain } from './setup.mjs';
@@ -36,13 +37,17 @@ async function main() {
       const { test } = await import('./test.mjs');
       return test(await setUp());
     }
+    case 'packed': {
+      const { packed } = await import('./packed.mjs');
+      return packed(await setUp(), { keep: args.includes('--keep') });
+    }
     case 'exec': {
       const { node, yarn, env } = await toolchain();
       return runForeground(node, [yarn, ...args], { env });
     }
     default:
       throw new SetupError(
-        `Unknown command "${command}": use setup, start, test or exec.`,
+        `Unknown command "${command}": use setup, start, test, packed or exec.`,
       );
   }
 }
