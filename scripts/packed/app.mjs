@@ -2,8 +2,8 @@ import {
   chmodSync,
   cpSync,
   existsSync,
-  globSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -79,9 +79,10 @@ export function installEnvironment(folder, { env, registry, globalFolder }) {
 
 /** Takes packed packages out of the shared cache, where they would stand for others of the same version. */
 export function forgetPackages(globalFolder, names) {
-  for (const name of names) {
-    for (const file of globSync(join(globalFolder, `cache/${name}-npm-*`))) {
-      rmSync(file);
+  const cache = join(globalFolder, 'cache');
+  for (const file of readdirSync(cache)) {
+    if (names.some(name => file.startsWith(`${name}-npm-`))) {
+      rmSync(join(cache, file));
     }
   }
 }

@@ -37,7 +37,11 @@ export async function startRegistry(folder, upstream) {
     }
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
-  return { url: address(server), names: [...packages.keys()] };
+  return {
+    url: address(server),
+    names: [...packages.keys()],
+    stop: () => server.close(),
+  };
 }
 
 function address(server) {
