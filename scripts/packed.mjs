@@ -157,7 +157,7 @@ async function judge({ name, run, results: file }) {
   let exitCode = 1;
   let results;
   try {
-    exitCode = (await run()) || 0;
+    exitCode = (await run()) ?? 0;
     results = file && readPlaywright(file);
   } catch (error) {
     process.stderr.write(`${error.stack}\n`);

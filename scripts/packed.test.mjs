@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
@@ -79,7 +87,7 @@ test('the README installs both sides', () => {
   ]);
 });
 
-test('the registry serves what is packed, and sends on for everything else', async t => {
+test('the registry serves what is packed, and gets the rest from the real one', async t => {
   const folder = mkdtempSync(join(tmpdir(), 'registry-'));
   t.after(() => rmSync(folder, { recursive: true }));
   const manifest = { name: 'a-plugin', version: '1.2.3', dependencies: {} };
@@ -89,10 +97,13 @@ test('the registry serves what is packed, and sends on for everything else', asy
   const file = join(folder, 'tarballs/a-plugin.tgz');
   execFileSync('tar', ['-czf', file, '-C', folder, 'package']);
 
-  const registry = await startRegistry(
-    join(folder, 'tarballs'),
-    'https://registry.example',
+  const real = createServer((request, response) =>
+    response.end(`{"tarball":"${upstream}${request.url}"}`),
   );
+  await once(real.listen(0, '127.0.0.1'), 'listening');
+  t.after(() => real.close());
+  const upstream = `http://127.0.0.1:${real.address().port}`;
+  const registry = await startRegistry(join(folder, 'tarballs'), upstream);
   t.after(registry.stop);
   assert.deepEqual(registry.names, ['a-plugin']);
 
@@ -100,16 +111,19 @@ test('the registry serves what is packed, and sends on for everything else', asy
   assert.equal(found['dist-tags'].latest, '1.2.3');
   const { dist, ...served } = found.versions['1.2.3'];
   assert.deepEqual(served, manifest);
-  const tarball = await fetch(dist.tarball);
-  assert.equal(tarball.status, 200);
-  assert.ok((await tarball.arrayBuffer()).byteLength > 100);
+  const tarball = Buffer.from(await (await fetch(dist.tarball)).arrayBuffer());
+  assert.deepEqual(tarball, readFileSync(file));
 
-  const other = await fetch(`${registry.url}/@scope%2fother`, {
+  const other = await fetch(`${registry.url}/@scope%2fother`);
+  assert.deepEqual(await other.json(), {
+    tarball: `${registry.url}/@scope%2fother`,
+  });
+  const moved = await fetch(`${registry.url}/other/-/other-1.0.0.tgz`, {
     redirect: 'manual',
   });
-  assert.equal(other.status, 307);
+  assert.equal(moved.status, 307);
   assert.equal(
-    other.headers.get('location'),
-    'https://registry.example/@scope%2fother',
+    moved.headers.get('location'),
+    `${upstream}/other/-/other-1.0.0.tgz`,
   );
 });

@@ -45,7 +45,6 @@ export async function createApp(folder, { node, yarn, env }, run) {
   );
   // The template has no lock file of worth. Ours keeps it at what we have tested.
   cpSync(join(ROOT, 'yarn.lock'), join(app, 'yarn.lock'));
-  return app;
 }
 
 // create-app looks for a yarn on the PATH, and only asks for its version.

@@ -9,11 +9,9 @@ import { join } from 'node:path';
 const PUBLISHED_AT = '2020-01-01T00:00:00.000Z';
 
 /**
- * A package registry with the packed packages in it, which sends everybody who
- * asks for anything else on to the real one. So the commands of the README can
- * be run as they are, before anything is published.
- *
- * Those who need a password for the real one can't be sent on.
+ * A package registry with the packed packages in it, which gets everything else
+ * from the real one. So the commands of the README can be run as they are,
+ * before anything is published.
  */
 export async function startRegistry(folder, upstream) {
   const packages = new Map(
@@ -23,25 +21,38 @@ export async function startRegistry(folder, upstream) {
       return [manifest.name, { manifest, tarball }];
     }),
   );
-  const server = createServer((request, response) => {
-    const [name, rest] = request.url.slice(1).split('/-/');
+  const answer = async (request, response) => {
+    const [name, tarball] = request.url.slice(1).split('/-/');
     const found = packages.get(name);
-    if (!found) {
-      response.writeHead(307, { location: new URL(request.url, upstream) });
-      response.end();
-    } else if (rest) {
+    const real = new URL(request.url, upstream);
+    if (!found && tarball) {
+      response.writeHead(307, { location: real }).end();
+    } else if (!found) {
+      const { status, text } = await lookUp(real, request.headers.accept);
+      response.writeHead(status, { 'content-type': 'application/json' });
+      // Yarn remembers where a tarball is unless it is where it belongs.
+      response.end(text.replaceAll(new URL(upstream).origin, address(server)));
+    } else if (tarball) {
       response.end(found.tarball);
     } else {
-      response.setHeader('content-type', 'application/json');
+      response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify(describe(found, address(server))));
     }
-  });
+  };
+  const server = createServer((request, response) =>
+    answer(request, response).catch(error => response.destroy(error)),
+  );
   await once(server.listen(0, '127.0.0.1'), 'listening');
   return {
     url: address(server),
     names: [...packages.keys()],
     stop: () => server.close(),
   };
+}
+
+async function lookUp(url, accept = '*/*') {
+  const answer = await fetch(url, { headers: { accept } });
+  return { status: answer.status, text: await answer.text() };
 }
 
 function address(server) {
