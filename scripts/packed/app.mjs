@@ -43,8 +43,19 @@ export async function createApp(folder, { node, yarn, env }, run) {
     manifest,
     readFileSync(manifest, 'utf8').replace('"app"', '"app-legacy"'),
   );
-  // The template has no lock file of worth. Ours keeps it at what we have tested.
+  // The template brings no lock file to speak of. Ours, and what the template asks for
+  // without what came later, keep it at one release of Backstage.
   cpSync(join(ROOT, 'yarn.lock'), join(app, 'yarn.lock'));
+  for (const part of ['.', ...PARTS])
+    pinRelease(join(app, part, 'package.json'));
+}
+
+const PARTS = ['packages/app', 'packages/app-legacy', 'packages/backend'];
+
+function pinRelease(manifest) {
+  const text = readFileSync(manifest, 'utf8');
+  const pinned = text.replace(/("@backstage\/[^"]+": ")\^/g, '$1');
+  writeFileSync(manifest, pinned);
 }
 
 // create-app looks for a yarn on the PATH, and only asks for its version.
