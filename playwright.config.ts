@@ -57,6 +57,7 @@ export default defineConfig({
     },
     {
       name: 'new frontend system',
+      testMatch: '*.test.ts',
       // The replicas have a host of their own: see playwright.replicas.config.ts.
       testIgnore: ['legacy-app.test.ts', 'replicas.test.ts'],
       dependencies: ['set-up'],

@@ -7,6 +7,7 @@
 //   node scripts/run.mjs test-replicas    set up, then try the host of `replicas` in a browser
 //   node scripts/run.mjs benchmark [args] set up, then measure (--quick: in two minutes)
 //   node scripts/run.mjs attack           set up, then attack every route and the log-in at Gorgias
+//   node scripts/run.mjs packed [--keep]  set up, then test the packages as they are packed
 //   node scripts/run.mjs exec <args>      run the vendored Yarn under the right Node
 import { runForeground, stopTreesOnSignal } from './processes.mjs';
 import { setUp, toolchain } from './setup.mjs';
@@ -56,13 +57,17 @@ async function main() {
       const { attack } = await import('./attack.mjs');
       return attack(await setUp());
     }
+    case 'packed': {
+      const { packed } = await import('./packed.mjs');
+      return packed(await setUp(), { keep: args.includes('--keep') });
+    }
     case 'exec': {
       const { node, yarn, env } = await toolchain();
       return runForeground(node, [yarn, ...args], { env });
     }
     default:
       throw new SetupError(
-        `Unknown command "${command}": use setup, start, replicas, test, test-replicas, benchmark, attack or exec.`,
+        `Unknown command "${command}": scripts/run.mjs says at its top what there is.`,
       );
   }
 }

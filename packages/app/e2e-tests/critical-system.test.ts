@@ -1,24 +1,10 @@
-import { expect, Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
 import { connectGorgias, disconnectGorgias } from './support/connect';
+import { allowSupport, check, CHECKS } from './support/mainFlow';
 import { takePicture } from './support/pictures';
 import { signIn } from './support/signIn';
 import { acme, entityPage, startAfresh, userId } from './support/world';
-
-const CHECKS = [
-  'User should be identified',
-  'Gorgias access should be removed for offboarded user',
-  'Critical system access control should be configured',
-  'User should have MFA enabled',
-  'User access to Critical System should be valid',
-];
-
-/** The line of a check on the card or the summary. */
-const check = (page: Page, title: string) =>
-  page
-    .getByRole('region', { name: 'Access checks' })
-    .getByRole('listitem')
-    .filter({ hasText: title });
 
 test('from sign-in to five verdicts, which then follow the account', async ({
   page,
@@ -49,21 +35,7 @@ test('from sign-in to five verdicts, which then follow the account', async ({
   });
 
   await test.step('say who may use it', async () => {
-    await page.getByRole('link', { name: 'Summary' }).click();
-    await page.getByRole('button', { name: 'Configure Now' }).click();
-    await expect(
-      page.getByRole('tab', { name: 'Manage', selected: true }),
-    ).toBeVisible();
-    await page.getByRole('button', { name: 'Configure', exact: true }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('radio', { name: 'Chosen org roles' }).check();
-    await dialog.getByRole('searchbox').fill('support');
-    await dialog
-      .getByRole('checkbox', { name: /group:default\/support$/ })
-      .check();
-    await expect(dialog.getByText(/13 current staff/)).toBeVisible();
-    await dialog.getByRole('button', { name: 'Save' }).click();
-    await expect(dialog).toBeHidden();
+    await allowSupport(page);
   });
 
   await test.step('see five verdicts on the card', async () => {
