@@ -9,6 +9,7 @@ import { readProductionTree } from './productionTree.mjs';
 export const ALLOWED = {
   '0BSD': 'permissive, asks for nothing',
   'Apache-2.0': 'our own; permissive, with a grant of patents',
+  'BlueOak-1.0.0': 'permissive, with a grant of patents',
   'BSD-2-Clause': 'permissive, asks for attribution',
   'BSD-3-Clause': 'permissive, asks for attribution',
   'CC0-1.0': 'gives up all rights',
@@ -16,6 +17,15 @@ export const ALLOWED = {
   MIT: 'permissive, asks for attribution',
   'Python-2.0': 'permissive, asks for attribution',
   Unlicense: 'gives up all rights',
+  Zlib: 'permissive, asks for attribution',
+};
+
+/** What is not allowed in general, and why it may be used all the same. */
+export const ACCEPTED = {
+  '@isomorphic-git/pgp-plugin@0.0.7': {
+    licence: 'LGPL-3.0+',
+    why: "comes with Backstage's scaffolder, which whoever installs the module for it has; used unchanged, as a package of its own",
+  },
 };
 
 /** Packages whose manifest names no licence, the one that they come under and the file that says so. */
@@ -43,6 +53,13 @@ export function isAllowed(expression) {
   return / AND /.test(plain) ? ids.every(isKnown) : ids.some(isKnown);
 }
 
+/** Whether a package may be used. */
+export function mayBeUsed(item) {
+  const licence = licenceOf(item);
+  const accepted = ACCEPTED[`${item.name}@${item.version}`];
+  return isAllowed(licence) || (accepted && accepted.licence === licence);
+}
+
 /** What each licence is of, and what is under none that is allowed. */
 export function judgeLicences(tree) {
   const byLicence = new Map();
@@ -54,12 +71,12 @@ export function judgeLicences(tree) {
     .map(([licence, items]) => ({
       licence,
       packages: items.length,
-      allowed: isAllowed(licence),
+      allowed: items.every(mayBeUsed),
     }))
     .sort(
       (a, b) => b.packages - a.packages || (a.licence < b.licence ? -1 : 1),
     );
-  const refused = tree.filter(item => !isAllowed(licenceOf(item)));
+  const refused = tree.filter(item => !mayBeUsed(item));
   return { rows, refused };
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
+  ACCEPTED,
   ALLOWED,
   LOOKED_UP,
   isAllowed,
@@ -63,8 +64,13 @@ test('everything that the published packages bring is under an allowed licence',
   );
 });
 
-test('what was allowed or looked up is still there', () => {
+test('what was allowed, accepted or looked up is still there', () => {
   const tree = readProductionTree();
+  for (const [id, { licence }] of Object.entries(ACCEPTED)) {
+    const item = tree.find(one => `${one.name}@${one.version}` === id);
+    assert.equal(licenceOf(item), licence, id);
+    assert.ok(!isAllowed(licence), `${id} needs no exception`);
+  }
   const withoutLicence = tree
     .filter(({ manifest }) => !manifest.license && !manifest.licenses)
     .map(({ name, version }) => `${name}@${version}`);
