@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import serialize from 'canonicalize';
 
 /** A value that JSON can hold. @public */
@@ -15,16 +15,16 @@ export type JsonObject = { [key: string]: Json };
 
 /**
  * The one way to write a value as JSON, after RFC 8785, so that the same value
- * has the same hash everywhere.
+ * has the same hash everywhere. What is undefined is left out, as JSON does.
  *
+ * @throws Error for a number that JSON can't hold
  * @public
  */
 export function canonicalJson(value: unknown): string {
-  // First as JSON sees it: without what is undefined.
-  return serialize(JSON.parse(JSON.stringify(value)))!;
+  return serialize(value)!;
 }
 
 /** SHA-256, in lower-case hexadecimal. @public */
 export function sha256(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }
