@@ -6,6 +6,7 @@ import { Knex } from 'knex';
 import { databaseIds, databases } from '../__testUtils__/databases';
 import { accountArbitrary } from '../__testUtils__/subjects';
 import { systemFactsArbitrary } from '../__testUtils__/systemFacts';
+import { Account } from '../accounts/account';
 import { GorgiasDatabase } from '../database';
 import { startOf } from '../trends/verdictDays';
 import { Evaluator } from './Evaluator';
@@ -23,20 +24,25 @@ const PARTS: Array<Array<keyof SystemFacts>> = [
   ['accounts', 'identities', 'staff', 'orgRoles'],
 ];
 
-const changeArbitrary = fc.record({
+interface FactsChange {
+  other: SystemFacts;
+  parts: Array<Array<keyof SystemFacts>>;
+  /** Of one account, by its place, that keeps its id. */
+  one: [number, Account] | null;
+  /** As a share of a day; mostly the same day. */
+  laterBy: number;
+}
+
+const changeArbitrary: fc.Arbitrary<FactsChange> = fc.record({
   other: systemFactsArbitrary,
   parts: fc.subarray(PARTS),
-  /** Of one account, by its place, that keeps its id. */
   one: fc.option(fc.tuple(fc.nat(5), accountArbitrary)),
-  /** When, as a share of a day; mostly the same day. */
   laterBy: fc.oneof(
     fc.constant(0.01),
     fc.constant(0.3),
     fc.double({ min: 0, max: 2, noNaN: true }),
   ),
 });
-
-type FactsChange = fc.TypeOf<typeof changeArbitrary>;
 
 const historyArbitrary = fc
   .tuple(systemFactsArbitrary, fc.array(changeArbitrary, { maxLength: 5 }))

@@ -1,6 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import openapiTS, { astToString, stringToAST } from 'openapi-typescript';
+
+// Not imported, since its types need others that it does not bring.
+const {
+  default: openapiTS,
+  astToString,
+  stringToAST,
+} = require('openapi-typescript');
 
 const DOCUMENT = join(__dirname, '../../../gorgias-backend/openapi.json');
 const TYPES = join(__dirname, 'openapi.ts');
@@ -17,7 +23,7 @@ import type { Message as KnownMessage } from 'backstage-plugin-gorgias-checks';
 async function typesOfDocument(): Promise<string> {
   const document = JSON.parse(readFileSync(DOCUMENT, 'utf8'));
   const types = await openapiTS(document, {
-    transform: (_, { path }) =>
+    transform: (_: unknown, { path }: { path?: string }) =>
       // The document leaves open which texts there are, so that a backend may
       // say new ones. A client says those that it knows.
       path === '#/components/schemas/Message' ? knownMessage() : undefined,
