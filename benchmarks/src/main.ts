@@ -10,10 +10,12 @@ import {
   toTable,
   writeJson,
 } from './report';
+import { verifier } from './verifier';
 
 const BENCHMARKS: readonly Benchmark[] = [
   evaluationInMemory,
   evaluationWithWriting,
+  verifier,
 ];
 
 const REPETITIONS = 5;

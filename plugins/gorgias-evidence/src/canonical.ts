@@ -20,6 +20,10 @@ export type JsonObject = { [key: string]: Json };
  * @public
  */
 export function canonicalJson(value: unknown): string {
+  if (isInOrder(value)) {
+    // The same several times as fast.
+    return JSON.stringify(value);
+  }
   // First as JSON sees it: without what is undefined.
   return serialize(JSON.parse(JSON.stringify(value)))!;
 }
@@ -27,4 +31,25 @@ export function canonicalJson(value: unknown): string {
 /** SHA-256, in lower-case hexadecimal. @public */
 export function sha256(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex');
+}
+
+/** Whether the fields of an object, and of all objects in it, stand in canonical order. */
+function isInOrder(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) {
+    return value !== undefined;
+  }
+  if (Array.isArray(value)) {
+    return value.every(isInOrder);
+  }
+  // Else it says itself what is written of it, in an order of its own.
+  const { toJSON } = value as { toJSON?: unknown };
+  let previous: string | undefined;
+  return (
+    typeof toJSON !== 'function' &&
+    Object.entries(value).every(([field, of]) => {
+      const follows = previous === undefined || previous < field;
+      previous = field;
+      return follows && (of === undefined || isInOrder(of));
+    })
+  );
 }
