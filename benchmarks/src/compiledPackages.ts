@@ -19,9 +19,9 @@ const LEFT_OUT = /[\\/](src|dist|node_modules)$/;
 const NOT_RUN = /(\.test\.ts|\.d\.ts|setupTests\.ts)$|__testUtils__/;
 
 // The bundler of the Backstage CLI; it is on disk wherever the CLI is.
-const { build } = createRequire(
-  require.resolve('@backstage/cli/package.json'),
-)('esbuild');
+const { build } = createRequire(require.resolve('@backstage/cli/package.json'))(
+  'esbuild',
+);
 
 /**
  * Our packages as they are installed, in JavaScript, module by module. From
@@ -77,9 +77,6 @@ export class CompiledPackages {
     });
     const file = join(to, 'package.json');
     const manifest = JSON.parse(readFileSync(file, 'utf8'));
-    writeFileSync(
-      file,
-      JSON.stringify({ ...manifest, main: 'dist/index.js' }),
-    );
+    writeFileSync(file, JSON.stringify({ ...manifest, main: 'dist/index.js' }));
   }
 }

@@ -42,8 +42,7 @@ const ENTRIES_OF_A_STEP = 4;
 const OTHER = 'resource:default/other';
 const STALE_AFTER_SECONDS = 2 * 60 * 60;
 
-const timeOf = (step: number) =>
-  new Date(BEGIN + step * STEP_MS).toISOString();
+const timeOf = (step: number) => new Date(BEGIN + step * STEP_MS).toISOString();
 
 const monthOf = (step: number) => timeOf(step).slice(0, 7);
 const isNewMonth = (step: number) =>

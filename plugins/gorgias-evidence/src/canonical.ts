@@ -42,14 +42,17 @@ function isInOrder(value: unknown): boolean {
     return value.every(isInOrder);
   }
   // Else it says itself what is written of it, in an order of its own.
-  const { toJSON } = value as { toJSON?: unknown };
-  let previous: string | undefined;
-  return (
-    typeof toJSON !== 'function' &&
-    Object.entries(value).every(([field, of]) => {
-      const follows = previous === undefined || previous < field;
-      previous = field;
-      return follows && (of === undefined || isInOrder(of));
-    })
-  );
+  if (typeof (value as { toJSON?: unknown }).toJSON === 'function') {
+    return false;
+  }
+  // Without a closure, since evidence has millions of fields.
+  let previous = '';
+  for (const field of Object.keys(value)) {
+    const of = (value as Record<string, unknown>)[field];
+    if (field < previous || (typeof of === 'object' && !isInOrder(of))) {
+      return false;
+    }
+    previous = field;
+  }
+  return true;
 }

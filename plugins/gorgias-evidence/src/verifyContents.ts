@@ -24,7 +24,8 @@ export async function verifyContents(
   const problem: Note = (where, reason) =>
     report.problems.push({ where, reason });
   const heads = await readHeads(content, problem);
-  verifyHeads(heads, publicKeys, problem);
+  const signed = new Set(heads.filter(head => isHeadSigned(head, publicKeys)));
+  verifyHeads(heads, signed, problem);
   const replay = new EvidenceReplay(manifest);
   const verdicts = new VerdictVerifier(
     manifest.system.entityRef,
@@ -34,7 +35,7 @@ export async function verifyContents(
   const seen = await verifyLedger(
     ledger,
     heads,
-    publicKeys,
+    head => signed.has(head),
     followers,
     problem,
   );
@@ -69,13 +70,13 @@ async function readHeads(
 
 function verifyHeads(
   heads: SignedHead[],
-  publicKeys: readonly KeyObject[],
+  signed: ReadonlySet<SignedHead>,
   problem: Note,
 ): void {
   heads.forEach((head, index) => {
     const where = `heads.jsonl, line ${index + 1}`;
     const before = heads[index - 1];
-    if (!isHeadSigned(head, publicKeys)) {
+    if (!signed.has(head)) {
       problem(where, 'is not signed by one of the given keys');
     }
     if (

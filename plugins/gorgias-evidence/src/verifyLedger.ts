@@ -1,4 +1,3 @@
-import { KeyObject } from 'node:crypto';
 import { BundleManifest, LEDGER } from './bundle';
 import { ChainedEntry, isDisclosed } from './entry';
 import { SignedHead } from './head';
@@ -27,12 +26,13 @@ export function entryNumber(sequence: number): string {
  * Verifies the entries of a ledger one by one, so that what is in memory does
  * not grow with their number.
  *
+ * @param isSigned - whether somebody who is trusted signed a head
  * @param followers - are given each entry that is where and what it has to be
  */
 export async function verifyLedger(
   ledger: AsyncIterable<Buffer>,
   heads: readonly SignedHead[],
-  publicKeys: readonly KeyObject[],
+  isSigned: (head: SignedHead) => boolean,
   followers: ReadonlyArray<{ add(entry: ChainedEntry): void }>,
   problem: Note,
 ): Promise<SeenLedger> {
@@ -46,7 +46,7 @@ export async function verifyLedger(
     seen.count += 1;
     seen.first ??= entry.sequence;
     seen.last = entry.sequence;
-    chain ??= chainFrom(entry.sequence, heads, publicKeys);
+    chain ??= chainFrom(entry.sequence, heads, isSigned);
     // What comes after something wrong can't be right any more.
     const wrong = isBroken ? undefined : chain.add(entry);
     if (wrong) {
@@ -60,7 +60,7 @@ export async function verifyLedger(
   };
 
   await readLines(LEDGER, ledger, verify, problem);
-  const end = (chain ?? chainFrom(1, heads, publicKeys)).end();
+  const end = (chain ?? chainFrom(1, heads, isSigned)).end();
   if (end) {
     problem(entryNumber(end.sequence), end.reason);
   }
@@ -70,11 +70,11 @@ export async function verifyLedger(
 function chainFrom(
   first: number,
   heads: readonly SignedHead[],
-  publicKeys: readonly KeyObject[],
+  isSigned: (head: SignedHead) => boolean,
 ): ChainVerifier {
   return new ChainVerifier(
     heads.filter(({ sequence }) => sequence >= first),
-    publicKeys,
+    isSigned,
   );
 }
 
