@@ -3,6 +3,7 @@ import { Benchmark, BenchmarkContext } from './benchmark';
 import { Databases } from './databases';
 import { evaluationInMemory } from './evaluationInMemory';
 import { evaluationWithWriting } from './evaluationWithWriting';
+import { ledger } from './ledger';
 import {
   machineFacts,
   ReportRow,
@@ -15,6 +16,7 @@ import { verifier } from './verifier';
 const BENCHMARKS: readonly Benchmark[] = [
   evaluationInMemory,
   evaluationWithWriting,
+  ledger,
   verifier,
 ];
 
