@@ -11,6 +11,7 @@ import {
   toTable,
   writeJson,
 } from './report';
+import { start } from './start';
 import { verifier } from './verifier';
 
 const BENCHMARKS: readonly Benchmark[] = [
@@ -18,6 +19,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   evaluationWithWriting,
   ledger,
   verifier,
+  start,
 ];
 
 const REPETITIONS = 5;
