@@ -1,7 +1,6 @@
 import { ChildProcess, fork } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import {
   ChainVerifier,
   isHeadSigned,
@@ -65,7 +64,7 @@ export const ledger: Benchmark = {
 
 /** Starts a process that waits to write, connected already. */
 async function startReplica(task: LedgerTask): Promise<ChildProcess> {
-  const replica = fork(join(__dirname, 'ledgerWriter.ts'));
+  const replica = fork(require.resolve('./ledgerWriter.ts'));
   replica.send(task);
   await new Promise<void>((resolve, reject) => {
     // What compiles it on the way tells of files, too.

@@ -39,7 +39,7 @@ export const start: Benchmark = {
         program: join(packages.folder, 'host.cjs'),
         config: join(packages.folder, 'app-config.json'),
       };
-      copyFileSync(join(__dirname, 'host.cjs'), files.program);
+      copyFileSync(require.resolve('./host.cjs'), files.program);
       writeFileSync(files.config, JSON.stringify(CONFIG));
       const more: number[] = [];
       const without: number[] = [];

@@ -20,6 +20,12 @@ import { ENTITY } from './system';
 const EVIDENCE = 'backstage-plugin-gorgias-evidence';
 const MOST_REPETITIONS = 3;
 
+/** Loaded before the program: in its last moment it says what it needed most, in kibibytes. */
+const TELL_MEMORY = `process.on('exit', () =>
+  process.stdout.write('most memory: ' + process.resourceUsage().maxRSS + '\\n'),
+);
+`;
+
 /** What an auditor waits for, and whether it fits into the memory of any computer. */
 export const verifier: Benchmark = {
   name: 'verifier',
@@ -79,12 +85,6 @@ export const verifier: Benchmark = {
     }
   },
 };
-
-/** Loaded before the program: in its last moment it says what it needed most, in kibibytes. */
-const TELL_MEMORY = `process.on('exit', () =>
-  process.stdout.write('most memory: ' + process.resourceUsage().maxRSS + '\\n'),
-);
-`;
 
 /** @returns how many entries it has */
 async function makeBundle(
