@@ -3,6 +3,7 @@ import { Benchmark, BenchmarkContext } from './benchmark';
 import { Databases } from './databases';
 import { evaluationInMemory } from './evaluationInMemory';
 import { evaluationWithWriting } from './evaluationWithWriting';
+import { ledger } from './ledger';
 import {
   machineFacts,
   ReportRow,
@@ -10,10 +11,15 @@ import {
   toTable,
   writeJson,
 } from './report';
+import { start } from './start';
+import { verifier } from './verifier';
 
 const BENCHMARKS: readonly Benchmark[] = [
   evaluationInMemory,
   evaluationWithWriting,
+  ledger,
+  verifier,
+  start,
 ];
 
 const REPETITIONS = 5;

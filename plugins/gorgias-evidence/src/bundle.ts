@@ -11,10 +11,12 @@ export const DERIVED_FILES = [
   'reviews.csv',
   'reviews.json',
 ] as const;
+/** The part of the ledger, an entry a line. */
+export const LEDGER = 'ledger.jsonl';
 /** The files of a bundle, in their order. */
 export const FILES = [
   'README.txt',
-  'ledger.jsonl',
+  LEDGER,
   'heads.jsonl',
   ...DERIVED_FILES,
 ] as const;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readPublicKey } from './head';
 import { BundleReport, verifyBundle } from './verifyBundle';
@@ -16,7 +16,7 @@ export async function runVerifier(
   args: string[],
   print: (line: string) => void,
 ): Promise<number> {
-  let bundle: Buffer;
+  let bundle: string;
   let publicKeys: ReturnType<typeof readPublicKey>[];
   try {
     const { values, positionals } = parseArgs({
@@ -30,7 +30,8 @@ export async function runVerifier(
       return 2;
     }
     publicKeys = paths.map(path => readPublicKey(readFileSync(path, 'utf8')));
-    bundle = readFileSync(positionals[0]);
+    [bundle] = positionals;
+    accessSync(bundle, constants.R_OK);
   } catch (error) {
     print(`${(error as Error).message}\n${USAGE}`);
     return 2;

@@ -60,14 +60,15 @@ export function bodyHashOf(body: JsonObject): string {
 /** @public */
 export function contentHashOf(content: LedgerContent): string {
   const { id, at, kind, entityRef, bodyHash } = content;
-  return sha256(canonicalJson({ id, at, kind, entityRef, bodyHash }));
+  // In canonical order, or it would have to be put into it.
+  return sha256(canonicalJson({ at, bodyHash, entityRef, id, kind }));
 }
 
 /** The hash of an entry, which holds everything before it in place too. @public */
 export function entryHashOf(link: Omit<ChainLink, 'hash'>): string {
   const { sequence, scope, contentHash, previousHash } = link;
   return sha256(
-    canonicalJson({ v: 1, sequence, scope, contentHash, previousHash }),
+    canonicalJson({ contentHash, previousHash, scope, sequence, v: 1 }),
   );
 }
 

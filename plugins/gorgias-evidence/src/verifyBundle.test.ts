@@ -21,8 +21,9 @@ import { runVerifier } from './cli';
 import { scopeOf } from './entry';
 import { EvidenceReplay } from './EvidenceReplay';
 import { publicKeyOf } from './head';
-import { readZip } from './readZip';
+import { openBundle } from './bundleBytes';
 import { verifyBundle } from './verifyBundle';
+import { Zip } from './Zip';
 
 const MUTATIONS = Number(process.env.EVIDENCE_MUTATIONS ?? 3000);
 
@@ -30,7 +31,7 @@ const trusted: KeyObject[] = [keys.publicKey];
 const problemsOf = async (bundle: Buffer, publicKeys = trusted) =>
   (await verifyBundle(bundle, publicKeys)).problems;
 const textOf = async (bundle: Buffer, name: string) =>
-  (await readZip(bundle)).find(file => file.name === name)!.content.toString();
+  String(await (await Zip.open(openBundle(bundle))).readAll(name));
 
 /** A change of some bytes, whatever they are. */
 function mutate(bundle: Buffer): Buffer {

@@ -3,15 +3,19 @@ import {
   BundleManifest,
   FILES,
   isSealed,
+  LEDGER,
   MANIFEST,
   SEAL_LENGTH,
   SIGNATURE,
   signedManifest,
 } from './bundle';
-import { canonicalJson, sha256 } from './canonical';
+import { BundleBytes, openBundle } from './bundleBytes';
+import { canonicalJson } from './canonical';
+import { Digest, digesting, digestOf, digestOfBuffer } from './digest';
 import { isSigned } from './head';
-import { readZip } from './readZip';
+import { Note } from './lines';
 import { verifyContents } from './verifyContents';
+import { Zip } from './Zip';
 
 /** Something that is not as it has to be, and where. @public */
 export interface BundleProblem {
@@ -33,59 +37,84 @@ export interface BundleReport {
 
 /**
  * Verifies a bundle: that nobody changed a byte of it after it was signed,
- * and that what it says follows from what it contains.
+ * and that what it says follows from what it contains. The ledger in it is
+ * read entry by entry, so that a long one need not be in memory.
  *
+ * @param bundle - its bytes, or the path of the file they are in
  * @param publicKeys - of whom the auditor trusts to have signed it
  * @public
  */
 export async function verifyBundle(
-  bundle: Buffer,
+  bundle: Buffer | string,
   publicKeys: readonly KeyObject[],
 ): Promise<BundleReport> {
   const report: BundleReport = { problems: [], proven: [], notProven: [] };
   const problem = (where: string, reason: string) =>
     report.problems.push({ where, reason });
+  let bytes: BundleBytes | undefined;
   try {
-    verifySeal(bundle, publicKeys, problem);
-    const files = await readZip(bundle);
-    const content = new Map(files.map(file => [file.name, file.content]));
-    const names = files.map(({ name }) => name);
-    const expected = [...FILES, MANIFEST, SIGNATURE];
-    if (names.join('\n') !== expected.join('\n')) {
-      problem(
-        'the zip',
-        `has not the files that belong there, in their order: it has ${names.join(
-          ', ',
-        )}, and has to have ${expected.join(', ')}`,
-      );
+    bytes = openBundle(bundle);
+    await verifySeal(bytes, publicKeys, problem);
+    const zip = await Zip.open(bytes);
+    verifyNames(zip.names, problem);
+    const content = new Map<string, Buffer>();
+    for (const name of [...FILES, MANIFEST, SIGNATURE]) {
+      const file = name === LEDGER ? undefined : await zip.readAll(name);
+      if (file) content.set(name, file);
     }
     const manifest = verifyManifest(content, publicKeys, problem);
     if (manifest) {
       report.manifest = manifest;
-      verifyFiles(manifest, content, problem);
-      verifyContents(manifest, content, publicKeys, report);
+      const digests = new Map(
+        [...content].map(([name, file]) => [name, digestOfBuffer(file)]),
+      );
+      const ledger = digesting(zip.read(LEDGER), digest => {
+        if (zip.names.includes(LEDGER)) digests.set(LEDGER, digest);
+      });
+      await verifyContents(manifest, content, ledger, publicKeys, report);
+      // Of the very bytes that were verified.
+      verifyDigests(manifest, digests, problem);
     }
   } catch (error) {
     problem('the bundle', `can't be read: ${(error as Error).message}`);
+  } finally {
+    bytes?.close();
   }
   return report;
 }
 
-type Note = (where: string, reason: string) => void;
-
-function verifySeal(
-  bundle: Buffer,
+async function verifySeal(
+  bytes: BundleBytes,
   publicKeys: readonly KeyObject[],
   problem: Note,
-): void {
-  const end = Math.max(0, bundle.length - SEAL_LENGTH);
-  const seal = bundle.toString('latin1', end);
+): Promise<void> {
+  const end = Math.max(0, bytes.length - SEAL_LENGTH);
+  const parts: Buffer[] = [];
+  for await (const part of bytes.read(end, bytes.length)) {
+    parts.push(part);
+  }
+  const seal = Buffer.concat(parts).toString('latin1');
   if (!seal.trim()) {
     problem('the bundle', 'is not signed, so anybody could have made it');
-  } else if (!isSealed(seal, sha256(bundle.subarray(0, end)), publicKeys)) {
+    return;
+  }
+  const { sha256 } = await digestOf(bytes.read(0, end));
+  if (!isSealed(seal, sha256, publicKeys)) {
     problem(
       'the bundle',
       'is not, byte by byte, what one of the given keys has signed',
+    );
+  }
+}
+
+function verifyNames(names: readonly string[], problem: Note): void {
+  const expected = [...FILES, MANIFEST, SIGNATURE];
+  if (names.join('\n') !== expected.join('\n')) {
+    problem(
+      'the zip',
+      `has not the files that belong there, in their order: it has ${names.join(
+        ', ',
+      )}, and has to have ${expected.join(', ')}`,
     );
   }
 }
@@ -116,21 +145,21 @@ function verifyManifest(
   return manifest;
 }
 
-function verifyFiles(
+function verifyDigests(
   manifest: BundleManifest,
-  content: ReadonlyMap<string, Buffer>,
+  digests: ReadonlyMap<string, Digest>,
   problem: Note,
 ): void {
   if (manifest.files.map(({ name }) => name).join() !== FILES.join()) {
     problem(MANIFEST, 'does not list the files that belong there');
   }
-  for (const { name, size, sha256: hash } of manifest.files) {
-    const file = content.get(name);
-    if (!file) {
+  for (const { name, size, sha256 } of manifest.files) {
+    const digest = digests.get(name);
+    if (!digest) {
       problem(name, 'is missing');
-    } else if (file.length !== size) {
-      problem(name, `has ${file.length} bytes, and had ${size}`);
-    } else if (sha256(file) !== hash) {
+    } else if (digest.size !== size) {
+      problem(name, `has ${digest.size} bytes, and had ${size}`);
+    } else if (digest.sha256 !== sha256) {
       problem(name, 'was changed');
     }
   }

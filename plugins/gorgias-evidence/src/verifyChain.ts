@@ -18,11 +18,15 @@ export interface ChainProblem {
 /** Checks a chain entry by entry, so that a long one need not be in memory. @public */
 export class ChainVerifier {
   readonly #heads: ReadonlyMap<number, SignedHead[]>;
-  readonly #publicKeys: readonly KeyObject[];
+  readonly #isSigned: (head: SignedHead) => boolean;
   #last: { sequence: number; hash: string } | undefined;
   #covered: number | undefined;
 
-  constructor(heads: readonly SignedHead[], publicKeys: readonly KeyObject[]) {
+  /** @param isSigned - whether somebody who is trusted signed a head */
+  constructor(
+    heads: readonly SignedHead[],
+    isSigned: (head: SignedHead) => boolean,
+  ) {
     const bySequence = new Map<number, SignedHead[]>();
     for (const head of heads) {
       bySequence.set(head.sequence, [
@@ -31,7 +35,7 @@ export class ChainVerifier {
       ]);
     }
     this.#heads = bySequence;
-    this.#publicKeys = publicKeys;
+    this.#isSigned = isSigned;
   }
 
   /** Of the last entry that was added. */
@@ -94,7 +98,7 @@ export class ChainVerifier {
       if (head.hash !== entry.hash) {
         return `is not the entry that the head of ${head.signedAt} vouches for`;
       }
-      if (!isHeadSigned(head, this.#publicKeys)) {
+      if (!this.#isSigned(head)) {
         return `the head of ${head.signedAt} is not signed by a key that is trusted`;
       }
       this.#covered = entry.sequence;
@@ -115,7 +119,9 @@ export function verifyChain(
   heads: readonly SignedHead[],
   publicKeys: readonly KeyObject[],
 ): ChainProblem | undefined {
-  const verifier = new ChainVerifier(heads, publicKeys);
+  const verifier = new ChainVerifier(heads, head =>
+    isHeadSigned(head, publicKeys),
+  );
   for (const entry of entries) {
     const problem = verifier.add(entry);
     if (problem) {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { PassThrough, pipeline, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import {
@@ -10,6 +9,7 @@ import {
   signedManifest,
 } from './bundle';
 import { canonicalJson } from './canonical';
+import { digesting } from './digest';
 import { ChainedEntry, LedgerEntry, withoutContent } from './entry';
 import { DerivedFiles, EvidenceReplay } from './EvidenceReplay';
 import { SignedHead, SigningKey, signText } from './head';
@@ -51,7 +51,12 @@ export function writeBundle(source: BundleSource): Readable {
       callback =>
         callback(
           null,
-          Readable.from(noted(name, content(), files), { objectMode: false }),
+          Readable.from(
+            digesting(bytesOf(content()), digest =>
+              files.push({ name, ...digest }),
+            ),
+            { objectMode: false },
+          ),
         ),
     );
   // All at once, after the ledger.
@@ -109,21 +114,12 @@ async function* only(make: () => string): AsyncGenerator<string> {
   yield make();
 }
 
-/** Passes a file on, and notes its size and hash when it has ended. */
-async function* noted(
-  name: string,
+async function* bytesOf(
   content: AsyncIterable<string>,
-  files: BundleManifest['files'],
 ): AsyncGenerator<Buffer> {
-  const hash = createHash('sha256');
-  let size = 0;
   for await (const part of content) {
-    const bytes = Buffer.from(part);
-    hash.update(bytes);
-    size += bytes.length;
-    yield bytes;
+    yield Buffer.from(part);
   }
-  files.push({ name, size, sha256: hash.digest('hex') });
 }
 
 function lineOf(value: unknown): string {

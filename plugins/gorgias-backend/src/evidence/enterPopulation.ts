@@ -111,7 +111,7 @@ export async function enterPopulation(
 }
 
 /** Accounts in parts that fit into entries; what there is more is in the first. */
-function inParts(accounts: PopulationRow[], more: object): object[] {
+export function inParts(accounts: PopulationRow[], more: object): object[] {
   return partsOf(accounts).map((rows, index, parts) => ({
     part: index + 1,
     of: parts.length,
@@ -120,9 +120,14 @@ function inParts(accounts: PopulationRow[], more: object): object[] {
   }));
 }
 
-function populationRows(
-  facts: SystemFacts,
-  { judged, verdicts, lapses }: Judged,
+/** Accounts as they are entered. */
+export function populationRows(
+  facts: Pick<SystemFacts, 'exceptions'>,
+  {
+    judged,
+    verdicts,
+    lapses,
+  }: Judgement & { judged: ReadonlyArray<Pick<JudgedOne, 'subject'>> },
 ): PopulationRow[] {
   const verdictsOf = new Map<string, PopulationRow['verdicts']>();
   for (const { accountId, verdict } of verdicts) {
@@ -152,7 +157,8 @@ function populationRows(
     });
 }
 
-function recordSystem(
+/** What all accounts of a system are judged by, as it is entered. */
+export function recordSystem(
   facts: SystemFacts,
   { verdicts }: Judgement,
 ): RecordedSystem {

@@ -1,0 +1,92 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Benchmark, under } from './benchmark';
+import { CompiledPackages } from './compiledPackages';
+
+const PLUGIN = 'backstage-plugin-gorgias-backend';
+/** What the plugin works with, and is in every host that has it. */
+const HOST = [
+  '@backstage/plugin-auth-backend',
+  '@backstage/plugin-catalog-backend',
+  '@backstage/plugin-notifications-backend',
+  '@backstage/plugin-signals-backend',
+  '@backstage/plugin-events-backend',
+];
+
+const CONFIG = {
+  app: { baseUrl: 'http://localhost:3000' },
+  backend: {
+    baseUrl: 'http://localhost:7007',
+    listen: { host: '127.0.0.1', port: 0 },
+    database: { client: 'better-sqlite3', connection: ':memory:' },
+  },
+  gorgias: {
+    oauth: { clientId: 'benchmark', clientSecret: 'benchmark' },
+    encryption: { keys: [{ id: 'benchmark', secret: 'x'.repeat(32) }] },
+    staff: { offboarded: { annotation: 'acme.example/offboarded-on' } },
+  },
+};
+
+/** How much later a backend is ready because the plugin is in it. */
+export const start: Benchmark = {
+  name: 'start',
+  async run({ repetitions, note }) {
+    const packages = await CompiledPackages.create();
+    try {
+      const files = {
+        program: join(packages.folder, 'host.cjs'),
+        config: join(packages.folder, 'app-config.json'),
+      };
+      copyFileSync(require.resolve('./host.cjs'), files.program);
+      writeFileSync(files.config, JSON.stringify(CONFIG));
+      const more: number[] = [];
+      const without: number[] = [];
+      // The first time reads from disk what later comes from memory.
+      for (let round = 0; round <= repetitions; round += 1) {
+        note(round === 0 ? 'warms up' : `round ${round}`);
+        const before = await millisecondsToReady(files, HOST);
+        const after = await millisecondsToReady(files, [...HOST, PLUGIN]);
+        if (round > 0) {
+          without.push(before);
+          more.push(after - before);
+        }
+      }
+      return [
+        {
+          what: 'what the plugin adds until the backend is ready',
+          on: 'SQLite in memory, all tables made anew',
+          unit: 'ms',
+          values: more,
+          baseline: { what: 'the backend without it', values: without },
+          mustReach: under(300, 'ms'),
+        },
+      ];
+    } finally {
+      packages.remove();
+    }
+  },
+};
+
+async function millisecondsToReady(
+  files: { program: string; config: string },
+  features: string[],
+): Promise<number> {
+  const { NODE_OPTIONS, ...env } = process.env;
+  const begun = performance.now();
+  const backend = fork(files.program, ['--config', files.config], {
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...env, HOST_FEATURES: features.join(), LOG_LEVEL: 'error' },
+  });
+  const exit = once(backend, 'exit');
+  const [message] = await Promise.race([once(backend, 'message'), exit]);
+  const milliseconds = performance.now() - begun;
+  if (message !== 'ready') {
+    throw new Error('The backend did not start.');
+  }
+  backend.kill('SIGKILL');
+  await exit;
+  return milliseconds;
+}
