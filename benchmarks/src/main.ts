@@ -1,8 +1,13 @@
 import { parseArgs } from 'node:util';
 import { Benchmark, BenchmarkContext } from './benchmark';
+import { changeToVerdict } from './changeToVerdict';
+import { connecting } from './connecting';
 import { Databases } from './databases';
 import { evaluationInMemory } from './evaluationInMemory';
 import { evaluationWithWriting } from './evaluationWithWriting';
+import { fullSync } from './fullSync';
+import { growth } from './growth';
+import { readsUnderLoad } from './readsUnderLoad';
 import {
   machineFacts,
   ReportRow,
@@ -14,6 +19,11 @@ import {
 const BENCHMARKS: readonly Benchmark[] = [
   evaluationInMemory,
   evaluationWithWriting,
+  growth,
+  connecting,
+  fullSync,
+  changeToVerdict,
+  readsUnderLoad,
 ];
 
 const REPETITIONS = 5;
@@ -37,6 +47,7 @@ async function main(): Promise<void> {
       quick: values.quick,
       repetitions: values.quick ? QUICK_REPETITIONS : REPETITIONS,
       openDatabase: engine => databases.open(engine),
+      makeDatabase: engine => databases.make(engine),
       note: text => process.stderr.write(`  ${benchmark.name}: ${text}\n`),
     };
     try {
