@@ -33,7 +33,7 @@ beChild<BackendOptions>(async ({ database, accounts, gorgiasUrl, now }) => {
     features: [
       gorgiasPlugin,
       schedulerServiceFactory,
-      mockServices.rootLogger.factory({ level: 'warn' }),
+      mockServices.rootLogger.factory({ level: 'error' }),
       mockServices.rootConfig.factory({
         data: {
           app: { baseUrl: 'http://localhost:3000' },

@@ -59,7 +59,17 @@ beChild<EmulatorOptions>(async ({ accounts, latencyMilliseconds }) => {
         plan: 'pro',
         apiKey: 'acme-api-key',
         settings: [
-          { id: 1, type: 'access', data: { signup_mode: 'invite' } },
+          {
+            id: 1,
+            type: 'access',
+            data: {
+              signup_mode: 'invite',
+              google_sso_enabled: false,
+              office365_sso_enabled: false,
+              two_fa_enforced_datetime: null,
+              sso_enforced_datetime: null,
+            },
+          },
         ],
         users: usersOf(ofSize(accounts)).map(user => ({
           id: user.id,

@@ -43,10 +43,12 @@ export const growth: Benchmark = {
         );
       }
       figures.push(
-        ...([
-          ['process larger while evaluating, at most', 'peakBytes'],
-          ['heap in use larger after evaluating', 'keptBytes'],
-        ] as const).map(
+        ...(
+          [
+            ['process larger while evaluating, at most', 'peakBytes'],
+            ['heap in use larger after evaluating', 'keptBytes'],
+          ] as const
+        ).map(
           ([what, key]): Figure => ({
             what,
             on: on(2),

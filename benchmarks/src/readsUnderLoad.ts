@@ -1,13 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { GorgiasClient } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
-import {
-  Benchmark,
-  ENGINES,
-  Figure,
-  under,
-  withinBaseline,
-} from './benchmark';
+import { Benchmark, ENGINES, Figure, under, withinBaseline } from './benchmark';
 import { connectTo } from './databases';
 import { clientOf, startBackend } from './live';
 import { ofSize } from './organisation';
@@ -17,7 +11,7 @@ import { ENTITY, System } from './system';
 const CLIENTS = 50;
 const THINK_MILLISECONDS = 1_000;
 const PAGE_SIZE = 50;
-const LONGEST_PAGE = 200;
+const LONGEST_PAGE = 100;
 const WARM_UP_SECONDS = 2;
 
 /** Where in the list of accounts a page is. */
@@ -169,6 +163,8 @@ async function readFor(
       await delay(THINK_MILLISECONDS);
     }
   };
-  await Promise.all(Array.from({ length: CLIENTS }, (_, who) => readAsOne(who)));
+  await Promise.all(
+    Array.from({ length: CLIENTS }, (_, who) => readAsOne(who)),
+  );
   return taken;
 }
