@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 
 /** What a child tells. Backstage's transform sends messages of its own. */
 type Message<Result> =
@@ -24,7 +24,8 @@ export async function startChild<Result>(
   options: object,
   env: Record<string, string> = {},
 ): Promise<Child<Result>> {
-  const child = fork(join(__dirname, file), [JSON.stringify(options)], {
+  const script = resolvePackagePath('benchmarks', 'src', file);
+  const child = fork(script, [JSON.stringify(options)], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

@@ -11,6 +11,10 @@ import { ENTITY } from './system';
 const AUTHORIZATION = {
   authorization: mockCredentials.user.header('user:default/p0'),
 };
+/** Gorgias' bucket for OAuth apps, and the part of it that the plugin keeps to. */
+const LIMIT = 80;
+const WINDOW_SECONDS = 20;
+export const OUR_SHARE = 0.75;
 const LOOK_MILLISECONDS = 50;
 const PATIENCE_MILLISECONDS = 10 * 60 * 1000;
 
@@ -184,8 +188,3 @@ export function fetchFloor(options: {
     (requests - OUR_SHARE * LIMIT) / (LIMIT / WINDOW_SECONDS),
   );
 }
-
-/** Gorgias' bucket for OAuth apps, and the part of it that the plugin keeps to. */
-const LIMIT = 80;
-const WINDOW_SECONDS = 20;
-export const OUR_SHARE = 0.75;
