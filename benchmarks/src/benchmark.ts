@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { DatabaseAddress } from './databases';
 
 /** What a benchmark measured several times in one run. */
 export interface Figure {
@@ -6,7 +7,7 @@ export interface Figure {
   what: string;
   /** On which data and which database. */
   on: string;
-  unit: 's' | 'ms' | 'MB' | 'rows' | '/s' | '×' | 'kB';
+  unit: 's' | 'ms' | 'MB' | 'rows' | '/s' | '×' | 'kB' | '%';
   /** One number for each repetition. */
   values: number[];
   /** What the numbers are held against; measured in the same run, in the same unit. */
@@ -30,6 +31,8 @@ export interface BenchmarkContext {
   repetitions: number;
   /** An empty database of its own, closed after the benchmark. */
   openDatabase(engine: Engine): Promise<Knex>;
+  /** The same, for another process to open. */
+  makeDatabase(engine: Engine): Promise<DatabaseAddress>;
   /** Tells how far it is. */
   note(text: string): void;
 }
@@ -55,5 +58,13 @@ export function atLeast(limit: number, unit: Figure['unit']): Target {
   return {
     text: `at least ${limit} ${unit}`,
     holds: median => median >= limit,
+  };
+}
+
+/** A target that is a multiple of the baseline. */
+export function withinBaseline(times: number): Target {
+  return {
+    text: `at most ${times} × the baseline`,
+    holds: (median, baseline) => median <= times * baseline,
   };
 }

@@ -5,6 +5,36 @@ import { join } from 'node:path';
 import knexFactory, { Knex } from 'knex';
 import { Engine } from './benchmark';
 
+/** How another process reaches a database. */
+export interface DatabaseAddress {
+  engine: Engine;
+  /** A file, or a URL. */
+  place: string;
+}
+
+/** Opens a database as Backstage does. */
+export function connectTo({ engine, place }: DatabaseAddress): Knex {
+  if (engine === 'PostgreSQL') {
+    return knexFactory({ client: 'pg', connection: place });
+  }
+  return knexFactory({
+    client: 'better-sqlite3',
+    connection: { filename: place },
+    useNullAsDefault: true,
+    pool: {
+      min: 1,
+      max: 1,
+      afterCreate: (
+        connection: { pragma(text: string): void },
+        done: (error: null, connection: unknown) => void,
+      ) => {
+        connection.pragma('foreign_keys = ON');
+        done(null, connection);
+      },
+    },
+  });
+}
+
 /** Makes empty databases, and removes them all. */
 export class Databases {
   readonly #postgresUrl: string;
@@ -16,7 +46,17 @@ export class Databases {
   }
 
   async open(engine: Engine): Promise<Knex> {
-    return engine === 'SQLite' ? this.#sqlite() : this.#postgres();
+    const knex = connectTo(await this.make(engine));
+    this.#cleanups.push(() => knex.destroy());
+    return knex;
+  }
+
+  /** An empty database, for another process to open. */
+  async make(engine: Engine): Promise<DatabaseAddress> {
+    return {
+      engine,
+      place: await (engine === 'SQLite' ? this.#sqlite() : this.#postgres()),
+    };
   }
 
   async close(): Promise<void> {
@@ -25,48 +65,27 @@ export class Databases {
     }
   }
 
-  /** In a file, as an operator has it, and opened as Backstage does. */
-  async #sqlite(): Promise<Knex> {
+  /** In a file, as an operator has it. */
+  async #sqlite(): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), 'gorgias-benchmark-'));
-    const knex = knexFactory({
-      client: 'better-sqlite3',
-      connection: { filename: join(folder, 'gorgias.sqlite') },
-      useNullAsDefault: true,
-      pool: {
-        min: 1,
-        max: 1,
-        afterCreate: (
-          connection: { pragma(text: string): void },
-          done: (error: null, connection: unknown) => void,
-        ) => {
-          connection.pragma('foreign_keys = ON');
-          done(null, connection);
-        },
-      },
-    });
-    this.#cleanups.push(
-      () => rm(folder, { recursive: true }),
-      () => knex.destroy(),
-    );
-    return knex;
+    this.#cleanups.push(() => rm(folder, { recursive: true }));
+    return join(folder, 'gorgias.sqlite');
   }
 
-  async #postgres(): Promise<Knex> {
+  async #postgres(): Promise<string> {
     const name = `benchmark_${randomBytes(6).toString('hex')}`;
     const server = knexFactory({
       client: 'pg',
       connection: this.#postgresUrl,
       pool: { min: 0, max: 1 },
     });
+    this.#cleanups.push(
+      () => server.destroy(),
+      () => server.raw('drop database if exists ?? with (force)', [name]),
+    );
     await server.raw('create database ??', [name]);
     const url = new URL(this.#postgresUrl);
     url.pathname = name;
-    const knex = knexFactory({ client: 'pg', connection: url.href });
-    this.#cleanups.push(
-      () => server.destroy(),
-      () => server.raw('drop database ?? with (force)', [name]),
-      () => knex.destroy(),
-    );
-    return knex;
+    return url.href;
   }
 }

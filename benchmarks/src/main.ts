@@ -1,9 +1,14 @@
 import { parseArgs } from 'node:util';
 import { Benchmark, BenchmarkContext } from './benchmark';
+import { changeToVerdict } from './changeToVerdict';
+import { connecting } from './connecting';
 import { Databases } from './databases';
 import { evaluationInMemory } from './evaluationInMemory';
 import { evaluationWithWriting } from './evaluationWithWriting';
 import { ledger } from './ledger';
+import { fullSync } from './fullSync';
+import { growth } from './growth';
+import { readsUnderLoad } from './readsUnderLoad';
 import {
   machineFacts,
   ReportRow,
@@ -20,6 +25,11 @@ const BENCHMARKS: readonly Benchmark[] = [
   ledger,
   verifier,
   start,
+  growth,
+  connecting,
+  fullSync,
+  changeToVerdict,
+  readsUnderLoad,
 ];
 
 const REPETITIONS = 5;
@@ -43,6 +53,7 @@ async function main(): Promise<void> {
       quick: values.quick,
       repetitions: values.quick ? QUICK_REPETITIONS : REPETITIONS,
       openDatabase: engine => databases.open(engine),
+      makeDatabase: engine => databases.make(engine),
       note: text => process.stderr.write(`  ${benchmark.name}: ${text}\n`),
     };
     try {

@@ -41,6 +41,16 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
       };
     });
     await knex.batchInsert('judged_accounts', rows, 100);
+    const verdicts = rows.map(row => ({
+      entity_ref: ENTITY,
+      check_id: 'mfa-enabled',
+      account_id: row.account_id,
+      status: row.mfa_enabled,
+      ground: '-',
+      facts: '{}',
+      since: '2026-06-01T00:00:00.000Z',
+    }));
+    await knex.batchInsert('verdicts', verdicts, 100);
     await knex.raw('analyze');
   };
 
@@ -181,6 +191,66 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
       judge(
         await planOf(() => events.lastLogIns('one', ['1', '2'])),
         'gorgias_events_connection_id_type_account_id_at_index',
+      ),
+    ).toBe('by index');
+  });
+
+  it('find what a summary and a row are made of by an index', async () => {
+    const { accounts, judgedAccounts, syncRuns, verdicts } = database.stores;
+    expect(
+      judge(
+        await planOf(() => verdicts.listAbout(ENTITY, ['1', '2'])),
+        /verdicts_pkey|sqlite_autoindex_verdicts/,
+      ),
+    ).toBe('by index');
+    expect(
+      judge(
+        await planOf(() => accounts.listByIds('one', ['1', '2'])),
+        /accounts_pkey|sqlite_autoindex_accounts/,
+      ),
+    ).toBe('by index');
+    expect(
+      judge(
+        await planOf(() => judgedAccounts.listIdentities(ENTITY, ['1', '2'])),
+        /judged_accounts_pkey|sqlite_autoindex_judged_accounts/,
+      ),
+    ).toBe('by index');
+    expect(
+      judge(
+        await planOf(() => syncRuns.findLast('one', 'complete')),
+        /sync_runs_\w+/,
+      ),
+    ).toBe('by index');
+  });
+
+  it.each([
+    [{ accountId: '1' }, 'history_account_id_sequence_index'],
+    [
+      { staffRef: 'user:default/sam.rivers' },
+      'history_staff_ref_sequence_index',
+    ],
+  ])('count the history of %j by an index', async (filter, index) => {
+    const plan = await planOf(() =>
+      database.stores.history.list(ENTITY, filter, { offset: 0, limit: 51 }),
+    );
+    expect(judge(plan, index)).toBe('by index');
+  });
+
+  it('find entries of the ledger by an index', async () => {
+    const { ledger } = database.stores;
+    for (const ask of [
+      () => ledger.findLast(ENTITY, 'population', '2026-06-01T00:00:00.000Z'),
+      () => ledger.findFirst(ENTITY, 'population'),
+      () => ledger.listLast(ENTITY, 'population', 10),
+    ]) {
+      expect(judge(await planOf(ask), /ledger_entries_\w*index/)).toBe(
+        'by index',
+      );
+    }
+    expect(
+      judge(
+        await planOf(() => ledger.read({ first: 1, last: 9 }).next()),
+        /ledger_entries_pkey|INTEGER PRIMARY KEY/,
       ),
     ).toBe('by index');
   });

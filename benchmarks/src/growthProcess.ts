@@ -1,0 +1,74 @@
+import { Worker } from 'node:worker_threads';
+import { beChild } from './child';
+import { connectTo, DatabaseAddress } from './databases';
+import { ofSize } from './organisation';
+import { secondsOf } from './statistics';
+import { System } from './system';
+
+/** What is to be measured. */
+export interface GrowthOptions {
+  database: DatabaseAddress;
+  accounts: number;
+  repetitions: number;
+}
+
+/** What was measured of each evaluation. */
+export interface Growth {
+  steadySeconds: number[];
+  changedSeconds: number[];
+  /** By how many bytes the process was larger during it than before, at most. */
+  peakBytes: number[];
+  /** By how many bytes what is in use of the heap had grown after it. */
+  keptBytes: number[];
+}
+
+beChild<GrowthOptions>(async ({ database, accounts, repetitions }) => {
+  const knex = connectTo(database);
+  const system = await System.create(knex, ofSize(accounts));
+  await system.evaluate();
+  const growth: Growth = {
+    steadySeconds: [],
+    changedSeconds: [],
+    peakBytes: [],
+    keptBytes: [],
+  };
+  const measure = async (seconds: number[]) => {
+    globalThis.gc!();
+    const before = process.memoryUsage();
+    const peak = watchPeak();
+    seconds.push(await secondsOf(() => system.evaluate()));
+    growth.peakBytes.push((await peak.stop()) - before.rss);
+    globalThis.gc!();
+    growth.keptBytes.push(process.memoryUsage().heapUsed - before.heapUsed);
+  };
+  for (let round = 0; round < repetitions; round += 1) {
+    await measure(growth.steadySeconds);
+    await system.change(0.01);
+    await measure(growth.changedSeconds);
+  }
+  await knex.destroy();
+  return growth;
+});
+
+/** Watches how large the process is, from a thread of its own, as judging lets no timer of this one go off. */
+function watchPeak(): { stop(): Promise<number> } {
+  const worker = new Worker(
+    `const { parentPort } = require('node:worker_threads');
+     let peak = 0;
+     const look = () => { peak = Math.max(peak, process.memoryUsage.rss()); };
+     setInterval(look, 5);
+     parentPort.once('message', () => { look(); parentPort.postMessage(peak); });`,
+    { eval: true, execArgv: [] },
+  );
+  return {
+    async stop() {
+      const peak = new Promise<number>(resolve =>
+        worker.once('message', resolve),
+      );
+      worker.postMessage('stop');
+      const bytes = await peak;
+      await worker.terminate();
+      return bytes;
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { GorgiasClient } from 'backstage-plugin-gorgias-common';
+import { Knex } from 'knex';
+import { Benchmark, ENGINES, Figure, under, withinBaseline } from './benchmark';
+import { connectTo } from './databases';
+import { clientOf, startBackend } from './live';
+import { ofSize } from './organisation';
+import { median, percentile } from './statistics';
+import { ENTITY, System } from './system';
+
+const CLIENTS = 50;
+const THINK_MILLISECONDS = 1_000;
+const PAGE_SIZE = 50;
+const LONGEST_PAGE = 100;
+const WARM_UP_SECONDS = 2;
+
+/** Where in the list of accounts a page is. */
+const DEPTHS = ['first', 'middle', 'last'] as const;
+
+type Read = 'summary' | (typeof DEPTHS)[number];
+type Cursors = Record<(typeof DEPTHS)[number], string | undefined>;
+
+/** What people wait for who look at a large system, all of them at once. */
+export const readsUnderLoad: Benchmark = {
+  name: 'reads under load',
+  async run({ quick, repetitions, makeDatabase, note }) {
+    const accounts = quick ? 2_000 : 100_000;
+    const seconds = quick ? 3 : 10;
+    const figures: Figure[] = [];
+    for (const engine of ENGINES) {
+      note(`${engine}, preparing`);
+      const database = await makeDatabase(engine);
+      const knex = connectTo(database);
+      const now = await prepare(knex, accounts);
+      await knex.destroy();
+      const backend = await startBackend({
+        database,
+        accounts,
+        // Nobody is there; nothing is read from it.
+        gorgiasUrl: 'http://127.0.0.1:9',
+        now,
+      });
+      const rounds: Array<Record<Read, number[]>> = [];
+      try {
+        const client = clientOf(backend.result.baseUrl);
+        const cursors = await findCursors(client, accounts);
+        await readFor(WARM_UP_SECONDS, client, cursors);
+        for (let round = 0; round < repetitions; round += 1) {
+          note(`${engine}, round ${round + 1}`);
+          rounds.push(await readFor(seconds, client, cursors));
+        }
+      } finally {
+        await backend.stop();
+      }
+      const on = `${accounts} accounts, ${CLIENTS} people who ask, read for a second and ask again, ${engine}`;
+      const pages = (round: Record<Read, number[]>) =>
+        DEPTHS.flatMap(depth => round[depth]);
+      const medians = (depth: Read) =>
+        rounds.map(round => median(round[depth]));
+      figures.push(
+        {
+          what: 'summary, 99 of 100',
+          on,
+          unit: 'ms',
+          values: rounds.map(round => percentile(round.summary, 0.99)),
+          mustReach: under(50, 'ms'),
+        },
+        {
+          what: `page of ${PAGE_SIZE} accounts, 99 of 100`,
+          on,
+          unit: 'ms',
+          values: rounds.map(round => percentile(pages(round), 0.99)),
+          mustReach: under(150, 'ms'),
+        },
+        ...(['middle', 'last'] as const).map(
+          (depth): Figure => ({
+            what: `${depth} page, 50 of 100`,
+            on,
+            unit: 'ms',
+            values: medians(depth),
+            baseline: { what: 'the first page', values: medians('first') },
+            mustReach: withinBaseline(1.2),
+          }),
+        ),
+      );
+    }
+    return figures;
+  },
+};
+
+/** As after a complete sync run. @returns a time at which its facts are fresh */
+async function prepare(knex: Knex, accounts: number): Promise<string> {
+  const system = await System.create(knex, ofSize(accounts));
+  const { stores } = system.database;
+  const connection = await stores.connections.findByEntity(ENTITY);
+  const { id } = await stores.syncRuns.request(
+    connection!.id,
+    'manual',
+    system.later(),
+  );
+  await stores.syncRuns.startNext(system.later());
+  await stores.syncRuns.complete(id, system.later(), {
+    added: accounts,
+    updated: 0,
+    gone: 0,
+  });
+  await system.evaluate();
+  // As a database that runs for a while does by itself.
+  await knex.raw('analyze');
+  return system.later();
+}
+
+async function findCursors(
+  client: GorgiasClient,
+  accounts: number,
+): Promise<Cursors> {
+  const cursors: Cursors = {
+    first: undefined,
+    middle: undefined,
+    last: undefined,
+  };
+  let cursor: string | undefined;
+  for (let read = 0; read < accounts; read += LONGEST_PAGE) {
+    if (read <= accounts / 2) cursors.middle = cursor;
+    cursors.last = cursor;
+    const page = await client.listAccounts(ENTITY, {
+      cursor,
+      limit: LONGEST_PAGE,
+    });
+    cursor = page.nextCursor;
+  }
+  return cursors;
+}
+
+/** Lets everybody read for some time. @returns how long each answer took, in milliseconds */
+async function readFor(
+  seconds: number,
+  client: GorgiasClient,
+  cursors: Cursors,
+): Promise<Record<Read, number[]>> {
+  const taken: Record<Read, number[]> = {
+    summary: [],
+    first: [],
+    middle: [],
+    last: [],
+  };
+  const endAt = performance.now() + seconds * 1000;
+  const readAsOne = async (person: number) => {
+    // Not all in the same instant.
+    await delay((person * THINK_MILLISECONDS) / CLIENTS);
+    for (let turn = person; performance.now() < endAt; turn += 1) {
+      // Every other time the summary, and the pages in turns.
+      const depth = DEPTHS[Math.floor(turn / 2) % DEPTHS.length];
+      const read: Read = turn % 2 === 0 ? 'summary' : depth;
+      const begun = performance.now();
+      await (read === 'summary'
+        ? client.getSystem(ENTITY)
+        : client.listAccounts(ENTITY, {
+            cursor: cursors[depth],
+            limit: PAGE_SIZE,
+          }));
+      taken[read].push(performance.now() - begun);
+      await delay(THINK_MILLISECONDS);
+    }
+  };
+  await Promise.all(
+    Array.from({ length: CLIENTS }, (_, who) => readAsOne(who)),
+  );
+  return taken;
+}
