@@ -6,6 +6,7 @@
 //   node scripts/run.mjs test             set up, then run every test
 //   node scripts/run.mjs test-replicas    set up, then try the host of `replicas` in a browser
 //   node scripts/run.mjs benchmark [args] set up, then measure (--quick: in two minutes)
+//   node scripts/run.mjs soak [args]      set up, then let everything go wrong for ten minutes
 //   node scripts/run.mjs exec <args>      run the vendored Yarn under the right Node
 import { runForeground, stopTreesOnSignal } from './processes.mjs';
 import { setUp, toolchain } from './setup.mjs';
@@ -47,6 +48,10 @@ async function main() {
       const { benchmark } = await import('./benchmark.mjs');
       return benchmark(await setUp(), args);
     }
+    case 'soak': {
+      const { soak } = await import('./soak.mjs');
+      return soak(await setUp(), args);
+    }
     case 'test-replicas': {
       const { testReplicas } = await import('./test.mjs');
       return testReplicas(await setUp());
@@ -57,7 +62,7 @@ async function main() {
     }
     default:
       throw new SetupError(
-        `Unknown command "${command}": use setup, start, replicas, test, test-replicas, benchmark or exec.`,
+        `Unknown command "${command}": use setup, start, replicas, test, test-replicas, benchmark, soak or exec.`,
       );
   }
 }
