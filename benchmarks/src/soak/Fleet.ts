@@ -9,6 +9,8 @@ import { FromReplica, ToReplica } from './messages';
 import { Timeline } from './Timeline';
 
 const ENTRY = join(__dirname, 'replica.ts');
+/** More than a database that is away takes to come back. */
+const MOST_ATTEMPTS = 5;
 /** How long a replica may take to end when it is asked to. */
 const LONGEST_END_MILLISECONDS = 40_000;
 
@@ -144,11 +146,11 @@ export class Fleet {
           'kill',
           `${replica.name} could not start, attempt ${attempt}`,
         );
-        if (attempt === 20) {
+        if (attempt === MOST_ATTEMPTS) {
           throw error;
         }
         this.#places[place] = this.#load();
-        await delay(500);
+        await delay(2_000);
       }
     }
   }

@@ -313,7 +313,7 @@ export class SoakWorld {
         encryption: { keys: this.keys.map(key => ({ ...key })) },
         evidence: {
           signing: { keyId: 'soak', privateKey: this.#signingPem() },
-          headInterval: { seconds: 10 },
+          headInterval: { minutes: 1 },
         },
         sync: {
           // Short, so that what a killed replica has begun is soon given up.

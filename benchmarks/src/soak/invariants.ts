@@ -28,6 +28,8 @@ const STATUSES = [
   'not-configured',
   'not-applicable',
 ];
+/** Of other plugins, such as notifications; nobody listens there. */
+const BACKSTAGE_HOST = 'localhost:7007';
 const USER = /^user:[^/]+\/.+$/;
 /** Who decided, by table. */
 const DECIDERS: Record<string, string[]> = {
@@ -188,9 +190,11 @@ const nothingSecretLeaves: Invariant = {
 };
 
 const requestsGoToTheHost: Invariant = {
-  name: 'Requests go to the configured host only',
+  name: 'Requests go to the configured host only, and to Backstage itself',
   check: async ({ timeline, emulator }) =>
-    [...timeline.hosts].filter(host => host !== emulator.host),
+    [...timeline.hosts].filter(
+      host => host !== emulator.host && host !== BACKSTAGE_HOST,
+    ),
 };
 
 const decisionsAreAttributed: Invariant = {
