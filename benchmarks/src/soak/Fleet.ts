@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { JsonObject } from '@backstage/types';
+import { ReplicaOptions } from '../../../plugins/gorgias-backend/src/__testUtils__/replicaMessages';
 import { ReplicaProcess } from '../../../plugins/gorgias-backend/src/__testUtils__/replicaProcess';
 import { Canaries } from './Canaries';
 import { FromReplica, ToReplica } from './messages';
@@ -19,7 +19,7 @@ interface FleetOptions {
   timeline: Timeline;
   canaries: Canaries;
   /** The whole app configuration of a replica that starts now. */
-  configOf: (name: string) => JsonObject;
+  configOf: (name: string) => ReplicaOptions['config'];
 }
 
 /** The replicas that run, each replaced by another when it ends. One thing at a time is done to them. */

@@ -1,10 +1,10 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { JsonObject } from '@backstage/types';
 import { GorgiasClient } from 'backstage-plugin-gorgias-common';
 import { Browser } from 'backstage-plugin-gorgias-emulator-backend';
 import knexFactory, { Knex } from 'knex';
+import { ReplicaOptions } from '../../../plugins/gorgias-backend/src/__testUtils__/replicaMessages';
 import { ReplicaProcess } from '../../../plugins/gorgias-backend/src/__testUtils__/replicaProcess';
 import { Canaries } from './Canaries';
 import { OAUTH_APP, SoakEmulator } from './emulator';
@@ -287,7 +287,7 @@ export class SoakWorld {
     }
   }
 
-  #configOf(name: string): JsonObject {
+  #configOf(name: string): ReplicaOptions['config'] {
     const { hostname, port, username, password } = new URL(
       this.#options.postgresUrl,
     );

@@ -1,16 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { SoakWorld } from './SoakWorld';
 
 const LOOK_MILLISECONDS = 500;
 const MEASURE_EVERY = 4;
+
+/** How many runs were complete, and the accounts then. */
+interface Snapshot {
+  complete: number;
+  accounts: any[];
+}
 
 /** Looks at the database and the replicas while everything goes wrong. */
 export class Watch {
   readonly #world: SoakWorld;
   /** Of each outcome, how many runs have ended so. */
   readonly outcomes = new Map<string, number>();
-  #accounts: { complete: number; hash: string } | undefined;
-  #seen = 0;
+  readonly #seen = new Set<string>();
+  #last: Snapshot | undefined;
   #stopped = false;
   #done: Promise<void> | undefined;
 
@@ -41,46 +48,62 @@ export class Watch {
 
   async #look(): Promise<void> {
     const { knex, timeline } = this.#world;
-    const { runs, now } = await knex.transaction(
+    // All of it as it was at one time.
+    const { runs, accounts } = await knex.transaction(
       async transaction => ({
-        runs: await transaction('sync_runs')
-          .whereNot({ outcome: 'running' })
-          .where('sequence', '>', this.#seen)
-          .orderBy('sequence'),
-        now: {
-          complete: Number(
-            (
-              await transaction('sync_runs')
-                .where({ outcome: 'complete' })
-                .count({ runs: '*' })
-                .first()
-            )?.runs ?? 0,
-          ),
-          hash: await accountsHash(transaction),
-        },
+        runs: await transaction('sync_runs').orderBy('sequence'),
+        accounts: await transaction('accounts').orderBy('account_id'),
       }),
       { isolationLevel: 'repeatable read', readOnly: true },
     );
-    for (const { sequence, outcome, error } of runs) {
-      this.#seen = sequence;
-      this.outcomes.set(outcome, (this.outcomes.get(outcome) ?? 0) + 1);
-      timeline.mark('sync', error ? `${outcome}: ${error}` : outcome);
+    for (const { id, outcome, error } of runs) {
+      if (outcome !== 'running' && !this.#seen.has(id)) {
+        this.#seen.add(id);
+        this.outcomes.set(outcome, (this.outcomes.get(outcome) ?? 0) + 1);
+        timeline.mark('sync', error ? `${outcome}: ${error}` : outcome);
+      }
     }
-    const before = this.#accounts;
-    if (before && before.hash !== now.hash && before.complete === now.complete) {
+    const now = { complete: runs.filter(isComplete).length, accounts };
+    if (this.#last) {
+      this.#compare(this.#last, now, runs);
+    }
+    this.#last = now;
+  }
+
+  #compare(before: Snapshot, now: Snapshot, runs: any[]): void {
+    const { timeline } = this.#world;
+    const completed = now.complete - before.complete;
+    if (completed === 0 && !isDeepStrictEqual(before.accounts, now.accounts)) {
       timeline.breach('The accounts changed though no run was completed');
     }
-    this.#accounts = now;
+    // Of two at once nobody knows which one it was.
+    if (completed !== 1) {
+      return;
+    }
+    const gone = new Set(
+      now.accounts
+        .filter(({ state }) => state === 'gone')
+        .map(account => account.account_id),
+    );
+    const active = before.accounts.filter(({ state }) => state === 'active');
+    const left = active.filter(account => gone.has(account.account_id));
+    if (left.length < 5 || left.length <= active.length * 0.2) {
+      return;
+    }
+    const [previous] = runs.filter(isComplete).slice(-2);
+    const isAccepted = runs.some(
+      ({ sequence, decision, decided_by }) =>
+        sequence > previous.sequence && decision === 'accepted' && decided_by,
+    );
+    const what = `${left.length} of ${active.length} accounts gone`;
+    if (isAccepted) {
+      timeline.mark('users', `accepted: ${what}`);
+    } else {
+      timeline.breach(`A mass change that nobody accepted: ${what}`);
+    }
   }
 }
 
-async function accountsHash(
-  knex: Parameters<Parameters<SoakWorld['knex']['transaction']>[0]>[0],
-): Promise<string> {
-  const [{ hash }] = await knex('accounts').select(
-    knex.raw(
-      "md5(string_agg(accounts::text, '|' order by account_id)) as hash",
-    ),
-  );
-  return hash;
+function isComplete({ outcome }: { outcome: string }): boolean {
+  return outcome === 'complete';
 }

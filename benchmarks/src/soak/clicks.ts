@@ -1,4 +1,3 @@
-import { ResponseError } from '@backstage/errors';
 import { GorgiasClient } from 'backstage-plugin-gorgias-common';
 import { Chance } from '../../../plugins/gorgias-backend/src/__testUtils__/replicaRandom';
 import { GORGIAS } from './SoakWorld';
@@ -215,10 +214,11 @@ export const CLICKS = {
 
 export type ClickName = keyof typeof CLICKS;
 
-/** What became of a click, in a word: done, refused, or not answered. */
+/** Why a click led to nothing: the error of the backend, or that nobody answered. */
 export function wordOf(error: unknown): string {
-  if (error instanceof ResponseError) {
-    return `${error.statusCode} ${error.body.error.name}`;
-  }
-  return 'no answer';
+  const { statusCode, body } = error as {
+    statusCode?: number;
+    body?: { error: { name: string } };
+  };
+  return statusCode ? `${statusCode} ${body?.error.name}` : 'no answer';
 }

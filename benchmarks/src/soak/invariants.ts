@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { CHECKS } from 'backstage-plugin-gorgias-checks';
+import { CHECK_IDS, VERDICT_STATUSES } from 'backstage-plugin-gorgias-checks';
 import {
   publicKeyOf,
   readPublicKey,
@@ -19,15 +19,6 @@ export interface Invariant {
   check(world: SoakWorld): Promise<string[]>;
 }
 
-const STATUSES = [
-  'passing',
-  'failing',
-  'exempt',
-  'unknown',
-  'stale',
-  'not-configured',
-  'not-applicable',
-];
 /** Of other plugins, such as notifications; nobody listens there. */
 const BACKSTAGE_HOST = 'localhost:7007';
 const USER = /^user:[^/]+\/.+$/;
@@ -93,25 +84,7 @@ const noSnapshotIsTorn: Invariant = {
 
 const massChangesAreHeld: Invariant = {
   name: 'A mass change is held, not believed: none was applied that nobody had accepted',
-  async check({ knex }) {
-    const runs = await knex('sync_runs').orderBy('sequence');
-    const problems: string[] = [];
-    let active = 0;
-    let accepted = false;
-    for (const run of runs) {
-      accepted ||= run.decision === 'accepted' && USER.test(run.decided_by);
-      if (run.outcome === 'complete') {
-        if (run.gone >= 5 && run.gone > active * 0.2 && active > 0 && !accepted) {
-          problems.push(
-            `run ${run.sequence} marked ${run.gone} of ${active} gone, and nobody had accepted that`,
-          );
-        }
-        active = run.accounts;
-        accepted = false;
-      }
-    }
-    return problems;
-  },
+  check: async ({ timeline }) => breachesOf(timeline, /^A mass change/),
 };
 
 const notPassingIsNotPassing: Invariant = {
@@ -140,12 +113,13 @@ const verdictsSayEverything: Invariant = {
   name: 'Each verdict is one of the seven, has its ground and since when it holds and, when failing, when it is due',
   async check({ knex }) {
     const verdicts = await knex('verdicts');
-    const ids: readonly string[] = CHECKS.map(({ id }) => id);
+    const ids: readonly string[] = CHECK_IDS;
+    const statuses: readonly string[] = VERDICT_STATUSES;
     return verdicts
       .filter(
         ({ check_id, status, ground, facts, since, due_at }) =>
           !ids.includes(check_id) ||
-          !STATUSES.includes(status) ||
+          !statuses.includes(status) ||
           !ground ||
           !facts ||
           !since ||
