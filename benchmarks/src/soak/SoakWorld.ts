@@ -13,7 +13,10 @@ import { Timeline } from './Timeline';
 
 export const GORGIAS = 'resource:default/gorgias';
 export const ADMIN = 'user:default/ivy.nakamura';
-const LOG_IN = { email: 'ivy.nakamura@acme.example', password: 'acme-password' };
+const LOG_IN = {
+  email: 'ivy.nakamura@acme.example',
+  password: 'acme-password',
+};
 /** How long after the database was away an answer may still tell of it. */
 const AFTER_EFFECT_SECONDS = 12;
 const BEGUN_TO_END_MILLISECONDS = 20_000;
@@ -182,10 +185,13 @@ export class SoakWorld {
         await this.fleet.replace(place, 'SIGTERM');
       }
     }
-    await this.waitUntil('all tokens are encrypted by the new key', async () => {
-      await this.trigger('reencrypt-tokens');
-      return (await this.tokensByOtherKeys()).length === 0;
-    });
+    await this.waitUntil(
+      'all tokens are encrypted by the new key',
+      async () => {
+        await this.trigger('reencrypt-tokens');
+        return (await this.tokensByOtherKeys()).length === 0;
+      },
+    );
   }
 
   /** Tokens that the newest key has not encrypted. */
@@ -283,7 +289,9 @@ export class SoakWorld {
     const away = this.isDatabaseShaky ? ' (database away)' : '';
     this.timeline.count(`${status}${status >= 500 ? away : ''}`);
     if (status === 500 && !away) {
-      this.timeline.breach(`500 to ${request}: ${body.toString().slice(0, 600)}`);
+      this.timeline.breach(
+        `500 to ${request}: ${body.toString().slice(0, 600)}`,
+      );
     }
   }
 

@@ -1,3 +1,4 @@
+import { AccessRuleSpec } from 'backstage-plugin-gorgias-checks';
 import { GorgiasClient } from 'backstage-plugin-gorgias-common';
 import { Chance } from '../../../plugins/gorgias-backend/src/__testUtils__/replicaRandom';
 import { GORGIAS } from './SoakWorld';
@@ -51,15 +52,13 @@ export const CLICKS = {
 
   async saveRule({ api, chance, decided }: Click) {
     const { accessRule } = await api.getAccessRule(GORGIAS);
-    const spec =
+    const orgRoles = [
+      chance.oneOf(['group:default/support', 'group:default/acme']),
+    ];
+    const spec: AccessRuleSpec =
       chance.next() < 0.5
-        ? ({ type: 'all-staff' } as const)
-        : ({
-            type: 'org-roles',
-            orgRoles: [
-              chance.oneOf(['group:default/support', 'group:default/acme']),
-            ],
-          } as const);
+        ? { type: 'all-staff' }
+        : { type: 'org-roles', orgRoles };
     await api.previewAccessRule(GORGIAS, spec);
     await api.putAccessRule(GORGIAS, {
       spec,

@@ -25,8 +25,7 @@ export class Happenings {
 
   begin(event: SoakEvent): void {
     // Admins wait for nobody.
-    const queue =
-      event.type === 'click' ? `click ${event.user}` : event.type;
+    const queue = event.type === 'click' ? `click ${event.user}` : event.type;
     const before = this.#queues.get(queue) ?? Promise.resolve();
     this.#queues.set(
       queue,
@@ -172,7 +171,10 @@ export class Happenings {
         ? admin.acceptHeldRun(GORGIAS, sync.held.id)
         : admin.discardHeldRun(GORGIAS, sync.held.id));
       decisions.push({ what: 'held-run', by: ADMIN });
-      timeline.mark('users', accepts ? 'held run accepted' : 'held run discarded');
+      timeline.mark(
+        'users',
+        accepts ? 'held run accepted' : 'held run discarded',
+      );
     }
   }
 

@@ -236,7 +236,7 @@ const replicasAreNormal: Invariant = {
 const evidenceIsVerified: Invariant = {
   name: 'The ledger is unbroken, and an export of all of it is accepted by the verifier',
   async check({ admin, knex, signingKey }) {
-    const { from } = await knex('ledger_entries').min({ from: 'at' }).first();
+    const [{ from }] = await knex('ledger_entries').min({ from: 'at' });
     const zip = await admin.exportEvidence(GORGIAS, {
       from,
       to: new Date().toISOString(),
@@ -311,7 +311,9 @@ function above(all: Drift[]): string[] {
     .filter(({ late, bound }) => late > bound)
     .map(
       ({ replica, what, early, late, seconds }) =>
-        `${replica}, which lived ${seconds.toFixed(0)} s: ${what} went from ${early.toFixed(1)} to ${late.toFixed(1)}`,
+        `${replica}, which lived ${seconds.toFixed(
+          0,
+        )} s: ${what} went from ${early.toFixed(1)} to ${late.toFixed(1)}`,
     );
 }
 

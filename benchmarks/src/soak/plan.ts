@@ -52,11 +52,7 @@ export function makePlan(seed: number, seconds: number): PlannedEvent[] {
     next: () => SoakEvent,
   ): PlannedEvent[] => {
     const events: PlannedEvent[] = [];
-    for (
-      let at = first;
-      at < seconds;
-      at += mean * (0.5 + chance.next())
-    ) {
+    for (let at = first; at < seconds; at += mean * (0.5 + chance.next())) {
       events.push({ at, event: next() });
     }
     return events;

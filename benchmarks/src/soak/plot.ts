@@ -26,48 +26,59 @@ export function toSvg(
   const end = Math.max(ended, ...samples.map(({ at }) => at));
   const most = Math.max(1, ...samples.map(({ rss }) => rss)) * 1.05;
   const x = (at: number) => LEFT + (at / end) * (WIDTH - LEFT - RIGHT);
-  const y = (bytes: number) =>
-    MEMORY_TOP + MEMORY_HEIGHT * (1 - bytes / most);
+  const y = (bytes: number) => MEMORY_TOP + MEMORY_HEIGHT * (1 - bytes / most);
   const rowsTop = MEMORY_TOP + MEMORY_HEIGHT + 40;
   const height = rowsTop + MARK_KINDS.length * ROW + 20;
 
-  const lines = [...bySameReplica(samples)].flatMap(([replica, life], index) => {
-    const colour = COLOURS[index % COLOURS.length];
-    const line = (of: (sample: Sample) => number, style: string) =>
-      `<polyline fill="none" stroke="${colour}" ${style} points="${life
-        .map(sample => `${x(sample.at).toFixed(1)},${y(of(sample)).toFixed(1)}`)
-        .join(' ')}"><title>${replica}</title></polyline>`;
-    return [
-      line(({ rss }) => rss, 'stroke-width="1.5"'),
-      line(({ heapUsed }) => heapUsed, 'stroke-dasharray="4 3"'),
-    ];
-  });
+  const lines = [...bySameReplica(samples)].flatMap(
+    ([replica, life], index) => {
+      const colour = COLOURS[index % COLOURS.length];
+      const line = (of: (sample: Sample) => number, style: string) =>
+        `<polyline fill="none" stroke="${colour}" ${style} points="${life
+          .map(
+            sample => `${x(sample.at).toFixed(1)},${y(of(sample)).toFixed(1)}`,
+          )
+          .join(' ')}"><title>${replica}</title></polyline>`;
+      return [
+        line(({ rss }) => rss, 'stroke-width="1.5"'),
+        line(({ heapUsed }) => heapUsed, 'stroke-dasharray="4 3"'),
+      ];
+    },
+  );
   const rows = MARK_KINDS.map((kind, index) => {
     const middle = rowsTop + index * ROW + ROW / 2;
     const dots = marks
       .filter(mark => mark.kind === kind)
       .map(
         mark =>
-          `<circle cx="${x(mark.at).toFixed(1)}" cy="${middle}" r="4" fill="${colourOf(
+          `<circle cx="${x(mark.at).toFixed(
+            1,
+          )}" cy="${middle}" r="4" fill="${colourOf(
             mark,
           )}"><title>${mark.at.toFixed(0)} s: ${escapeXml(
             mark.text,
           )}</title></circle>`,
       );
-    return `<text x="${LEFT - 10}" y="${middle + 4}" text-anchor="end">${kind}</text><line x1="${LEFT}" x2="${
+    return `<text x="${LEFT - 10}" y="${
+      middle + 4
+    }" text-anchor="end">${kind}</text><line x1="${LEFT}" x2="${
       WIDTH - RIGHT
     }" y1="${middle}" y2="${middle}" stroke="#ddd"/>${dots.join('')}`;
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="12" role="img" aria-label="Memory of the replicas and what happened, over time">`,
-    `<rect x="${x(begun)}" width="${x(ended) - x(begun)}" y="${MEMORY_TOP}" height="${
-      height - MEMORY_TOP - 20
-    }" fill="#f6f6f6"/>`,
+    `<rect x="${x(begun)}" width="${
+      x(ended) - x(begun)
+    }" y="${MEMORY_TOP}" height="${height - MEMORY_TOP - 20}" fill="#f6f6f6"/>`,
     ...ticks(most / MEGABYTE).map(
       megabytes =>
-        `<text x="${LEFT - 10}" y="${y(megabytes * MEGABYTE) + 4}" text-anchor="end">${megabytes} MB</text><line x1="${LEFT}" x2="${
+        `<text x="${LEFT - 10}" y="${
+          y(megabytes * MEGABYTE) + 4
+        }" text-anchor="end">${megabytes} MB</text><line x1="${LEFT}" x2="${
           WIDTH - RIGHT
-        }" y1="${y(megabytes * MEGABYTE)}" y2="${y(megabytes * MEGABYTE)}" stroke="#ddd"/>`,
+        }" y1="${y(megabytes * MEGABYTE)}" y2="${y(
+          megabytes * MEGABYTE,
+        )}" stroke="#ddd"/>`,
     ),
     ...ticks(end).map(
       seconds =>

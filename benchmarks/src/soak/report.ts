@@ -55,11 +55,13 @@ function toMarkdown(result: SoakResult): string {
   const { seed, machine, begun, ended, invariants } = result;
   return [
     `# Soak with seed ${seed}`,
-    `Everything went wrong for ${((ended - begun) / 60).toFixed(1)} minutes, in ${
-      result.replicas
-    } processes, on ${machine.cores} cores of ${machine.cpu} with ${
-      machine.memoryGigabytes
-    } GB, ${machine.system}, Node ${machine.node}.`,
+    `Everything went wrong for ${((ended - begun) / 60).toFixed(
+      1,
+    )} minutes, in ${result.replicas} processes, on ${machine.cores} cores of ${
+      machine.cpu
+    } with ${machine.memoryGigabytes} GB, ${machine.system}, Node ${
+      machine.node
+    }.`,
     '## What must hold',
     toTable(
       ['invariant', ''],
