@@ -18,6 +18,7 @@ export class Watch {
   readonly outcomes = new Map<string, number>();
   readonly #seen = new Set<string>();
   #last: Snapshot | undefined;
+  #reviving: Promise<void> | undefined;
   #stopped = false;
   #done: Promise<void> | undefined;
 
@@ -38,12 +39,22 @@ export class Watch {
     for (let round = 0; !this.#stopped; round += 1) {
       if (round % MEASURE_EVERY === 0) {
         this.#world.fleet.tellAll({ type: 'measure' });
-        await this.#world.fleet.revive();
+        this.#revive();
       }
       // The database is away now and then.
       await this.#look().catch(() => undefined);
       await delay(LOOK_MILLISECONDS);
     }
+  }
+
+  /** Not waited for, since whoever is replaced comes first, and that takes long. */
+  #revive(): void {
+    this.#reviving ??= this.#world.fleet
+      .revive()
+      .catch(() => {})
+      .finally(() => {
+        this.#reviving = undefined;
+      });
   }
 
   async #look(): Promise<void> {
