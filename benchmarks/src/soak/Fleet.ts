@@ -1,14 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { ReplicaOptions } from '../../../plugins/gorgias-backend/src/__testUtils__/replicaMessages';
 import { ReplicaProcess } from '../../../plugins/gorgias-backend/src/__testUtils__/replicaProcess';
 import { Canaries } from './Canaries';
 import { FromReplica, ToReplica } from './messages';
 import { Timeline } from './Timeline';
 
-const ENTRY = join(__dirname, 'replica.ts');
+const ENTRY = resolvePackagePath('benchmarks', 'src/soak/replica.ts');
 /** More than a database that is away takes to come back. */
 const MOST_ATTEMPTS = 5;
 /** How long a replica may take to end when it is asked to. */
@@ -26,6 +28,10 @@ interface FleetOptions {
 export class Fleet {
   static async start(options: FleetOptions): Promise<Fleet> {
     const folder = await mkdtemp(join(tmpdir(), 'gorgias-soak-'));
+    // At the exit, so that nothing is left of an interrupted soak either.
+    process.once('exit', () =>
+      rmSync(folder, { recursive: true, force: true }),
+    );
     const fleet = new Fleet(options, folder);
     // The first alone, since Knex can't make its own tables twice at once.
     for (let place = 0; place < options.size; place += 1) {
@@ -114,7 +120,6 @@ export class Fleet {
   async stop(): Promise<void> {
     this.#all.forEach(replica => this.#condemned.add(replica));
     await Promise.all(this.#all.map(replica => replica.kill()));
-    await rm(this.#compileCache, { recursive: true, force: true });
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {

@@ -112,6 +112,10 @@ function positive(name: string, text: string): number {
   return value;
 }
 
+// The replicas end with us, and what is left of us is removed at the exit.
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
+
 main().then(
   () => process.exit(),
   error => {
