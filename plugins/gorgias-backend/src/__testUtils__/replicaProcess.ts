@@ -9,6 +9,17 @@ const ENTRY = resolvePackagePath(
 );
 const KEPT_LOG_LINES = 200;
 
+/** What a replica is that is more than the usual one. */
+export interface ReplicaKind {
+  /** The file to run. */
+  entry?: string;
+  nodeOptions?: string[];
+  /** Hears every line it writes. */
+  onLine?: (line: string) => void;
+  /** Hears everything it tells. */
+  onMessage?: (message: unknown) => void;
+}
+
 /** One backend in a process of its own. Its code is loaded at once; it becomes a backend when it is started. */
 export class ReplicaProcess {
   readonly name: string;
@@ -22,15 +33,16 @@ export class ReplicaProcess {
   #onTask = () => {};
 
   /** @param compileCache - a folder that replicas of one test share, to load faster */
-  constructor(name: string, compileCache: string) {
+  constructor(name: string, compileCache: string, kind: ReplicaKind = {}) {
     this.name = name;
     const { JEST_WORKER_ID, ...env } = process.env;
-    this.#process = fork(ENTRY, {
+    this.#process = fork(kind.entry ?? ENTRY, {
       // As `backstage-cli package start` does.
       execArgv: [
         '--enable-source-maps',
         '--require',
         require.resolve('@backstage/cli-node/config/nodeTransform.cjs'),
+        ...(kind.nodeOptions ?? []),
       ],
       env: {
         ...env,
@@ -41,11 +53,14 @@ export class ReplicaProcess {
     });
     for (const stream of [this.#process.stdout!, this.#process.stderr!]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
-        this.log.push(...text.split('\n').filter(Boolean));
+        const lines = text.split('\n').filter(Boolean);
+        lines.forEach(line => kind.onLine?.(line));
+        this.log.push(...lines);
         this.log.splice(0, this.log.length - KEPT_LOG_LINES);
       });
     }
     this.#process.on('message', (message: ReplicaMessage) => {
+      kind.onMessage?.(message);
       if (message.type === 'task') {
         this.tasks[message.running ? 'add' : 'delete'](message.id);
         this.#onTask();
@@ -98,10 +113,18 @@ export class ReplicaProcess {
     this.#process.kill('SIGCONT');
   }
 
-  async kill(): Promise<void> {
+  /** Tells it something that only a replica of its kind knows. */
+  tell(message: object): void {
+    if (this.isAlive && this.#process.connected) {
+      this.#process.send(message);
+    }
+  }
+
+  /** Ends it by a signal, at once if none is told. */
+  async kill(signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {
     if (this.isAlive) {
       const exit = once(this.#process, 'exit');
-      this.#process.kill('SIGKILL');
+      this.#process.kill(signal);
       await exit;
     }
     this.tasks.clear();
