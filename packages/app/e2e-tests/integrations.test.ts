@@ -1,6 +1,7 @@
 import { expect, Page, test } from '@playwright/test';
+import { expectAccessible } from './support/accessibility';
 import { connectGorgias } from './support/connect';
-import { expectGoodScreen } from './support/screens';
+import { expectGoodScreen, showTheme } from './support/screens';
 import { indexForSearch } from './support/search';
 import { signIn } from './support/signIn';
 import {
@@ -58,12 +59,7 @@ test('a template adds the critical system, and the search finds it', async ({
     await indexForSearch();
     await openBySidebar(page, 'Search');
     await page.getByRole('textbox', { name: 'Search' }).fill('Maya Ortiz');
-    const account = page.getByRole('listitem').filter({
-      hasText: 'maya.ortiz@acme.example, account of Gorgias',
-    });
-    await expect(account).toBeVisible();
-    await expectGoodScreen(page, 'search', { part: 'article' });
-    await account.getByRole('link', { name: 'Maya Ortiz' }).click();
+    await page.getByRole('link', { name: 'Maya Ortiz', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Maya Ortiz' });
     await expect(dialog.getByRole('region', { name: 'History' })).toBeVisible();
   });
@@ -75,7 +71,11 @@ test('the home page shows the own access', async ({ page }) => {
   const own = page.getByRole('region', { name: 'Gorgias', exact: true });
   await expect(own).toContainText('Sam Rivers, Basic');
   await expect(own).toContainText('User should have MFA enabled');
-  await expectGoodScreen(page, 'home', { part: 'article' });
+  for (const theme of ['dark', 'light'] as const) {
+    await showTheme(page, theme);
+    // The page is Backstage's, which has no main content.
+    await expect(() => expectAccessible(page, 'article')).toPass();
+  }
 });
 
 test('afterwards it is no critical system, and not connected', async ({

@@ -10,9 +10,6 @@ const NARROW = [
   { name: '200-percent', width: 640, height: 480 },
 ];
 
-/** What of a page is checked in both themes; pages of some plugins have no main content but an article. */
-const PAGES = ['main', 'article'];
-
 async function look(page: Page, name: string, variant: string) {
   if (process.env.SCREENS) {
     await page.screenshot({
@@ -87,10 +84,8 @@ export async function expectGoodScreen(
   const size = page.viewportSize()!;
   await expect(page.locator(part).first()).toBeVisible();
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  // Another theme draws the app anew, which would close a dialog or empty a form.
-  const themes = PAGES.includes(part)
-    ? (['dark', 'light'] as const)
-    : [undefined];
+  // Another theme draws the app anew, which would close a dialog.
+  const themes = part === 'main' ? (['dark', 'light'] as const) : [undefined];
   for (const theme of themes) {
     if (theme) {
       await showTheme(page, theme);
