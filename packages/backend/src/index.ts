@@ -13,6 +13,7 @@ backend.add(import('./examplePeopleProviders'));
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(import('backstage-plugin-catalog-backend-module-gorgias'));
 
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('./permissionPolicy'));
@@ -23,6 +24,25 @@ backend.add(import('@backstage/plugin-signals-backend'));
 // With several replicas, carries a signal from the one where something
 // changed to those that browsers are connected to.
 backend.add(import('@backstage/plugin-events-backend'));
+
+// Finds what is in the catalog, critical systems, and their accounts.
+backend.add(import('@backstage/plugin-search-backend'));
+backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(import('backstage-plugin-search-backend-module-gorgias'));
+
+// Has the template in examples/templates, which adds a critical system.
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
+backend.add(import('backstage-plugin-scaffolder-backend-module-gorgias'));
+
+// Facts of critical systems, and a scorecard of them.
+backend.add(import('@backstage-community/plugin-tech-insights-backend'));
+backend.add(
+  import('@backstage-community/plugin-tech-insights-backend-module-jsonfc'),
+);
+backend.add(import('backstage-plugin-tech-insights-backend-module-gorgias'));
 
 // The documentation of this repository, as the Docs tab of its entity.
 backend.add(import('@backstage/plugin-techdocs-backend'));

@@ -30,6 +30,7 @@ const { ALLOW, DENY, CONDITIONAL } = AuthorizeResult;
 const IVY = memberOf('user:default/ivy.nakamura', 'group:default/it');
 const SAM = memberOf('user:default/sam.rivers', 'group:default/support-tier-1');
 const MAYA = memberOf('user:default/maya.ortiz', 'group:default/support');
+const NADIA = memberOf('user:default/nadia.rossi', 'group:default/auditors');
 
 describe('examplePolicy', () => {
   it.each([
@@ -86,13 +87,9 @@ describe('examplePolicy', () => {
   });
 
   it('lets auditors see evidence, and nothing else', async () => {
-    const nadia = memberOf(
-      'user:default/nadia.rossi',
-      'group:default/auditors',
-    );
     const allowed: string[] = [];
     for (const permission of gorgiasPermissions) {
-      const { result } = await decide(permission, nadia);
+      const { result } = await decide(permission, NADIA);
       if (result !== DENY) allowed.push(permission.name);
     }
     expect(allowed).toEqual([
@@ -104,6 +101,42 @@ describe('examplePolicy', () => {
   it('leaves the permissions of other plugins alone', async () => {
     const other = createPermission({ name: 'other', attributes: {} });
     expect((await decide(other, SAM)).result).toBe(ALLOW);
+  });
+
+  it('keeps the tasks of the scaffolder to who started them, and to IT', async () => {
+    const read = createPermission({
+      name: 'scaffolder.task.read',
+      attributes: { action: 'read' },
+      resourceType: 'scaffolder-task',
+    });
+    const create = createPermission({
+      name: 'scaffolder.task.create',
+      attributes: { action: 'create' },
+    });
+    expect((await decide(read, IVY)).result).toBe(ALLOW);
+    expect(await decide(read, SAM)).toMatchObject({
+      result: CONDITIONAL,
+      pluginId: 'scaffolder',
+      conditions: {
+        rule: 'IS_TASK_OWNER',
+        params: {
+          createdBy: [
+            'user:default/sam.rivers',
+            'group:default/support-tier-1',
+          ],
+        },
+      },
+    });
+    expect((await decide(create, SAM)).result).toBe(ALLOW);
+  });
+
+  it('shows the facts of Tech Insights to everybody but auditors', async () => {
+    const read = createPermission({
+      name: 'tech-insights.fact-retriever.read',
+      attributes: { action: 'read' },
+    });
+    expect((await decide(read, SAM)).result).toBe(ALLOW);
+    expect((await decide(read, NADIA)).result).toBe(DENY);
   });
 
   it('decides about every permission there is', () => {

@@ -2,6 +2,7 @@ import { createBackendModule } from '@backstage/backend-plugin-api';
 import {
   AuthorizeResult,
   isPermission,
+  isResourcePermission,
   Permission,
   PolicyDecision,
   ResourcePermission,
@@ -11,6 +12,10 @@ import {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import {
+  createScaffolderTaskConditionalDecision,
+  scaffolderTaskConditions,
+} from '@backstage/plugin-scaffolder-backend/alpha';
 import {
   gorgiasAccountReadPermission,
   gorgiasClassifyPermission,
@@ -46,15 +51,16 @@ const AUDITORS_MAY = [gorgiasEvidenceReadPermission, gorgiasExportPermission];
  * Everybody may see how Gorgias stands, and the own account. Its owners see
  * everybody's accounts, say whose they are, and ask for and approve
  * exceptions. Auditors see and take along evidence, and nothing else.
- * Everything else is IT's.
+ * Everything else of Gorgias is IT's. What belongs to other plugins is
+ * everybody's, but for what tells of Gorgias there.
  */
 export const examplePolicy: PermissionPolicy = {
   async handle({ permission }, user): Promise<PolicyDecision> {
+    const claims = claimsOf(user);
     const gorgias = find(permission, gorgiasPermissions);
     if (!gorgias) {
-      return { result: AuthorizeResult.ALLOW };
+      return decideAboutOthers(permission, claims);
     }
-    const claims = claimsOf(user);
     if (claims.includes(AUDITORS_GROUP)) {
       return {
         result: find(permission, AUDITORS_MAY)
@@ -76,6 +82,29 @@ export const examplePolicy: PermissionPolicy = {
       : { result: AuthorizeResult.DENY };
   },
 };
+
+/** Other plugins tell of Gorgias too: its facts in Tech Insights, and who set an access rule in a task of the scaffolder. */
+function decideAboutOthers(
+  permission: Permission,
+  claims: string[],
+): PolicyDecision {
+  if (
+    permission.name.startsWith('tech-insights.') &&
+    claims.includes(AUDITORS_GROUP)
+  ) {
+    return { result: AuthorizeResult.DENY };
+  }
+  if (
+    isResourcePermission(permission, 'scaffolder-task') &&
+    !claims.includes(ADMIN_GROUP)
+  ) {
+    return createScaffolderTaskConditionalDecision(
+      permission,
+      scaffolderTaskConditions.isTaskOwner({ createdBy: claims }),
+    );
+  }
+  return { result: AuthorizeResult.ALLOW };
+}
 
 function find<P extends ResourcePermission>(
   asked: Permission,

@@ -80,6 +80,31 @@ export class DevelopmentHost {
     return backstageIdentity.token;
   }
 
+  /** Asks any plugin something, with a Backstage token. A body is posted, unless another method is said. */
+  ask(
+    token: string,
+    path: string,
+    { body, ...init }: Omit<RequestInit, 'body'> & { body?: object } = {},
+  ): Promise<Response> {
+    return fetch(`${this.url}/api/${path}`, {
+      method: body ? 'POST' : 'GET',
+      ...init,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  }
+
+  /** Has Backstage's scheduler do a task of a plugin now, once it is not being done. */
+  async trigger(token: string, plugin: string, task: string): Promise<void> {
+    await this.until(async () => {
+      const path = `${plugin}/.backstage/scheduler/v1/tasks/${task}/trigger`;
+      return (await this.ask(token, path, { method: 'POST' })).ok;
+    });
+  }
+
   /** The API of the Gorgias plugin, with a Backstage token. */
   gorgias(token: string): GorgiasClient {
     return new GorgiasClient({

@@ -82,7 +82,7 @@ describe.each(databaseIds)('people are told on %s', id => {
       link: '/critical-systems/resource/default/gorgias',
       severity: 'normal',
       topic: 'gorgias-to-do',
-      scope: 'to-do:resource:default/gorgias',
+      scope: 'to-do:resource:default/gorgias:user:default/sam.rivers',
     });
     // Maya manages Tomasz, who left, and is told of it without his name.
     expect(first.get(OWNER)).toMatchObject({

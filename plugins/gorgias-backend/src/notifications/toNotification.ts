@@ -17,7 +17,7 @@ const TOPIC = 'gorgias-to-do';
 
 /**
  * A digest as a notification of Backstage, in the place of an earlier one of
- * the same system. It has numbers in it and no names: not everybody who is
+ * the same system to the same recipient. It has numbers in it and no names: not everybody who is
  * asked to act may see whose accounts there are.
  */
 export function toNotification(
@@ -44,7 +44,9 @@ export function toNotification(
       link: systemPath(entityRef) + placeOf(mostUrgent, isOwner),
       severity: URGENCY[mostUrgent],
       topic: TOPIC,
-      scope: `to-do:${entityRef}`,
+      // With the recipient: a member of the group that owns the system has the
+      // group's beside the own one, and neither takes the other's place.
+      scope: `to-do:${entityRef}:${recipient}`,
     },
   };
 }

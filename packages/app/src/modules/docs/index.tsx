@@ -6,7 +6,7 @@ import {
 } from '@backstage/plugin-techdocs';
 import techdocsPlugin from '@backstage/plugin-techdocs/alpha';
 
-/** The tab of TechDocs without its search, since the example host has no search plugin. */
+/** The tab of TechDocs without its search: what is in the documentation is not in that of the example host. */
 export const docsModule = createFrontendModule({
   pluginId: 'techdocs',
   extensions: [

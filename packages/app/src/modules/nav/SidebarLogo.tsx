@@ -32,7 +32,7 @@ export const SidebarLogo = () => {
 
   return (
     <div className={classes.root}>
-      <Link to="/" underline="none" className={classes.link} aria-label="Home">
+      <Link to="/" underline="none" className={classes.link} aria-label={text}>
         {isOpen ? text : text.charAt(0)}
       </Link>
     </div>
