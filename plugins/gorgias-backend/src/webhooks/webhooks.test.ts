@@ -41,6 +41,34 @@ describe.each(databaseIds)('webhooks on %s', databaseId => {
   let chat: Receiver;
   let gorgias: RunningGorgias;
 
+  const start = async (ids: string[]) => {
+    metrics = recordingMetrics();
+    logger = mockServices.rootLogger.mock();
+    logger.child.mockReturnValue(logger);
+    const urls: Record<string, string> = { siem: siem.url, chat: chat.url };
+    return startGorgias({
+      knex,
+      config: {
+        webhooks: ids.map(id => ({ id, url: urls[id], secret: SECRET })),
+      },
+      features: [
+        metrics.feature,
+        createServiceFactory({
+          service: coreServices.rootLogger,
+          deps: {},
+          factory: () => logger,
+        }),
+        createServiceFactory({
+          service: eventsServiceRef,
+          deps: {},
+          factory: () => events,
+        }),
+      ],
+    });
+  };
+  /** Events that were on their way have come. */
+  const settled = () => gorgias.as(ADMIN).getSystem(GORGIAS);
+
   beforeAll(() =>
     events.subscribe({
       id: 'test',
@@ -68,34 +96,7 @@ describe.each(databaseIds)('webhooks on %s', databaseId => {
     await chat.stop();
   });
 
-  const start = async (ids: string[]) => {
-    metrics = recordingMetrics();
-    logger = mockServices.rootLogger.mock();
-    logger.child.mockReturnValue(logger);
-    const urls: Record<string, string> = { siem: siem.url, chat: chat.url };
-    return startGorgias({
-      knex,
-      config: {
-        webhooks: ids.map(id => ({ id, url: urls[id], secret: SECRET })),
-      },
-      features: [
-        metrics.feature,
-        createServiceFactory({
-          service: coreServices.rootLogger,
-          deps: {},
-          factory: () => logger,
-        }),
-        createServiceFactory({
-          service: eventsServiceRef,
-          deps: {},
-          factory: () => events,
-        }),
-      ],
-    });
-  };
   const send = (id = 'siem') => gorgias.scheduler.triggerTask(`webhook-${id}`);
-  /** Events that were on their way have come. */
-  const settled = () => gorgias.as(ADMIN).getSystem(GORGIAS);
   /** Sam's 2FA goes on or off, which one verdict follows. */
   const change = async (has2fa: boolean) => {
     advanceClock({ minutes: 10 });
