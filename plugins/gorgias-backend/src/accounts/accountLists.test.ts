@@ -1,4 +1,7 @@
-import { ACCOUNT_CHECKS, GroundedIdentity } from 'backstage-plugin-gorgias-checks';
+import {
+  ACCOUNT_CHECKS,
+  GroundedIdentity,
+} from 'backstage-plugin-gorgias-checks';
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   ACCOUNT_ORDERS,
