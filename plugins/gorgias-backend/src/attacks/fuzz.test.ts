@@ -20,7 +20,7 @@ import {
 import { describeRequest } from './__testUtils__/send';
 
 // `npm run attack` sends many more, and other ones each time.
-const ROUNDS = Number(process.env.ATTACK_ROUNDS ?? 5);
+const ROUNDS = Number(process.env.ATTACK_ROUNDS ?? 3);
 const SEED = Number(process.env.ATTACK_SEED ?? 20261127);
 
 /** How long one route may be attacked, and a finding be made smaller. */

@@ -157,7 +157,7 @@ describe.each(databaseIds)('evaluations on %s', id => {
         }
         expect(await keptOf(some)).toEqual(await keptOf(everybody));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   }, 300_000);
 });
