@@ -48,7 +48,7 @@ describe('agents, by MCP', () => {
       apiKey: 'acme-api-key',
     });
     await host.until(
-      async () => !(await gorgias.getSystem(GORGIAS)).freshness.stale,
+      async () => (await gorgias.getSystem(GORGIAS)).freshness.factsAt !== null,
     );
     admin = await agentWithToken(host, await host.signIn('guest'));
     lead = await agentWithToken(host, await host.signIn('example-lead'));

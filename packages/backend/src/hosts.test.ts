@@ -66,7 +66,7 @@ describe('the other plugins of the host', () => {
       apiKey: 'acme-api-key',
     });
     await host.until(
-      async () => !(await gorgias.getSystem(GORGIAS)).freshness.stale,
+      async () => (await gorgias.getSystem(GORGIAS)).freshness.factsAt !== null,
     );
   }, 240_000);
   afterAll(async () => {

@@ -49,6 +49,8 @@ describe.each(databaseIds)('metrics on %s', id => {
       ['gorgias.sync.runs', undefined],
       ['gorgias.verdicts', undefined],
       ['gorgias.verdicts.failing_age', 's'],
+      ['gorgias.webhooks.backlog', undefined],
+      ['gorgias.webhooks.messages', undefined],
     ]);
     for (const { options } of metrics.instruments.values()) {
       expect(options).toMatchObject({ description: expect.any(String) });
