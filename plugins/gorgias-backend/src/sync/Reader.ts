@@ -130,9 +130,7 @@ export class Reader {
       proof,
       accessSettings,
       staff,
-      matching: await tracing.startActiveSpan('gorgias ask matchers', () =>
-        this.#match(connection, accounts, staff, readAt),
-      ),
+      matching: await this.#match(connection, accounts, staff, readAt),
       progress,
     };
   }
@@ -144,7 +142,7 @@ export class Reader {
     reading: StaffReading,
     readAt: string,
   ): Promise<MatcherReading> {
-    const { stores, matchers, evaluator } = this.#options;
+    const { stores, matchers, evaluator, tracing } = this.#options;
     if (matchers.length === 0) {
       return { matcherIds: [], accountIds: new Set(), matches: [] };
     }
@@ -162,7 +160,9 @@ export class Reader {
         ({ id, email }) => !linked.has(id) && !directory.findByEmail(email),
       )
       .map(({ id, name, email, kind }) => ({ id, name, email, kind }));
-    return askMatchers(matchers, unmatched, reading.staff);
+    return tracing.startActiveSpan('gorgias ask matchers', () =>
+      askMatchers(matchers, unmatched, reading.staff),
+    );
   }
 
   /** Asks for those who are missing, unless they are too many to be believed anyway. */
