@@ -138,7 +138,8 @@ describe.each(databaseIds)('evaluations on %s', id => {
       days: await read('verdict_days', 'day', 'check_id'),
       population: await read('ledger_population', 'account_id'),
       ledger: await read('ledger_pending', 'position'),
-      messages: messages.map(body => body.replaceAll(entityRef, '')),
+      // Those of one evaluation are in no order.
+      messages: messages.map(body => body.replaceAll(entityRef, '')).sort(),
     };
   };
 
@@ -157,7 +158,8 @@ describe.each(databaseIds)('evaluations on %s', id => {
         }
         expect(await keptOf(some)).toEqual(await keptOf(everybody));
       }),
-      { numRuns: 80 },
+      // Shrinking would take longer than a test may.
+      { numRuns: 80, endOnFailure: true },
     );
   }, 300_000);
 });
