@@ -69,7 +69,7 @@ export async function enterPopulation(
   ]);
   const isNew = (id: string) => known.get(id) !== hashes.get(id);
   const changed = rows.filter(({ accountId }) => isNew(accountId));
-  const removed = [...known.keys()].filter(id => !hashes.has(id));
+  const removed = [...known.keys()].filter(id => !hashes.has(id)).sort();
   const enter = (
     kind: 'snapshot' | 'change',
     accounts: PopulationRow[],
