@@ -7,7 +7,6 @@ import { evaluator } from './system';
 /** Everything that is known of an organisation and its critical system at a time. */
 export function factsOf(size: Size, at: string): SystemFacts {
   const staff = staffOf(size);
-  const directory = evaluator.directory(staff);
   const accounts = usersOf(size)
     .map(toAccountFacts)
     .map(facts => ({
@@ -21,12 +20,7 @@ export function factsOf(size: Size, at: string): SystemFacts {
     rule: ruleOf(size),
     owner: staff[0].entityRef,
     accounts,
-    identities: new Map(
-      accounts.map(account => [
-        account.id,
-        identify(account, { link: undefined, assigned: undefined }, directory),
-      ]),
-    ),
+    identities: identitiesOf({ accounts, staff }),
     signInSettings: {
       ssoEnforced: false,
       twoFactorEnforced: false,
@@ -39,4 +33,18 @@ export function factsOf(size: Size, at: string): SystemFacts {
     lastLogIns: new Map(),
     now: at,
   };
+}
+
+/** Who everybody is by the e-mail addresses alone. */
+export function identitiesOf({
+  accounts,
+  staff,
+}: Pick<SystemFacts, 'accounts' | 'staff'>): SystemFacts['identities'] {
+  const directory = evaluator.directory(staff);
+  return new Map(
+    accounts.map(account => [
+      account.id,
+      identify(account, { link: undefined, assigned: undefined }, directory),
+    ]),
+  );
 }
