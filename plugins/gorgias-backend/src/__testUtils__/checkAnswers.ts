@@ -4,6 +4,15 @@ import * as OpenApiValidator from 'express-openapi-validator';
 import { openApiDocument } from '../openapi/document';
 import { unsaidParts } from './unsaidParts';
 
+/** Compiles its schemas once for all tests of a file. */
+const checkAnswers = OpenApiValidator.middleware({
+  apiSpec: structuredClone(openApiDocument) as any,
+  $refParser: { mode: 'dereference' },
+  validateRequests: false,
+  validateResponses: true,
+  ignoreUndocumented: false,
+});
+
 /**
  * A proxy before the backend that turns every answer in JSON that is not as the
  * OpenAPI document says, or in which a sentence is not what its parts say,
@@ -16,14 +25,7 @@ export async function startAnswerCheck(
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const app = express();
   app.use(express.json());
-  app.use(
-    OpenApiValidator.middleware({
-      apiSpec: openApiDocument as any,
-      validateRequests: false,
-      validateResponses: true,
-      ignoreUndocumented: false,
-    }),
-  );
+  app.use(checkAnswers);
   app.use(async (req, res, next) => {
     const hasBody = ['POST', 'PUT'].includes(req.method);
     const answer = await fetch(`${target}${req.originalUrl}`, {

@@ -70,6 +70,8 @@ export async function startSmallWorld(knex: Knex) {
   let onRequest: (path: string) => Promise<void> = async () => undefined;
   const app = express();
   const server = createServer(app);
+  // Else it may end an idle connection at the instant it is asked on it.
+  server.keepAliveTimeout = 0;
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const emulator = createEmulator({
