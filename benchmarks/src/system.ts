@@ -81,7 +81,10 @@ export class System {
         { ssoEnforcedAt: null, twoFactorEnforcedAt: null, ssoWays: [] },
         at,
       );
-      await stores.accounts.replaceSnapshot(id, accounts, at);
+      await stores.accounts.replaceSnapshot(id, [], {
+        facts: accounts,
+        readAt: at,
+      });
       await stores.identityLinks.add(
         id,
         newLinks(
@@ -132,10 +135,11 @@ export class System {
         ownTwoFactor: !account.ownTwoFactor,
       };
     }
-    await this.database.stores.accounts.replaceSnapshot(
+    const { accounts } = this.database.stores;
+    await accounts.replaceSnapshot(
       this.#connectionId,
-      this.#accounts,
-      this.later(),
+      await accounts.list(this.#connectionId),
+      { facts: this.#accounts, readAt: this.later() },
     );
   }
 }

@@ -59,9 +59,16 @@ test('a template adds the critical system, and the search finds it', async ({
     await indexForSearch();
     await openBySidebar(page, 'Search');
     await page.getByRole('textbox', { name: 'Search' }).fill('Maya Ortiz');
-    // The other critical system, if it is connected, may be of the same account.
-    const found = page.getByRole('link', { name: 'Maya Ortiz', exact: true });
-    await found.and(page.locator(`[href^="${SYSTEM_PAGE}/"]`)).click();
+    // Another critical system, if it is connected, may be of the same account.
+    const found = page
+      .getByRole('link', { name: 'Maya Ortiz', exact: true })
+      .and(page.locator(`[href^="${SYSTEM_PAGE}/"]`));
+    // The index is made in its own time, and what is on the page stays.
+    await expect(async () => {
+      await page.reload();
+      await expect(found).toBeVisible({ timeout: 5_000 });
+    }).toPass();
+    await found.click();
     const dialog = page.getByRole('dialog', { name: 'Maya Ortiz' });
     await expect(dialog.getByRole('region', { name: 'History' })).toBeVisible();
   });

@@ -25,7 +25,7 @@ describe.each(databaseIds)('what the database tells on %s', id => {
     await evaluations.begin(entityRef, NOW);
     await evaluations.end(
       entityRef,
-      { connectionId: null, contradictions: [] },
+      { connectionId: null, contradictions: [], counts: null },
       null,
     );
   };

@@ -17,19 +17,38 @@ const ROWS_AT_A_TIME = 2_000;
 export async function insertMany<T extends object>(
   knex: Knex,
   table: string,
-  rows: readonly T[],
+  rows: Iterable<T>,
   key?: ReadonlyArray<keyof T & string>,
 ): Promise<void> {
-  if (rows.length === 0) {
-    return;
+  let statement: string | undefined;
+  const insert = async (some: T[]) => {
+    if (!statement) {
+      const columns = Object.keys(some[0]);
+      const merge = key ? mergeClause(knex, columns, key) : '';
+      statement = `${insertStatement(knex, table, columns)}${merge}`;
+    }
+    await knex.raw(statement, [toJson(some)]);
+  };
+  let some: T[] = [];
+  for (const row of rows) {
+    some.push(row);
+    if (some.length === ROWS_AT_A_TIME) {
+      await insert(some);
+      some = [];
+    }
   }
-  const columns = Object.keys(rows[0]);
-  const insert = insertStatement(knex, table, columns);
-  const merge = key ? mergeClause(knex, columns, key) : '';
-  for (let start = 0; start < rows.length; start += ROWS_AT_A_TIME) {
-    await knex.raw(`${insert}${merge}`, [
-      toJson(rows.slice(start, start + ROWS_AT_A_TIME)),
-    ]);
+  if (some.length > 0) {
+    await insert(some);
+  }
+}
+
+/** Rows that are made when it is their turn, so that not all of them are in memory. */
+export function* rowsOf<T, R>(
+  all: Iterable<T>,
+  toRow: (one: T) => R,
+): Generator<R> {
+  for (const one of all) {
+    yield toRow(one);
   }
 }
 

@@ -41,7 +41,10 @@ export function accessControlFacts({
     coveredStaff: inForce
       ? staff.filter(member => coversStaff(inForce, member, now)).length
       : 0,
-    coveredAccounts: accountIds.filter(id => named.has(`account:${id}`)).length,
+    coveredAccounts:
+      named.size > 0
+        ? accountIds.filter(id => named.has(`account:${id}`)).length
+        : 0,
     missingOrgRoles: inForce ? missingOrgRoles(inForce, orgRoles) : [],
     missingPeople: inForce ? missingPeople(inForce, { staff, accountIds }) : [],
   };

@@ -3,7 +3,12 @@ import { message, Message } from './messages';
 import { responsibleFor } from './responsible';
 import { describeRule, whyCovered, whyNotCovered } from './ruleWords';
 import { because, toDo } from './says';
-import { AccountCheck, AccountSubject, Outcome } from './subjects';
+import {
+  AccountCheck,
+  AccountSubject,
+  Outcome,
+  SubjectStaffMember,
+} from './subjects';
 
 type Rule = NonNullable<AccountSubject['rule']>;
 
@@ -64,7 +69,7 @@ function judgeCoverage(subject: AccountSubject, rule: Rule): Outcome {
     ...(staffMember && {
       staffMember: staffMember.entityRef,
       staffState: staffMember.state,
-      orgRoles: [...staffMember.orgRoles].sort(),
+      orgRoles: sortedOrgRolesOf(staffMember),
     }),
     ...(identity.type === 'external' && {
       class: identity.type,
@@ -94,6 +99,15 @@ function judgeCoverage(subject: AccountSubject, rule: Rule): Outcome {
     facts,
     owner: responsibleFor(subject),
   };
+}
+
+/** A person can have several accounts. */
+const sortedOrgRoles = new WeakMap<SubjectStaffMember, string[]>();
+
+function sortedOrgRolesOf(member: SubjectStaffMember): string[] {
+  const known = sortedOrgRoles.get(member) ?? [...member.orgRoles].sort();
+  sortedOrgRoles.set(member, known);
+  return known;
 }
 
 function remedyFor({ staffMember }: AccountSubject): Message {

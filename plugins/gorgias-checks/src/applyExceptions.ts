@@ -31,6 +31,9 @@ export interface Lapse<E extends SubjectException = SubjectException> {
   becauseParts: Message[];
 }
 
+/** Most accounts have no exception. */
+const NONE: never[] = [];
+
 /**
  * Puts exceptions onto what a check says of an account. One that is approved,
  * has not ended and was given for facts that still hold makes a failing
@@ -50,6 +53,9 @@ export function applyExceptions<E extends SubjectException>(
   subject: AccountSubject,
   exceptions: readonly E[],
 ): { outcome: Outcome & { exceptionId?: string }; lapses: Lapse<E>[] } {
+  if (exceptions.length === 0) {
+    return { outcome, lapses: NONE };
+  }
   const own = exceptions.filter(
     exception =>
       exception.checkId === checkId &&
@@ -57,7 +63,7 @@ export function applyExceptions<E extends SubjectException>(
       (exception.status === 'requested' || exception.status === 'approved'),
   );
   if (own.length === 0) {
-    return { outcome, lapses: [] };
+    return { outcome, lapses: NONE };
   }
   const facts = exceptionFacts(checkId, subject);
   const lapses: Lapse<E>[] = [];

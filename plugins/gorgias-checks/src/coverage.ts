@@ -57,14 +57,32 @@ export function hangsOnUntoldRole(
   );
 }
 
+/** It is asked several times for each account. */
+const knownOrgRoles = new WeakMap<
+  AccessRuleSpec,
+  WeakMap<SubjectStaffMember, string[]>
+>();
+
 /** The org roles of a rule that a person has. @public */
 export function orgRolesOf(
   spec: AccessRuleSpec,
-  { orgRoles }: SubjectStaffMember,
+  member: SubjectStaffMember,
 ): string[] {
-  return spec.type === 'org-roles'
-    ? spec.orgRoles.filter(orgRole => orgRoles.includes(orgRole))
-    : [];
+  if (spec.type !== 'org-roles') {
+    return [];
+  }
+  let known = knownOrgRoles.get(spec);
+  if (!known) {
+    known = new WeakMap();
+    knownOrgRoles.set(spec, known);
+  }
+  let orgRoles = known.get(member);
+  if (!orgRoles) {
+    const has = new Set(member.orgRoles);
+    orgRoles = spec.orgRoles.filter(orgRole => has.has(orgRole));
+    known.set(member, orgRoles);
+  }
+  return orgRoles;
 }
 
 /** The Gorgias roles that an org role may have; `undefined` for any. @public */
@@ -120,13 +138,17 @@ export function missingPeople(
     accountIds: readonly string[];
   },
 ): string[] {
+  const { people = [] } = spec;
+  if (people.length === 0) {
+    return [];
+  }
   const subjects = new Set([
     ...existing.staff
       .filter(({ state }) => state === 'current')
       .map(({ entityRef }) => entityRef),
     ...existing.accountIds.map(id => `account:${id}`),
   ]);
-  return (spec.people ?? [])
+  return people
     .map(({ subject }) => subject)
     .filter(subject => !subjects.has(subject));
 }

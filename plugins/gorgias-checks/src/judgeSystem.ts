@@ -129,10 +129,15 @@ export function judgeAccount<E extends SubjectException>(
   subject: AccountSubject,
   exceptions: readonly E[],
 ): JudgedCheck<E>[] {
-  return ACCOUNT_CHECKS.map(({ id, judge }) => ({
-    checkId: id,
-    ...applyExceptions(id, judge(subject), subject, exceptions),
-  }));
+  return ACCOUNT_CHECKS.map(({ id, judge }) => {
+    const { outcome, lapses } = applyExceptions(
+      id,
+      judge(subject),
+      subject,
+      exceptions,
+    );
+    return { checkId: id, outcome, lapses };
+  });
 }
 
 /** Judges every account of a system by the checks of accounts. Pure. @public */
@@ -150,8 +155,9 @@ export function judgeAccounts<
       exception,
     ]);
   }
+  const none: E[] = [];
   return accountSubjects(facts).map(subject => {
-    const exceptions = exceptionsOf.get(subject.account.id) ?? [];
+    const exceptions = exceptionsOf.get(subject.account.id) ?? none;
     return { subject, exceptions, checks: judgeAccount(subject, exceptions) };
   });
 }
@@ -187,18 +193,20 @@ export function toVerdicts(
       dueDays,
     }),
   });
-  return [
-    ...judged.flatMap(({ subject, checks }) =>
-      checks.map(({ checkId, outcome }) =>
-        keep(subject.account.id, checkId, outcome),
-      ),
-    ),
+  const verdicts: SystemVerdict[] = [];
+  for (const { subject, checks } of judged) {
+    for (const { checkId, outcome } of checks) {
+      verdicts.push(keep(subject.account.id, checkId, outcome));
+    }
+  }
+  verdicts.push(
     keep(
       '',
       'access-control-configured',
       judgeAccessControl(systemSubject(facts)),
     ),
-  ];
+  );
+  return verdicts;
 }
 
 /** The exceptions of a system that are no longer in force, and why. @public */

@@ -129,8 +129,12 @@ function whyNotAsMember(
       });
 }
 
+const inWords = new WeakMap<AccessRuleSpec, Message>();
+
 function allMembers(spec: AccessRuleSpec): Message {
-  return together(members(spec));
+  const known = inWords.get(spec) ?? together(members(spec));
+  inWords.set(spec, known);
+  return known;
 }
 
 /** An empty list of names, or of org roles, is nobody. */

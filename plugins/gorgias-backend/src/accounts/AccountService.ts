@@ -13,7 +13,7 @@ import { decodePlace, encodePlace } from '../pagination';
 import { SyncLimits } from '../sync/syncState';
 import { loadStanding, Standing } from '../systems/standing';
 import { loadAccountRows } from './accountRows';
-import { AccountSelection, identityOf } from './accountSelection';
+import { AccountSelection, identityOf, knownCount } from './accountSelection';
 
 /** How many accounts an export has in memory at a time. */
 const EXPORT_BATCH = 500;
@@ -80,7 +80,8 @@ export class AccountService {
       return {
         items: await loadAccountRows(stores, standing, idsOf(shown)),
         totalItems: standing.judged
-          ? await stores.judgedAccounts.count(selection)
+          ? knownCount(selection, standing.counts.accounts) ??
+            (await stores.judgedAccounts.count(selection))
           : 0,
         ...(found.length > limit && {
           nextCursor: encodePlace(listKey, shown[limit - 1].place),

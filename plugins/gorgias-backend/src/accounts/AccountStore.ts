@@ -69,44 +69,51 @@ export class AccountStore {
   /**
    * Replaces the snapshot of a connection by a complete read: accounts that
    * are not in it are gone since it began.
+   *
+   * @param known - the accounts before
    */
   async replaceSnapshot(
     connectionId: string,
-    facts: AccountFacts[],
-    readAt: string,
+    known: readonly Account[],
+    { facts, readAt }: { facts: readonly AccountFacts[]; readAt: string },
   ): Promise<{ added: number; updated: number; gone: number }> {
-    const before = new Map(
-      (await this.list(connectionId)).map(account => [account.id, account]),
-    );
+    const missing = new Map(known.map(account => [account.id, account]));
     const changes = { added: 0, updated: 0, gone: 0 };
-    const after: Account[] = facts.map(fact => {
-      const known = before.get(fact.id);
-      before.delete(fact.id);
+    const changed: Account[] = [];
+    for (const fact of facts) {
+      const before = missing.get(fact.id);
+      missing.delete(fact.id);
       const account: Account = {
         ...fact,
-        firstSeenAt: known?.firstSeenAt ?? readAt,
+        firstSeenAt: before?.firstSeenAt ?? readAt,
         lastSeenAt: readAt,
         goneAt: null,
       };
-      if (!known) {
+      if (!before) {
         changes.added += 1;
+        changed.push(account);
       } else if (
-        !isDeepStrictEqual({ ...known, lastSeenAt: readAt }, account)
+        !isDeepStrictEqual({ ...before, lastSeenAt: readAt }, account)
       ) {
         changes.updated += 1;
-      }
-      return account;
-    });
-    for (const missing of before.values()) {
-      if (missing.state !== 'gone') {
-        changes.gone += 1;
-        after.push({ ...missing, state: 'gone', goneAt: readAt });
+        changed.push(account);
       }
     }
+    for (const account of missing.values()) {
+      if (account.state !== 'gone') {
+        changes.gone += 1;
+        changed.push({ ...account, state: 'gone', goneAt: readAt });
+      }
+    }
+    // Most did not change, so these are not written one by one.
+    await this.#knex<AccountRow>('accounts')
+      .where({ connection_id: connectionId })
+      .whereNot({ state: 'gone' })
+      .update({ last_seen_at: readAt });
     await insertMany(
       this.#knex,
       'accounts',
-      after.map(account => toRow(connectionId, account)),
+      changed.map(account => toRow(connectionId, account)),
       ['connection_id', 'account_id'],
     );
     return changes;

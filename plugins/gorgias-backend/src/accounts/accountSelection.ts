@@ -7,6 +7,7 @@ import {
   VerdictStatus,
 } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { Counts } from '../checks/countSystem';
 import { Place } from '../pagination';
 import { toSearchText } from './judgedAccount';
 
@@ -133,6 +134,21 @@ export function startAfter(
     ...columns,
     ...place,
   ]);
+}
+
+/** How many accounts a selection lets through where that needs no counting, since it is of the whole system or of a state. */
+export function knownCount(
+  { filter, ownerRef }: AccountSelection,
+  accounts: Counts['accounts'],
+): number | undefined {
+  const { state, ...others } = filter;
+  const isNarrowed = Object.values(others).some(value => value !== undefined);
+  if (isNarrowed || ownerRef !== undefined) {
+    return undefined;
+  }
+  return state
+    ? accounts[state]
+    : Object.values(accounts).reduce((sum, count) => sum + count, 0);
 }
 
 /** What makes a list this one, so that its cursors are of no other. */

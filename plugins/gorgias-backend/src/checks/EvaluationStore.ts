@@ -2,6 +2,7 @@ import { Contradiction } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 import { OnChange } from '../signals/changes';
 import { dayOf, startOf } from '../trends/verdictDays';
+import { Counts } from './countSystem';
 
 interface EvaluationRow {
   entity_ref: string;
@@ -9,6 +10,7 @@ interface EvaluationRow {
   changes_at: string | null;
   connection_id: string | null;
   contradictions: string | null;
+  counts: string | null;
 }
 
 /** What the last evaluation of a system found, besides verdicts. */
@@ -17,6 +19,8 @@ export interface Evaluation {
   connectionId: string | null;
   /** Where Gorgias contradicts itself, newest first. */
   contradictions: Contradiction[];
+  /** `null` for an evaluation by a version that did not keep them. */
+  counts: Counts | null;
 }
 
 /** When each system was judged, and when it has to be again. */
@@ -43,7 +47,7 @@ export class EvaluationStore {
   /** Notes what was found, and when time alone will change a verdict. */
   async end(
     entityRef: string,
-    { connectionId, contradictions }: Evaluation,
+    { connectionId, contradictions, counts }: Evaluation,
     changesAt: string | null,
   ): Promise<void> {
     await this.#table()
@@ -51,6 +55,7 @@ export class EvaluationStore {
       .update({
         connection_id: connectionId,
         contradictions: JSON.stringify(contradictions),
+        counts: JSON.stringify(counts),
         changes_at: changesAt,
       });
     this.#onChange({ entityRef });
@@ -68,6 +73,7 @@ export class EvaluationStore {
       row && {
         connectionId: row.connection_id,
         contradictions: JSON.parse(row.contradictions ?? '[]'),
+        counts: JSON.parse(row.counts ?? 'null'),
       }
     );
   }

@@ -27,6 +27,7 @@ import { Clock } from '../clock';
 import { followReviews } from '../reviews/followReview';
 import { noteDay } from '../trends/noteDay';
 import { dayOf } from '../trends/verdictDays';
+import { countSystem } from './countSystem';
 import { digestsOf } from './digests';
 import { Evaluation } from './EvaluationStore';
 import { nextChange } from './nextChange';
@@ -173,9 +174,8 @@ export class Evaluator {
       this.#options.webhooks.map(({ id }) => id),
       changed,
     );
-    await noteDay(stores, entityRef, { now, staleAfterSeconds });
     await stores.history.add([
-      ...verdictChanges(entityRef, previous, verdicts, now),
+      ...verdictChanges(facts, entityRef, previous, verdicts),
       ...lapses.map(lapse => lapseChange(entityRef, lapse, now)),
     ]);
     await stores.judgedAccounts.write(
@@ -185,6 +185,8 @@ export class Evaluator {
       ),
       vanished,
     );
+    const counts = await countSystem(stores, entityRef);
+    await noteDay(stores, entityRef, { now, staleAfterSeconds, counts });
     await followReviews(stores, entityRef, facts);
     await enterPopulation(stores, entityRef, facts, {
       judged: compared,
@@ -196,7 +198,7 @@ export class Evaluator {
     });
     await stores.evaluations.end(
       entityRef,
-      await findMore(stores, entityRef, facts),
+      { ...(await findMore(stores, entityRef, facts)), counts },
       nextChange(facts),
     );
   }
@@ -212,12 +214,12 @@ export class Evaluator {
   }
 }
 
-/** What there is to be found besides verdicts. */
+/** What there is to be found besides verdicts, and whose. */
 async function findMore(
   stores: Stores,
   entityRef: string,
   { accounts }: SystemFacts,
-): Promise<Evaluation> {
+): Promise<Omit<Evaluation, 'counts'>> {
   const connection = await stores.connections.findByEntity(entityRef);
   // Every account of a complete read was last seen when that began.
   const readAt = accounts
@@ -237,11 +239,14 @@ async function findMore(
 
 /** The verdicts whose status or ground changed, and those that are new. */
 function verdictChanges(
+  { accounts, now }: SystemFacts,
   entityRef: string,
   previous: readonly SystemVerdict[],
   verdicts: readonly SystemVerdict[],
-  now: string,
 ): Change[] {
+  const gone = new Set(
+    accounts.filter(({ state }) => state === 'gone').map(({ id }) => id),
+  );
   const before = new Map(
     previous.map(stored => [keyOf(stored), stored.verdict]),
   );
@@ -270,6 +275,10 @@ function verdictChanges(
         checkId: is.checkId,
         before: was ? show(was) : null,
         after: show(is),
+        // Whoever is there and has a first verdict is entered with it.
+        ...(!was &&
+          stored.accountId &&
+          !gone.has(stored.accountId) && { isInPopulation: true }),
       },
     ];
   });

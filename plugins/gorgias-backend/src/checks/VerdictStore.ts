@@ -8,7 +8,7 @@ import {
   VerdictStatus,
 } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
-import { inBatches, insertMany } from '../manyRows';
+import { inBatches, insertMany, rowsOf } from '../manyRows';
 import { partsFromColumn, partsToColumn } from '../parts';
 import { OnChange } from '../signals/changes';
 import { keyOf, statusChanges } from './statusChanges';
@@ -134,12 +134,12 @@ export class VerdictStore {
     at: string,
   ): Promise<GorgiasVerdictEvent[]> {
     const known = new Map(before.map(stored => [keyOf(stored), stored]));
-    const changed: VerdictRow[] = [];
+    const changed: SystemVerdict[] = [];
     for (const stored of after) {
       const previous = known.get(keyOf(stored));
       known.delete(keyOf(stored));
       if (!isDeepStrictEqual(previous, stored)) {
-        changed.push(toRow(entityRef, stored));
+        changed.push(stored);
       }
     }
     for (const checkId of CHECK_IDS) {
@@ -157,11 +157,12 @@ export class VerdictStore {
             .delete(),
       );
     }
-    await insertMany(this.#knex, 'verdicts', changed, [
-      'entity_ref',
-      'check_id',
-      'account_id',
-    ]);
+    await insertMany(
+      this.#knex,
+      'verdicts',
+      rowsOf(changed, stored => toRow(entityRef, stored)),
+      ['entity_ref', 'check_id', 'account_id'],
+    );
     const verdicts = statusChanges(entityRef, before, after, at);
     if (verdicts.length > 0) {
       this.#onChange({ verdicts });

@@ -9,6 +9,7 @@ import { systemFactsArbitrary } from '../__testUtils__/systemFacts';
 import { Account } from '../accounts/account';
 import { GorgiasDatabase } from '../database';
 import { startOf } from '../trends/verdictDays';
+import { countSystem } from './countSystem';
 import { Evaluator } from './Evaluator';
 import { SystemFacts } from './SystemFacts';
 
@@ -143,7 +144,7 @@ describe.each(databaseIds)('evaluations on %s', id => {
     };
   };
 
-  it('leave the same, whether they compare only whom something changed of or everybody', async () => {
+  it('leave the same, whether they compare only whom something changed of or everybody, and count it', async () => {
     await fc.assert(
       fc.asyncProperty(historyArbitrary, async history => {
         systems += 1;
@@ -157,6 +158,8 @@ describe.each(databaseIds)('evaluations on %s', id => {
           await evaluate(everybody, facts);
         }
         expect(await keptOf(some)).toEqual(await keptOf(everybody));
+        const { counts } = (await database.stores.evaluations.get(some))!;
+        expect(counts).toEqual(await countSystem(database.stores, some));
       }),
       // Shrinking would take longer than a test may.
       { numRuns: 80, endOnFailure: true },

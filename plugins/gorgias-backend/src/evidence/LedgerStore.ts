@@ -8,7 +8,7 @@ import {
   sha256,
 } from 'backstage-plugin-gorgias-evidence';
 import { Knex } from 'knex';
-import { insertMany } from '../manyRows';
+import { insertMany, rowsOf } from '../manyRows';
 
 /** Something that happened and belongs into the ledger. */
 export interface LedgerEvent {
@@ -60,8 +60,8 @@ export class LedgerStore {
    * Enters what happened. To be called in the transaction that does it; it
    * waits for nobody, since its place in the chain is found later.
    */
-  async enter(events: readonly LedgerEvent[]): Promise<void> {
-    await insertMany(this.#knex, 'ledger_pending', events.map(toPending));
+  async enter(events: Iterable<LedgerEvent>): Promise<void> {
+    await insertMany(this.#knex, 'ledger_pending', rowsOf(events, toPending));
   }
 
   /**

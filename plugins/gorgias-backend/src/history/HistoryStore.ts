@@ -8,12 +8,14 @@ import {
 import { Knex } from 'knex';
 import { toLedgerEvent } from '../evidence/ledgerEvents';
 import { LedgerStore } from '../evidence/LedgerStore';
-import { insertMany } from '../manyRows';
+import { insertMany, rowsOf } from '../manyRows';
 
 /** A change that is to be noted. */
 export interface Change extends Omit<HistoryEntry, 'id'> {
   /** The system; none when it concerns all of them, as staff does. */
   entityRef?: string;
+  /** Whether the ledger tells it by who has access, which is entered with it. */
+  isInPopulation?: boolean;
 }
 
 interface HistoryRow {
@@ -42,8 +44,13 @@ export class HistoryStore {
 
   /** Notes changes here and in the ledger. */
   async add(changes: Change[]): Promise<void> {
-    await insertMany(this.#knex, 'history', changes.map(toRow));
-    await this.#ledger.enter(changes.map(toLedgerEvent));
+    await insertMany(this.#knex, 'history', rowsOf(changes, toRow));
+    await this.#ledger.enter(
+      rowsOf(
+        changes.filter(({ isInPopulation }) => !isInPopulation),
+        toLedgerEvent,
+      ),
+    );
   }
 
   /** A part of the history of a system, with that of the staff of all, newest first. */

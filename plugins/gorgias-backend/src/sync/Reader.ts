@@ -5,6 +5,7 @@ import {
   StaffSource,
 } from 'backstage-plugin-gorgias-node';
 import { AccountFacts } from '../accounts/account';
+import { begun } from '../begun';
 import { Evaluator } from '../checks/Evaluator';
 import { Clock } from '../clock';
 import { Connection } from '../connections/ConnectionStore';
@@ -93,9 +94,18 @@ export class Reader {
       readNews(() => pollEvents(connection, client, events, now())),
     );
     const readAt = now();
-    const accessSettings = await tracing.startActiveSpan(
-      'gorgias read sign-in settings',
-      () => readAccessSettings(client),
+    // The users take longest, page after page; the rest is read meanwhile.
+    const accessSettings = begun(
+      tracing.startActiveSpan('gorgias read sign-in settings', () =>
+        readAccessSettings(client),
+      ),
+    );
+    const reading = begun(
+      tracing.startActiveSpan('gorgias read staff', async span => {
+        const staff = await readStaff(staffSource);
+        span.setAttribute('gorgias.staff', staff.staff.length);
+        return staff;
+      }),
     );
     const { accounts, proof } = await tracing.startActiveSpan(
       'gorgias read users',
@@ -116,19 +126,12 @@ export class Reader {
         };
       },
     );
-    const staff = await tracing.startActiveSpan(
-      'gorgias read staff',
-      async span => {
-        const reading = await readStaff(staffSource);
-        span.setAttribute('gorgias.staff', reading.staff.length);
-        return reading;
-      },
-    );
+    const staff = await reading;
     return {
       readAt,
       accounts,
       proof,
-      accessSettings,
+      accessSettings: await accessSettings,
       staff,
       matching: await this.#match(connection, accounts, staff, readAt),
       progress,

@@ -34,7 +34,8 @@ export async function scheduleSync(
   await scheduler.scheduleTask({
     id: 'sync',
     scope: 'global',
-    frequency: { seconds: 2 },
+    // Somebody waits for it.
+    frequency: { seconds: 1 },
     timeout: schedule.timeout,
     fn: signal => sync.runRequested(signal),
   });

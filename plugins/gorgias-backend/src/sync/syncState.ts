@@ -8,7 +8,7 @@ import { Stores } from '../database';
 import { freshnessOf } from '../systems/freshness';
 import { StoredSyncRun, toSyncRun } from './SyncRunStore';
 
-/** A run is looked for every two seconds, and one that was lost is found within a minute; with some to spare. */
+/** A run is looked for every second, and one that was lost is found within a minute; with some to spare. */
 const SLACK_SECONDS = 120;
 
 /** What is allowed, and the time. */

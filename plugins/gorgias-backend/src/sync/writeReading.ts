@@ -105,8 +105,8 @@ export async function writeReading(
   await renameStaff(stores, renamed, readAt);
   const changes = await stores.accounts.replaceSnapshot(
     connection.id,
-    reading.accounts,
-    readAt,
+    accountsBefore,
+    { facts: reading.accounts, readAt },
   );
   await stores.accessSettings.put(
     connection.id,

@@ -52,7 +52,7 @@ export class SystemService {
       async (stores): Promise<SystemSummary> => {
         const state = await loadSystemState(stores, entityRef, limits);
         const { standing, critical, checks } = state;
-        const { connection, judged, contradictions } = standing;
+        const { connection, judged, contradictions, counts } = standing;
         return {
           entityRef,
           title: entity.title,
@@ -70,7 +70,7 @@ export class SystemService {
           checks,
           status: worstStatus(checks.map(check => check.status)),
           accounts: judged
-            ? await stores.judgedAccounts.countByState(entityRef)
+            ? counts.accounts
             : { active: 0, deactivated: 0, gone: 0 },
           accessRule: await readAccessRule(stores, entityRef),
           pendingTasks: state.pendingTasks,

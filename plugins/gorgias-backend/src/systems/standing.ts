@@ -1,4 +1,5 @@
 import { Contradiction, Freshness } from 'backstage-plugin-gorgias-common';
+import { Counts, countSystem } from '../checks/countSystem';
 import { Connection } from '../connections/ConnectionStore';
 import { Stores } from '../database';
 import { SyncLimits } from '../sync/syncState';
@@ -13,6 +14,8 @@ export interface Standing {
   judged: Connection | undefined;
   /** Where Gorgias contradicts itself, newest first. */
   contradictions: Contradiction[];
+  /** Of what was judged. */
+  counts: Counts;
 }
 
 export async function loadStanding(
@@ -32,5 +35,6 @@ export async function loadStanding(
     freshness: freshnessOf(complete?.startedAt ?? null, staleAfterSeconds, now),
     judged,
     contradictions: judged ? evaluation!.contradictions : [],
+    counts: evaluation?.counts ?? (await countSystem(stores, entityRef)),
   };
 }

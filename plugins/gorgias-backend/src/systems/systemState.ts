@@ -58,12 +58,11 @@ export async function loadSystemState(
 
 async function loadChecks(
   stores: Stores,
-  { entityRef, connection, freshness }: Standing,
+  { entityRef, connection, freshness, counts }: Standing,
 ) {
-  const counted = await stores.verdicts.count(entityRef);
   const [ofSystem] = await stores.verdicts.listAbout(entityRef, ['']);
   return checkSummaries(
-    freshness.stale ? asStale(counted) : counted,
+    freshness.stale ? asStale(counts.verdicts) : counts.verdicts,
     ofSystem?.verdict,
     freshness.factsAt === null ? notReadYet(connection) : undefined,
   );

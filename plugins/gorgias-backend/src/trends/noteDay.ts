@@ -1,3 +1,4 @@
+import { Counts } from '../checks/countSystem';
 import { Stores } from '../database';
 import { staleSince } from '../systems/freshness';
 import { countByCheck, dayOf } from './verdictDays';
@@ -11,16 +12,20 @@ export const KEPT_DAYS = 400;
  * off the list.
  */
 export async function noteDay(
-  stores: Pick<Stores, 'connections' | 'syncRuns' | 'trends' | 'verdicts'>,
+  stores: Pick<Stores, 'connections' | 'syncRuns' | 'trends'>,
   entityRef: string,
-  { now, staleAfterSeconds }: { now: string; staleAfterSeconds: number },
+  {
+    now,
+    staleAfterSeconds,
+    counts,
+  }: { now: string; staleAfterSeconds: number; counts: Counts },
 ): Promise<void> {
   const connection = await stores.connections.findByEntity(entityRef);
   const complete =
     connection && (await stores.syncRuns.findLast(connection.id, 'complete'));
   await stores.trends.put(entityRef, {
     day: dayOf(now),
-    checks: countByCheck(await stores.verdicts.count(entityRef)),
+    checks: countByCheck(counts.verdicts),
     staleAt: complete
       ? staleSince(complete.startedAt, staleAfterSeconds)
       : null,

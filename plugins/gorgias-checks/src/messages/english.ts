@@ -12,6 +12,9 @@ interface Template {
 /** Every account has several sentences, so each text is taken apart once. */
 const templates = new Map<string, Template>();
 
+/** Those of an access rule are said of everybody. */
+const lists = new WeakMap<object, string>();
+
 /**
  * Says messages in English, one sentence after the other. This is what is
  * kept as evidence, so it depends on nobody's settings.
@@ -19,7 +22,7 @@ const templates = new Map<string, Template>();
  * @public
  */
 export function sayInEnglish(parts: readonly Message[]): string {
-  return parts.map(sayOne).join(' ');
+  return parts.length === 1 ? sayOne(parts[0]) : parts.map(sayOne).join(' ');
 }
 
 function sayOne({ id, params = {} }: Message): string {
@@ -71,7 +74,10 @@ function sayParam(param: MessageParam): string {
     return sayOne(param);
   }
   if ('list' in param) {
-    return param.list.map(sayParam).join(JOINS[param.join]);
+    const known =
+      lists.get(param) ?? param.list.map(sayParam).join(JOINS[param.join]);
+    lists.set(param, known);
+    return known;
   }
   return 'day' in param
     ? param.day.slice(0, 10)
