@@ -7,9 +7,13 @@ import { promisify } from 'node:util';
  * @returns what it wrote
  * @throws Error when it failed
  */
-export async function runToEnd(args: string[]): Promise<string> {
+export async function runToEnd(
+  args: string[],
+  { cwd }: { cwd?: string } = {},
+): Promise<string> {
   const { NODE_OPTIONS, ...env } = process.env;
   const { stdout } = await promisify(execFile)(process.execPath, args, {
+    cwd,
     env,
     maxBuffer: 64e6,
   });

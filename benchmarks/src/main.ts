@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Benchmark, BenchmarkContext } from './benchmark';
+import { card } from './card';
 import { changeToVerdict } from './changeToVerdict';
 import { connecting } from './connecting';
 import { Databases } from './databases';
@@ -30,6 +31,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   fullSync,
   changeToVerdict,
   readsUnderLoad,
+  card,
 ];
 
 const REPETITIONS = 5;

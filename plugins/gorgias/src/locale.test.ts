@@ -6,6 +6,8 @@ describe('localeOf', () => {
     ['de', ['en-GB', 'de-CH'], 'de-CH'],
     ['de', ['en-GB', 'deu'], 'de'],
     ['de', [], 'de'],
+    ['en', ['en-US@posix', 'en-GB'], 'en-GB'],
+    ['en', ['en-US@posix'], 'en'],
   ])(
     'of %s, for somebody who reads %j, is %s',
     (language, preferred, locale) => {

@@ -7,6 +7,17 @@ export function localeOf(
   preferred: readonly string[] = navigator.languages,
 ): string {
   return (
-    preferred.find(locale => locale.startsWith(`${language}-`)) ?? language
+    preferred.find(
+      locale => locale.startsWith(`${language}-`) && isLocale(locale),
+    ) ?? language
   );
+}
+
+/** Chromium says `en-US@posix` where the system's language is not set, which `Intl` refuses. */
+function isLocale(locale: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(locale).length === 1;
+  } catch {
+    return false;
+  }
 }

@@ -60,6 +60,9 @@ export class AccountStore {
     connectionId: string,
     ids: readonly string[],
   ): Promise<Map<string, Account>> {
+    if (ids.length === 0) {
+      return new Map();
+    }
     const rows = await this.#knex<AccountRow>('accounts')
       .where({ connection_id: connectionId })
       .whereIn('account_id', ids);

@@ -146,6 +146,19 @@ describe.each(databaseIds)('the ledger on %s', id => {
     const [snapshot] = await rows('population-snapshot');
     expect(snapshot.body).toMatchObject({ part: 1, of: 1 });
     expect(await verify()).toBeUndefined();
+
+    // Of accounts these are told once, by who has access.
+    const first = (await rows('verdict')).filter(
+      ({ body }) => body.accountId && body.before === null,
+    );
+    expect(first).toEqual([]);
+    expect(
+      snapshot.body.rows.map((row: any) => Object.keys(row.verdicts).length),
+    ).toEqual(snapshot.body.rows.map(() => 4));
+    const { items } = await gorgias
+      .as(ADMIN)
+      .listHistory(GORGIAS, { kind: 'verdict', limit: 100 });
+    expect(items.some(entry => entry.accountId && !entry.before)).toBe(true);
   });
 
   it('enters of whom something changed, and everybody once a month', async () => {

@@ -12,7 +12,9 @@ import {
   AccessRuleSpec,
   VerdictStatus,
 } from 'backstage-plugin-gorgias-common';
+import { Connection } from '../connections/ConnectionStore';
 import { Stores } from '../database';
+import { StoredAccessRule } from './AccessRuleStore';
 import { factsVersion } from './factsVersion';
 
 /** The rule of a system as it is in force, `null` when there is none. */
@@ -20,13 +22,26 @@ export async function readAccessRule(
   stores: Stores,
   entityRef: string,
 ): Promise<AccessRule | null> {
-  const rule = await stores.accessRules.get(entityRef);
+  return withMissing(
+    stores,
+    await stores.accessRules.get(entityRef),
+    await stores.connections.findByEntity(entityRef),
+  );
+}
+
+/** A rule of a system, with what it names that is not there. */
+export async function withMissing(
+  stores: Stores,
+  rule: StoredAccessRule | undefined,
+  connection: Connection | undefined,
+): Promise<AccessRule | null> {
   if (!rule) {
     return null;
   }
-  const connection = await stores.connections.findByEntity(entityRef);
-  // Only whom it names is looked for, since it is read with every summary.
-  const named = (rule.spec.people ?? []).map(({ subject }) => subject);
+  // Only what it names is looked for, since it is read with every summary.
+  const { people = [] } = rule.spec;
+  const orgRoles = rule.spec.type === 'org-roles' ? rule.spec.orgRoles : [];
+  const named = people.map(({ subject }) => subject);
   const accounts = await stores.accounts.listByIds(
     connection?.id ?? '',
     named.flatMap(subject => /^account:(\d+)$/.exec(subject)?.[1] ?? []),
@@ -35,7 +50,7 @@ export async function readAccessRule(
     ...rule,
     ...missingOf(rule.spec, {
       staff: await stores.staff.list(named),
-      orgRoles: await stores.staff.listOrgRoles(),
+      orgRoles: await stores.staff.listOrgRoles(orgRoles),
       accounts: [...accounts.values()],
     }),
   };

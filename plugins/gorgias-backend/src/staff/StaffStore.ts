@@ -32,6 +32,9 @@ export class StaffStore {
 
   /** Everybody, or only some by entity ref, with what admins say of them. */
   async list(entityRefs?: readonly string[]): Promise<StaffMember[]> {
+    if (entityRefs?.length === 0) {
+      return [];
+    }
     const query =
       this.#knex<StaffMemberRow>('staff_members').orderBy('entity_ref');
     const rows = await (entityRefs
@@ -41,9 +44,12 @@ export class StaffStore {
     return withStatements(rows.map(fromRow), stated);
   }
 
-  /** Every org role that exists. */
-  async listOrgRoles(): Promise<string[]> {
-    return this.#knex('org_roles').orderBy('entity_ref').pluck('entity_ref');
+  /** The org roles that exist, all or of some. */
+  async listOrgRoles(among?: readonly string[]): Promise<string[]> {
+    const query = this.#knex('org_roles').orderBy('entity_ref');
+    return (among ? query.whereIn('entity_ref', among) : query).pluck(
+      'entity_ref',
+    );
   }
 
   /** Writes everybody as read; nobody is ever removed, people who left are kept as such. */

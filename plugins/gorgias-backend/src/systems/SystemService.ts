@@ -8,7 +8,7 @@ import { loadOwnAccounts } from '../accounts/accountRows';
 import { Viewer } from '../accounts/AccountService';
 import { Clock } from '../clock';
 import { GorgiasDatabase } from '../database';
-import { readAccessRule } from '../rules/accessRule';
+import { withMissing } from '../rules/accessRule';
 import { loadEarlyNews, SyncLimits } from '../sync/syncState';
 import { CriticalSystem } from './CriticalSystemStore';
 import { GorgiasEntity } from './GorgiasEntities';
@@ -51,7 +51,7 @@ export class SystemService {
     const summary = await database.transaction(
       async (stores): Promise<SystemSummary> => {
         const state = await loadSystemState(stores, entityRef, limits);
-        const { standing, critical, checks } = state;
+        const { standing, critical, rule, checks } = state;
         const { connection, judged, contradictions, counts } = standing;
         return {
           entityRef,
@@ -72,7 +72,7 @@ export class SystemService {
           accounts: judged
             ? counts.accounts
             : { active: 0, deactivated: 0, gone: 0 },
-          accessRule: await readAccessRule(stores, entityRef),
+          accessRule: await withMissing(stores, rule, connection),
           pendingTasks: state.pendingTasks,
           ownAccounts: viewer.userEntityRef
             ? await loadOwnAccounts(stores, standing, viewer.userEntityRef)

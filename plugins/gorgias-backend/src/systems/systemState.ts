@@ -48,6 +48,7 @@ export async function loadSystemState(
     standing,
     connection: connectionSummary,
     critical,
+    rule,
     checks,
     sync,
     requestedExceptions,
