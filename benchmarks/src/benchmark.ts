@@ -45,6 +45,8 @@ export const ENGINES: readonly Engine[] = ['SQLite', 'PostgreSQL'];
 /** Measures one thing; its file is named after it. */
 export interface Benchmark {
   name: string;
+  /** Takes longer than a quick run may, however little it measures; part of one only by name. */
+  isLong?: boolean;
   run(context: BenchmarkContext): Promise<Figure[]>;
 }
 

@@ -23,6 +23,8 @@ interface Opened {
 /** What the card costs whoever opens the page of the entity that it is on. */
 export const card: Benchmark = {
   name: 'card',
+  // The app is built first.
+  isLong: true,
   async run({ repetitions, note }) {
     note('builds the app and starts the host');
     const host = await ExampleHost.start();

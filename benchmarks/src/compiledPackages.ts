@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   cpSync,
   mkdirSync,
@@ -35,7 +36,7 @@ export class CompiledPackages {
     const repository = resolvePackagePath(PACKAGES[0], '..', '..');
     const compiled = new CompiledPackages(
       // Below the installed dependencies, so that these are found.
-      join(repository, 'node_modules', '.cache', `benchmark-${process.pid}`),
+      join(repository, 'node_modules', '.cache', `benchmark-${randomUUID()}`),
     );
     for (const name of PACKAGES) {
       await compiled.#compile(name);

@@ -103,7 +103,11 @@ async function makeBundle(
       period: ledger.period,
       createdAt: ledger.period.to,
       createdBy: 'user:default/p0',
-      ledger: { first: 1, last: length },
+      ledger: {
+        first: 1,
+        last: length, // The very last entry is about another system.
+        through: length - 1,
+      },
       entries: ledger.entries(),
       scopes: new Set([scopeOf(ENTITY)]),
       heads: ledger.heads,

@@ -1,5 +1,5 @@
 import { RuleReplay } from './accessRules';
-import { DERIVED_FILES } from './bundle';
+import { BundleManifest, DERIVED_FILES } from './bundle';
 import { canonicalJson } from './canonical';
 import { exceptionsCsv, populationCsv } from './csv';
 import { ChainedEntry, isDisclosed, scopeOf } from './entry';
@@ -25,7 +25,12 @@ export type DerivedFiles = Record<(typeof DERIVED_FILES)[number], string>;
  */
 export class EvidenceReplay {
   readonly #about: ReportAbout;
-  readonly #options: { entityRef: string; from: string; to: string };
+  readonly #options: {
+    entityRef: string;
+    from: string;
+    to: string;
+    through: number;
+  };
   readonly #population: PopulationReplay;
   readonly #exceptions = new ExceptionReplay();
   readonly #rules = new RuleReplay();
@@ -33,11 +38,16 @@ export class EvidenceReplay {
   readonly #syncRuns: SyncRunReplay;
   readonly #trend: Trend;
   readonly #people = new Set<string>();
+  #lastInPeriod = 0;
 
-  constructor(about: ReportAbout) {
-    const { system, period } = about;
+  constructor(about: ReportAbout & Pick<BundleManifest, 'ledger'>) {
+    const { system, period, ledger } = about;
     this.#about = about;
-    this.#options = { entityRef: system.entityRef, ...period };
+    this.#options = {
+      entityRef: system.entityRef,
+      ...period,
+      through: ledger.through,
+    };
     this.#syncRuns = new SyncRunReplay(period.from);
     this.#trend = new Trend(period);
     this.#population = new PopulationReplay(system.entityRef, (before, after) =>
@@ -47,7 +57,7 @@ export class EvidenceReplay {
 
   /** Takes the next entry into account. */
   add(entry: ChainedEntry): void {
-    const { entityRef, to } = this.#options;
+    const { entityRef, to, through } = this.#options;
     if (!isDisclosed(entry) || entry.entityRef !== entityRef) {
       return;
     }
@@ -55,6 +65,9 @@ export class EvidenceReplay {
       this.#people.add(person);
     }
     if (entry.at <= to) {
+      this.#lastInPeriod = entry.sequence;
+    }
+    if (entry.sequence <= through) {
       this.#trend.advance(entry.at, this.#population);
       this.#population.add(entry);
       this.#exceptions.add(entry);
@@ -72,6 +85,11 @@ export class EvidenceReplay {
   /** Whether it is known at all who had access. */
   get knowsPopulation(): boolean {
     return this.#population.isKnown;
+  }
+
+  /** The last entry of the system that happened in the period, 0 for none. */
+  get lastInPeriod(): number {
+    return this.#lastInPeriod;
   }
 
   /** Entries that must not be: they contradict what was decided before. */

@@ -33,8 +33,12 @@ export interface BundleManifest {
   createdAt: string;
   /** User entity ref. */
   createdBy: string;
-  /** The part of the ledger. */
-  ledger: { first: number; last: number };
+  /**
+   * The part of the ledger. What counts goes through the last entry of the
+   * system that happened in the period, and nothing after it; clocks of
+   * replicas differ, so entries before it may say that they happened later.
+   */
+  ledger: { first: number; last: number; through: number };
   /** Whether the ledger says who had access at the end of the period. */
   populationKnown: boolean;
   /** The key that signed this, `null` when nothing is signed. */

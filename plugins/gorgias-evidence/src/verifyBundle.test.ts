@@ -9,6 +9,7 @@ import {
   makeSource,
   OTHER,
   SYSTEM,
+  throughOf,
 } from './__testUtils__/makeEvidence';
 import {
   REVOKED,
@@ -182,6 +183,17 @@ describe('verifyBundle', () => {
       /end of the period/,
     ],
     [
+      'the period is said to end before its last entry',
+      ({ entries }) => ({
+        ledger: {
+          first: entries[0].sequence,
+          last: entries.at(-1)!.sequence,
+          through: throughOf(entries, makeSource().period.to) - 1,
+        },
+      }),
+      /manifest.json: says that the period goes through entry/,
+    ],
+    [
       'an entry of the system is withheld',
       () => ({ scopes: new Set() }),
       /is about this system/,
@@ -212,6 +224,7 @@ describe('verifyBundle', () => {
             ledger: {
               first: entries[0].sequence,
               last: entries.at(-1)!.sequence,
+              through: throughOf(entries, makeSource().period.to),
             },
             ...options,
           },

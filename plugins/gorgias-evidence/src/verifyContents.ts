@@ -45,6 +45,12 @@ export async function verifyContents(
   for (const { sequence, reason } of replay.problems()) {
     problem(entryNumber(sequence), reason);
   }
+  if (replay.lastInPeriod !== manifest.ledger.through) {
+    problem(
+      'manifest.json',
+      `says that the period goes through entry ${manifest.ledger.through}, and by the ledger it goes through ${replay.lastInPeriod}`,
+    );
+  }
   if (replay.knowsPopulation !== manifest.populationKnown) {
     problem(
       'manifest.json',

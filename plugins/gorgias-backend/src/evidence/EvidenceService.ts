@@ -118,12 +118,13 @@ export class EvidenceService {
       const entries = ledger.readOf(
         entityRef,
         Object.values(POPULATION_KINDS),
-        { first: snapshot.sequence, last: await ledger.lastUntil(at) },
+        {
+          first: snapshot.sequence,
+          last: await ledger.lastUntil(at, { entityRef }),
+        },
       );
       for await (const entry of entries) {
-        if (entry.at <= at) {
-          replay.add(entry);
-        }
+        replay.add(entry);
       }
     }
     const population = replay.at(at);
@@ -143,7 +144,13 @@ export class EvidenceService {
     return writeBundle({
       ...request,
       product: { name, version },
-      ledger: range,
+      ledger: {
+        ...range,
+        through: await ledger.lastUntil(request.period.to, {
+          entityRef: request.system.entityRef,
+          last: range.last,
+        }),
+      },
       entries: ledger.read(range),
       scopes: await this.#scopesOf(request.system.entityRef, range),
       heads: await ledgerHeads.listOf(range, signer.key !== undefined),

@@ -55,8 +55,13 @@ export class HeadSigner {
   async signIfDue(): Promise<void> {
     const { clock, intervalSeconds } = this.#options;
     const due = new Date(clock.now().getTime() - intervalSeconds * 1000);
+    const now = clock.now().toISOString();
     await this.#sign(
-      last => last === undefined || last.signedAt <= due.toISOString(),
+      (last, tip) =>
+        last === undefined ||
+        last.signedAt <= due.toISOString() ||
+        // A clock that was ahead signed it: its hour would never be over.
+        (last.signedAt > now && last.sequence < tip.sequence),
     );
   }
 
@@ -86,14 +91,14 @@ export class HeadSigner {
   }
 
   #sign(
-    isDue: (last: SignedHead | undefined) => boolean,
+    isDue: (last: SignedHead | undefined, tip: { sequence: number }) => boolean,
   ): Promise<SignedHead | undefined> {
     const { database, key, tracing, clock } = this.#options;
     return database.transaction(async ({ ledger, ledgerHeads }) => {
       // Also makes replicas take turns, so that one of them signs.
       const tip = await ledger.lockTip();
       const last = await ledgerHeads.last();
-      if (!isDue(last)) {
+      if (!isDue(last, tip)) {
         return undefined;
       }
       return tracing.startActiveSpan('gorgias sign ledger head', async () => {

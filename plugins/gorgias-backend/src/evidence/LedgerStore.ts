@@ -252,12 +252,19 @@ export class LedgerStore {
     return rows.map(fromRow);
   }
 
-  /** The highest sequence of what happened up to a time, 0 for nothing. */
-  async lastUntil(at: string): Promise<number> {
-    const row = await this.#entries()
-      .where('at', '<=', at)
-      .max({ sequence: 'sequence' })
-      .first();
+  /** The highest sequence of what happened up to a time, 0 for nothing: of all, or of a system in a part of the ledger. */
+  async lastUntil(
+    at: string,
+    of?: { entityRef: string; last?: number },
+  ): Promise<number> {
+    const entries = this.#entries().where('at', '<=', at);
+    if (of) {
+      entries.where({ entity_ref: of.entityRef });
+    }
+    if (of?.last !== undefined) {
+      entries.where('sequence', '<=', of.last);
+    }
+    const row = await entries.max({ sequence: 'sequence' }).first();
     return Number(row?.sequence ?? 0);
   }
 

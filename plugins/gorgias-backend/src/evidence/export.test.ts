@@ -298,6 +298,45 @@ describe.each(databaseIds)('evidence on %s', id => {
     }
   });
 
+  it('has what came before something of the period, also when it was said to be later', async () => {
+    const admin = gorgias.as(ADMIN);
+    await admin.addCriticalSystem(GORGIAS);
+    const { id: reviewId } = await admin.startReview(GORGIAS, {
+      title: 'November',
+      dueAt: '2026-12-24T09:00:00.000Z',
+      reviewers: { by: 'manager' },
+    });
+    const { items } = await admin.listReviewItems(GORGIAS, reviewId, {
+      status: 'undecided',
+      limit: 100,
+    });
+    const sam = items.find(({ name }) => name === 'Sam Rivers')!;
+    // On a replica whose clock is ahead.
+    setClock('2026-11-25T11:00:00Z');
+    const request = { accountIds: [sam.accountId] };
+    await admin.delegateReview(GORGIAS, reviewId, { ...request, to: GRETA });
+    await gorgias.as(GRETA).decideReview(GORGIAS, reviewId, {
+      ...request,
+      decision: 'revoke',
+      comment: 'So',
+    });
+    await ledger();
+    // On one whose clock is right.
+    setClock('2026-11-24T10:00:00Z');
+    await gorgias.control('DELETE', `/accounts/acme/users/${sam.accountId}`);
+    await gorgias.sync();
+    await ledger();
+    const bundle = await bundleOf(
+      '2026-11-24T09:00:00Z',
+      '2026-11-24T10:00:00Z',
+    );
+    expect((await verifyBundle(bundle, KEYS)).problems).toEqual([]);
+    const then = await populationAt('2026-11-24T10:00:00.000Z');
+    expect(then.items.map(({ accountId }) => accountId)).not.toContain(
+      sam.accountId,
+    );
+  });
+
   it('does not let somebody who runs the database change the past', async () => {
     await letHappen();
     const change = async (kind: string, columns: object) => {

@@ -101,7 +101,10 @@ describe('verdicts in the ledger', () => {
         period: { from: FROM, to },
         createdAt: to,
         createdBy: 'user:default/ivy',
-        ledger: range,
+        ledger: {
+          ...range,
+          through: await stores.ledger.lastUntil(to, { entityRef }),
+        },
         entries: stores.ledger.read(range),
         scopes: new Set([scopeOf(entityRef)]),
         heads: [

@@ -215,6 +215,26 @@ describe.each(databaseIds)('the ledger on %s', id => {
     expect(all.every(head => isHeadSigned(head, [publicKey]))).toBe(true);
   });
 
+  it('goes on signing after a clock was ahead', async () => {
+    await start();
+    await gorgias.connect();
+    setClock('2026-11-25T11:00:00Z');
+    await chain();
+    setClock('2026-11-24T09:10:00Z');
+    await gorgias.as(ADMIN).addCriticalSystem(GORGIAS);
+    await chain();
+    // Nothing is new, so nothing is signed again.
+    await chain();
+    const signed = await heads();
+    expect(signed.map(({ signedAt }) => signedAt)).toEqual([
+      '2026-11-25T11:00:00.000Z',
+      '2026-11-25T11:00:00.000Z',
+    ]);
+    const { sequence } = await knex('ledger_tip').first();
+    expect(signed[0].sequence).toBe(sequence);
+    expect(await verify()).toBeUndefined();
+  });
+
   it('says that nothing is signed where there is no key', async () => {
     await start({});
     await gorgias.connect();

@@ -224,21 +224,35 @@ async function* each<T>(items: T[]): AsyncGenerator<T> {
   yield* items;
 }
 
+/** The last entry of the system that happened until a time. */
+export function throughOf(entries: readonly LedgerEntry[], to: string): number {
+  return (
+    entries.findLast(({ at, entityRef }) => entityRef === SYSTEM && at <= to)
+      ?.sequence ?? 0
+  );
+}
+
 /** What a bundle of the whole ledger is made from. */
 export function makeSource(
   options: Partial<BundleSource> = {},
   { entries, heads } = makeLedger(),
 ): BundleSource {
+  const period = {
+    from: '2026-12-01T12:00:00.000Z',
+    to: '2026-12-03T10:00:00.000Z',
+    ...options.period,
+  };
   return {
     product: { name: 'backstage-plugin-gorgias-backend', version: '0.1.0' },
     system: { entityRef: SYSTEM, title: 'Gorgias' },
-    period: {
-      from: '2026-12-01T12:00:00.000Z',
-      to: '2026-12-03T10:00:00.000Z',
-    },
+    period,
     createdAt: '2026-12-06T00:00:00.000Z',
     createdBy: 'user:default/ivy',
-    ledger: { first: 1, last: entries.length },
+    ledger: {
+      first: 1,
+      last: entries.length,
+      through: throughOf(entries, period.to),
+    },
     entries: each(entries),
     scopes: new Set([SYSTEM, SAM].map(scopeOf)),
     heads,
