@@ -63,9 +63,9 @@ test('a template adds the critical system, and the search finds it', async ({
     const found = page
       .getByRole('link', { name: 'Maya Ortiz', exact: true })
       .and(page.locator(`[href^="${SYSTEM_PAGE}/"]`));
-    // The index is made in its own time, and what is on the page stays.
+    // The index is made in its own time, and what was found stays on the page.
     await expect(async () => {
-      await page.reload();
+      await page.goto('/search?query=Maya+Ortiz');
       await expect(found).toBeVisible({ timeout: 5_000 });
     }).toPass();
     await found.click();
