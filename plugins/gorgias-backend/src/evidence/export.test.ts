@@ -59,6 +59,21 @@ describe.each(databaseIds)('evidence on %s', id => {
   const idOf = async (search: string) =>
     (await gorgias.as(ADMIN).listAccounts(GORGIAS, { search })).items[0].id;
   const ledger = () => gorgias.scheduler.triggerTask('ledger');
+  const startReview = async () => {
+    const { id: reviewId } = await gorgias.as(ADMIN).startReview(GORGIAS, {
+      title: 'November',
+      dueAt: '2026-12-24T09:00:00.000Z',
+      reviewers: { by: 'manager' },
+    });
+    return reviewId;
+  };
+  const undecidedIn = async (reviewId: string) =>
+    (
+      await gorgias.as(ADMIN).listReviewItems(GORGIAS, reviewId, {
+        status: 'undecided',
+        limit: 100,
+      })
+    ).items;
 
   /** A month in which Sam gets more rights, then is gone. */
   async function letHappen(): Promise<string> {
@@ -230,18 +245,8 @@ describe.each(databaseIds)('evidence on %s', id => {
   it('gives along what an access review came to that went on over a month', async () => {
     const admin = gorgias.as(ADMIN);
     await admin.addCriticalSystem(GORGIAS);
-    const { id: reviewId } = await admin.startReview(GORGIAS, {
-      title: 'November',
-      dueAt: '2026-12-24T09:00:00.000Z',
-      reviewers: { by: 'manager' },
-    });
-    const undecided = async () =>
-      (
-        await admin.listReviewItems(GORGIAS, reviewId, {
-          status: 'undecided',
-          limit: 100,
-        })
-      ).items;
+    const reviewId = await startReview();
+    const undecided = () => undecidedIn(reviewId);
     const decide = async (
       { accountId, identity }: Pick<ReviewItem, 'accountId' | 'identity'>,
       decision: 'keep' | 'revoke',
@@ -301,15 +306,8 @@ describe.each(databaseIds)('evidence on %s', id => {
   it('has what came before something of the period, also when it was said to be later', async () => {
     const admin = gorgias.as(ADMIN);
     await admin.addCriticalSystem(GORGIAS);
-    const { id: reviewId } = await admin.startReview(GORGIAS, {
-      title: 'November',
-      dueAt: '2026-12-24T09:00:00.000Z',
-      reviewers: { by: 'manager' },
-    });
-    const { items } = await admin.listReviewItems(GORGIAS, reviewId, {
-      status: 'undecided',
-      limit: 100,
-    });
+    const reviewId = await startReview();
+    const items = await undecidedIn(reviewId);
     const sam = items.find(({ name }) => name === 'Sam Rivers')!;
     // On a replica whose clock is ahead.
     setClock('2026-11-25T11:00:00Z');
