@@ -41,7 +41,7 @@ export function observeState(
     })
     .addCallback(async result => {
       for (const { id, entityRef } of await listInUse()) {
-        const last = await stores.syncRuns.findLast(id, 'complete');
+        const last = await stores.syncRuns.findComplete(id);
         if (last) {
           result.observe(secondsSince(last.startedAt), { entity: entityRef });
         }

@@ -215,12 +215,17 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
         /judged_accounts_pkey|sqlite_autoindex_judged_accounts/,
       ),
     ).toBe('by index');
-    expect(
-      judge(
-        await planOf(() => syncRuns.findLast('one', 'complete')),
-        /sync_runs_\w+/,
-      ),
-    ).toBe('by index');
+    for (const ask of [
+      () => syncRuns.findNotable('one'),
+      () => syncRuns.findComplete('one'),
+    ]) {
+      expect(
+        judge(
+          await planOf(ask),
+          'sync_runs_connection_id_outcome_sequence_index',
+        ),
+      ).toBe('by index');
+    }
   });
 
   it.each([

@@ -37,6 +37,26 @@ export interface StoredSyncRun extends SyncRun {
   connectionId: string;
 }
 
+/** The runs that say how the sync of a connection goes; each `undefined` when there is none. */
+export interface NotableRuns {
+  /** The one that is under way or waits to be. */
+  current: StoredSyncRun | undefined;
+  /** The one that ended last. */
+  last: StoredSyncRun | undefined;
+  /** The last whose facts are those of now. */
+  complete: StoredSyncRun | undefined;
+  /** The one that nobody has decided about. */
+  held: StoredSyncRun | undefined;
+}
+
+/** Those of a connection that there is not. */
+export const NO_RUNS: NotableRuns = {
+  current: undefined,
+  last: undefined,
+  complete: undefined,
+  held: undefined,
+};
+
 const ENDED: SyncOutcome[] = ['complete', 'failed', 'held'];
 
 /** The sync runs: those asked for, the one under way and the history. */
@@ -209,23 +229,35 @@ export class SyncRunStore {
     return rows.map(fromRow);
   }
 
-  /** The run of a connection that is under way or waits to be. */
-  async findCurrent(connectionId: string): Promise<StoredSyncRun | undefined> {
-    const row = await this.#table()
-      .where({ connection_id: connectionId, outcome: 'running' })
-      .orderBy('sequence')
-      .first();
-    return row && fromRow(row);
+  /** Finds what is told of a connection with every summary, in one statement. */
+  async findNotable(connectionId: string): Promise<NotableRuns> {
+    const of = (outcome: SyncRun['outcome']) =>
+      this.#table().where({ connection_id: connectionId, outcome });
+    // Each by itself, so that an index finds it at once.
+    const wanted = [
+      of('running').min('sequence'),
+      ...ENDED.map(outcome => of(outcome).max('sequence')),
+      this.#undecided(connectionId).max('sequence'),
+    ];
+    const rows = await this.#table()
+      .whereRaw(`sequence in (${wanted.map(() => '?')})`, wanted)
+      .orderBy('sequence', 'desc');
+    const find = (is: (row: SyncRunRow) => boolean) => {
+      const row = rows.find(is);
+      return row && fromRow(row);
+    };
+    return {
+      current: find(({ outcome }) => outcome === 'running'),
+      last: find(({ outcome }) => outcome !== 'running'),
+      complete: find(({ outcome }) => outcome === 'complete'),
+      held: find(({ outcome, decision }) => outcome === 'held' && !decision),
+    };
   }
 
-  /** The run that ended last. */
-  async findLast(
-    connectionId: string,
-    outcome?: 'complete',
-  ): Promise<StoredSyncRun | undefined> {
+  /** The last run whose facts are those of now. */
+  async findComplete(connectionId: string): Promise<StoredSyncRun | undefined> {
     const row = await this.#table()
-      .where({ connection_id: connectionId })
-      .whereIn('outcome', outcome ? [outcome] : ENDED)
+      .where({ connection_id: connectionId, outcome: 'complete' })
       .orderBy('sequence', 'desc')
       .first();
     return row && fromRow(row);

@@ -6,7 +6,7 @@ import {
 import { Connection } from '../connections/ConnectionStore';
 import { Stores } from '../database';
 import { freshnessOf } from '../systems/freshness';
-import { StoredSyncRun, toSyncRun } from './SyncRunStore';
+import { NotableRuns, StoredSyncRun, toSyncRun } from './SyncRunStore';
 
 /** A run is looked for every second, and one that was lost is found within a minute; with some to spare. */
 const SLACK_SECONDS = 120;
@@ -20,18 +20,10 @@ export interface SyncLimits {
 }
 
 /** How the sync of a connection goes. */
-export async function loadSyncState(
-  stores: Stores,
-  connection: Connection | undefined,
+export function syncStateOf(
+  { current, last, held }: NotableRuns,
   limits: SyncLimits,
-): Promise<SystemSummary['sync']> {
-  if (!connection) {
-    return { current: null, last: null, held: null, stuck: false };
-  }
-  const { syncRuns } = stores;
-  const current = await syncRuns.findCurrent(connection.id);
-  const last = await syncRuns.findLast(connection.id);
-  const held = await syncRuns.findHeld(connection.id);
+): SystemSummary['sync'] {
   return {
     current: current ? toSyncRun(current) : null,
     last: last ? toSyncRun(last) : null,
@@ -75,10 +67,10 @@ export async function loadHealth(
   for (const connection of await stores.connections.list()) {
     if (connection.state !== 'disconnected') {
       const { id, entityRef, state } = connection;
-      const complete = await stores.syncRuns.findLast(id, 'complete');
-      const sync = await loadSyncState(stores, connection, limits);
+      const runs = await stores.syncRuns.findNotable(id);
+      const sync = syncStateOf(runs, limits);
       const { factsAt, stale } = freshnessOf(
-        complete?.startedAt ?? null,
+        runs.complete?.startedAt ?? null,
         limits.staleAfterSeconds,
         limits.now,
       );

@@ -7,11 +7,12 @@ import {
 import { loadOwnAccounts } from '../accounts/accountRows';
 import { Viewer } from '../accounts/AccountService';
 import { Clock } from '../clock';
-import { GorgiasDatabase } from '../database';
+import { GorgiasDatabase, Stores } from '../database';
 import { withMissing } from '../rules/accessRule';
 import { loadEarlyNews, SyncLimits } from '../sync/syncState';
 import { CriticalSystem } from './CriticalSystemStore';
 import { GorgiasEntity } from './GorgiasEntities';
+import { SharedReads } from './SharedReads';
 import { loadSystemState } from './systemState';
 import { withoutPeople } from './withoutPeople';
 
@@ -29,6 +30,9 @@ interface SystemServiceOptions {
 /** Tells how systems stand: everything here only reads. */
 export class SystemService {
   readonly #options: SystemServiceOptions;
+  readonly #shared = new SharedReads<
+    Awaited<ReturnType<typeof loadForEverybody>>
+  >();
 
   constructor(options: SystemServiceOptions) {
     this.#options = options;
@@ -40,53 +44,53 @@ export class SystemService {
     return { staleAfterSeconds, timeoutSeconds, now: clock.now() };
   }
 
-  /** Everything about one system but other people's accounts, as of one instant. */
+  /** Everything about one system but other people's accounts. */
   async summarise(
     entity: Omit<GorgiasEntity, 'ownerRefs'>,
     viewer: Viewer,
   ): Promise<SystemSummary> {
     const { database, connectMethods } = this.#options;
+    const { userEntityRef, actions } = viewer;
     const { entityRef } = entity;
-    const limits = this.limits();
-    const summary = await database.transaction(
-      async (stores): Promise<SystemSummary> => {
-        const state = await loadSystemState(stores, entityRef, limits);
-        const { standing, critical, rule, checks } = state;
-        const { connection, judged, contradictions, counts } = standing;
-        return {
-          entityRef,
-          title: entity.title,
-          ...(entity.owner && { owner: entity.owner }),
-          subdomain: entity.subdomain,
-          critical: critical
-            ? { addedAt: critical.addedAt, addedBy: critical.addedBy }
-            : null,
-          connection: state.connection,
-          connectMethods,
-          freshness: standing.freshness,
-          sync: state.sync,
-          earlyNews: await loadEarlyNews(stores, connection),
-          contradictions: contradictions.slice(0, MOST_CONTRADICTIONS),
-          checks,
-          status: worstStatus(checks.map(check => check.status)),
-          accounts: judged
-            ? counts.accounts
-            : { active: 0, deactivated: 0, gone: 0 },
-          accessRule: await withMissing(stores, rule, connection),
-          pendingTasks: state.pendingTasks,
-          ownAccounts: viewer.userEntityRef
-            ? await loadOwnAccounts(stores, standing, viewer.userEntityRef)
-            : [],
-          offboarded: state.offboarded,
-          requestedExceptions: state.requestedExceptions,
-          actions: viewer.actions,
-          canManage: viewer.actions.includes('administrate'),
-        };
-      },
+    const state = await this.#shared.read(entityRef, () =>
+      database.transaction(stores =>
+        loadForEverybody(stores, entityRef, this.limits()),
+      ),
     );
-    return viewer.actions.includes('read-accounts')
-      ? summary
-      : withoutPeople(summary);
+    const { standing, critical, checks } = state;
+    const { judged, contradictions, counts } = standing;
+    const summary: SystemSummary = {
+      entityRef,
+      title: entity.title,
+      ...(entity.owner && { owner: entity.owner }),
+      subdomain: entity.subdomain,
+      critical: critical
+        ? { addedAt: critical.addedAt, addedBy: critical.addedBy }
+        : null,
+      connection: state.connection,
+      connectMethods,
+      freshness: standing.freshness,
+      sync: state.sync,
+      earlyNews: state.earlyNews,
+      contradictions: contradictions.slice(0, MOST_CONTRADICTIONS),
+      checks,
+      status: worstStatus(checks.map(check => check.status)),
+      accounts: judged
+        ? counts.accounts
+        : { active: 0, deactivated: 0, gone: 0 },
+      accessRule: state.accessRule,
+      pendingTasks: state.pendingTasks,
+      ownAccounts: userEntityRef
+        ? await database.transaction(stores =>
+            loadOwnAccounts(stores, standing, userEntityRef),
+          )
+        : [],
+      offboarded: state.offboarded,
+      requestedExceptions: state.requestedExceptions,
+      actions,
+      canManage: actions.includes('administrate'),
+    };
+    return actions.includes('read-accounts') ? summary : withoutPeople(summary);
   }
 
   /** One row of the list of critical systems. */
@@ -112,4 +116,19 @@ export class SystemService {
       pendingTasks: pendingTasks.length,
     };
   }
+}
+
+/** What of a summary is the same for everybody who looks. */
+async function loadForEverybody(
+  stores: Stores,
+  entityRef: string,
+  limits: SyncLimits,
+) {
+  const state = await loadSystemState(stores, entityRef, limits);
+  const { connection } = state.standing;
+  return {
+    ...state,
+    earlyNews: await loadEarlyNews(stores, connection),
+    accessRule: await withMissing(stores, state.rule, connection),
+  };
 }

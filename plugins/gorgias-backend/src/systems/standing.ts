@@ -2,6 +2,7 @@ import { Contradiction, Freshness } from 'backstage-plugin-gorgias-common';
 import { Counts, countSystem } from '../checks/countSystem';
 import { Connection } from '../connections/ConnectionStore';
 import { Stores } from '../database';
+import { NO_RUNS, NotableRuns } from '../sync/SyncRunStore';
 import { SyncLimits } from '../sync/syncState';
 import { freshnessOf } from './freshness';
 
@@ -9,6 +10,7 @@ import { freshnessOf } from './freshness';
 export interface Standing {
   entityRef: string;
   connection: Connection | undefined;
+  runs: NotableRuns;
   freshness: Freshness;
   /** The connection whose accounts were judged; `undefined` until that of now was. */
   judged: Connection | undefined;
@@ -24,15 +26,21 @@ export async function loadStanding(
   { staleAfterSeconds, now }: SyncLimits,
 ): Promise<Standing> {
   const connection = await stores.connections.findByEntity(entityRef);
-  const complete =
-    connection && (await stores.syncRuns.findLast(connection.id, 'complete'));
+  const runs = connection
+    ? await stores.syncRuns.findNotable(connection.id)
+    : NO_RUNS;
   const evaluation = await stores.evaluations.get(entityRef);
   const judged =
     connection?.id === evaluation?.connectionId ? connection : undefined;
   return {
     entityRef,
     connection,
-    freshness: freshnessOf(complete?.startedAt ?? null, staleAfterSeconds, now),
+    runs,
+    freshness: freshnessOf(
+      runs.complete?.startedAt ?? null,
+      staleAfterSeconds,
+      now,
+    ),
     judged,
     contradictions: judged ? evaluation!.contradictions : [],
     counts: evaluation?.counts ?? (await countSystem(stores, entityRef)),

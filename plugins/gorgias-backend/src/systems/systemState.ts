@@ -7,7 +7,7 @@ import {
 import { Stores } from '../database';
 import { countOffboarded } from '../offboarding/countOffboarded';
 import { loadReviewsToDo } from '../reviews/reviewsToDo';
-import { loadSyncState, SyncLimits } from '../sync/syncState';
+import { SyncLimits, syncStateOf } from '../sync/syncState';
 import { asStale, checkSummaries, NotReadYet } from './checkSummaries';
 import { pendingTasks } from './pendingTasks';
 import { loadStanding, Standing } from './standing';
@@ -19,11 +19,11 @@ export async function loadSystemState(
   limits: SyncLimits,
 ) {
   const standing = await loadStanding(stores, entityRef, limits);
-  const { connection, freshness, judged, contradictions } = standing;
+  const { connection, runs, freshness, judged, contradictions } = standing;
   const checks = await loadChecks(stores, standing);
   const critical = await stores.criticalSystems.get(entityRef);
   const rule = await stores.accessRules.get(entityRef);
-  const sync = await loadSyncState(stores, connection, limits);
+  const sync = syncStateOf(runs, limits);
   const requestedExceptions = await stores.exceptions.countRequested(entityRef);
   const offboarded = countOffboarded(
     judged

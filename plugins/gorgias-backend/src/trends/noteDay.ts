@@ -22,7 +22,7 @@ export async function noteDay(
 ): Promise<void> {
   const connection = await stores.connections.findByEntity(entityRef);
   const complete =
-    connection && (await stores.syncRuns.findLast(connection.id, 'complete'));
+    connection && (await stores.syncRuns.findComplete(connection.id));
   await stores.trends.put(entityRef, {
     day: dayOf(now),
     checks: countByCheck(counts.verdicts),
