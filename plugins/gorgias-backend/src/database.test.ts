@@ -108,4 +108,22 @@ describe.each(databaseIds)('what the database tells on %s', id => {
     expect(await syncRuns.fail(run.id, NOW, 'Again')).toBe(false);
     expect(listener).toHaveBeenCalledTimes(4);
   });
+
+  it('is read as of one instant, whatever is committed meanwhile', async () => {
+    const { syncRuns } = database.stores;
+    let request: Promise<unknown>;
+    const find = async (stores: Stores) =>
+      (await stores.syncRuns.findNotable('c-1')).current;
+    await database.read(async stores => {
+      expect(await find(stores)).toBeUndefined();
+      request = syncRuns.request('c-1', 'manual', NOW);
+      if (id !== 'SQLITE_3') {
+        // SQLite has it wait until this has ended.
+        await request;
+      }
+      expect(await find(stores)).toBeUndefined();
+    });
+    await request!;
+    expect(await database.read(find)).toBeDefined();
+  });
 });

@@ -6,6 +6,7 @@ import { Knex } from 'knex';
 import { AccessSettingsStore } from './accounts/AccessSettingsStore';
 import { AccountStore } from './accounts/AccountStore';
 import { JudgedAccountStore } from './accounts/JudgedAccountStore';
+import { ListedAccountStore } from './accounts/ListedAccountStore';
 import { EvaluationStore } from './checks/EvaluationStore';
 import { VerdictStore } from './checks/VerdictStore';
 import { ConnectionStore } from './connections/ConnectionStore';
@@ -27,6 +28,7 @@ import { ReviewStore } from './reviews/ReviewStore';
 import { AccessRuleStore } from './rules/AccessRuleStore';
 import { OffboardingStore } from './staff/OffboardingStore';
 import { RevocationStore } from './staff/RevocationStore';
+import { isPostgres } from './manyRows';
 import { Changed, OnChange } from './signals/changes';
 import { StaffStore } from './staff/StaffStore';
 import { SyncRunStore } from './sync/SyncRunStore';
@@ -38,6 +40,7 @@ import { WebhookStore } from './webhooks/WebhookStore';
 export interface Stores {
   accounts: AccountStore;
   judgedAccounts: JudgedAccountStore;
+  listedAccounts: ListedAccountStore;
   accessSettings: AccessSettingsStore;
   connections: ConnectionStore;
   connectSessions: ConnectSessionStore;
@@ -72,6 +75,7 @@ function createStores(knex: Knex, onChange: OnChange): Stores {
   return {
     accounts: new AccountStore(knex),
     judgedAccounts: new JudgedAccountStore(knex),
+    listedAccounts: new ListedAccountStore(knex),
     accessSettings: new AccessSettingsStore(knex),
     connections: new ConnectionStore(knex, onChange),
     connectSessions: new ConnectSessionStore(knex),
@@ -129,6 +133,17 @@ export class GorgiasDatabase {
   /** From now on tells a listener, which must not throw, of changes that are committed. */
   tell(listener: OnChange): void {
     this.#onChange = listener;
+  }
+
+  /** Reads as of one instant, whatever is committed meanwhile. */
+  async read<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+    return this.#knex.transaction(
+      trx => work(createStores(trx, () => {})),
+      // SQLite has others wait, and its driver warns of these.
+      isPostgres(this.#knex)
+        ? { isolationLevel: 'repeatable read', readOnly: true }
+        : undefined,
+    );
   }
 
   /**

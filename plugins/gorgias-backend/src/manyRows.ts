@@ -91,7 +91,8 @@ function mergeClause(
   return ` on conflict (${on}) do update set ${merged.join(', ')}`;
 }
 
-function isPostgres(knex: Knex): boolean {
+/** Whether a database is not the embedded one. */
+export function isPostgres(knex: Knex): boolean {
   return knex.client.config.client === 'pg';
 }
 

@@ -159,7 +159,7 @@ export class AccountService {
     entityRef: string,
     work: (stores: Stores, standing: Standing) => Promise<T>,
   ): Promise<T> {
-    return this.#database.transaction(async stores =>
+    return this.#database.read(async stores =>
       work(stores, await loadStanding(stores, entityRef, this.#limits())),
     );
   }

@@ -4,7 +4,7 @@ import { insertMany } from '../manyRows';
 import { Account, AccountFacts } from './account';
 import { fromSqlBoolean } from './sqlBoolean';
 
-interface AccountRow {
+export interface AccountRow {
   connection_id: string;
   account_id: string;
   state: Account['state'];
@@ -35,7 +35,7 @@ export class AccountStore {
     const rows = await this.#knex<AccountRow>('accounts')
       .where({ connection_id: connectionId })
       .orderBy(['created_at', 'account_id']);
-    return rows.map(fromRow);
+    return rows.map(toAccount);
   }
 
   /** The names of some accounts of a connection, or else their e-mail addresses, by id. */
@@ -66,7 +66,7 @@ export class AccountStore {
     const rows = await this.#knex<AccountRow>('accounts')
       .where({ connection_id: connectionId })
       .whereIn('account_id', ids);
-    return new Map(rows.map(row => [row.account_id, fromRow(row)]));
+    return new Map(rows.map(row => [row.account_id, toAccount(row)]));
   }
 
   /**
@@ -143,7 +143,8 @@ function toRow(connectionId: string, account: Account): AccountRow {
   };
 }
 
-function fromRow(row: AccountRow): Account {
+/** An account as it is kept. */
+export function toAccount(row: AccountRow): Account {
   return {
     id: row.account_id,
     state: row.state,

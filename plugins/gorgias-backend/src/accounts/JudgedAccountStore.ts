@@ -170,23 +170,6 @@ export class JudgedAccountStore {
     }));
   }
 
-  /** Who some accounts are, and the groups of those people, by account id. */
-  async listIdentities(
-    entityRef: string,
-    accountIds: readonly string[],
-  ): Promise<Map<string, Pick<JudgedAccount, 'identity' | 'groups'>>> {
-    const rows = await this.#table()
-      .where({ entity_ref: entityRef })
-      .whereIn('account_id', accountIds)
-      .select('account_id', 'identity', 'groups');
-    return new Map(
-      rows.map(row => [
-        row.account_id,
-        { identity: JSON.parse(row.identity), groups: JSON.parse(row.groups) },
-      ]),
-    );
-  }
-
   /** The accounts of people who left that somebody has to look into. */
   async listOfLeavers(
     entityRef: string,

@@ -1,7 +1,6 @@
 import { toStale } from 'backstage-plugin-gorgias-checks';
 import {
   AccountRow,
-  AssignedIdentity,
   CHECK_IDS,
   Contradiction,
   Verdict,
@@ -11,8 +10,7 @@ import { Stores } from '../database';
 import { identityEtagOf } from '../identities/identity';
 import { staleSince } from '../systems/freshness';
 import { Standing } from '../systems/standing';
-import { Account } from './account';
-import { JudgedAccount } from './judgedAccount';
+import { ListedAccount } from './ListedAccountStore';
 
 /** Some accounts as they are listed, in the order of these ids; those that there are not are left out. */
 export async function loadAccountRows(
@@ -23,10 +21,7 @@ export async function loadAccountRows(
   if (!judged || ids.length === 0) {
     return [];
   }
-  const accounts = await stores.accounts.listByIds(judged.id, ids);
-  const identities = await stores.judgedAccounts.listIdentities(entityRef, ids);
-  const assigned = await stores.identityAssignments.list(judged.id, ids);
-  const lastLogIns = await stores.events.lastLogIns(judged.id, ids);
+  const accounts = await stores.listedAccounts.list(entityRef, judged.id, ids);
   const since =
     freshness.stale &&
     staleSince(freshness.factsAt!, freshness.staleAfterSeconds);
@@ -39,18 +34,13 @@ export async function loadAccountRows(
   }
   return ids.flatMap(id => {
     const account = accounts.get(id);
-    const known = identities.get(id);
-    return account && known
+    return account
       ? [
-          toAccountRow(account, {
-            ...known,
-            assigned: assigned.get(id),
-            lastLogInAt: lastLogIns.get(id) ?? null,
-            verdicts: verdictsOf.get(id)!,
-            contradictions: contradictions.filter(
-              ({ accountId }) => accountId === id,
-            ),
-          }),
+          toAccountRow(
+            account,
+            verdictsOf.get(id)!,
+            contradictions.filter(({ accountId }) => accountId === id),
+          ),
         ]
       : [];
   });
@@ -77,15 +67,11 @@ export async function loadOwnAccounts(
 }
 
 function toAccountRow(
-  account: Account,
-  known: Pick<JudgedAccount, 'identity' | 'groups'> & {
-    assigned: AssignedIdentity | undefined;
-    lastLogInAt: string | null;
-    verdicts: Verdict[];
-    contradictions: Contradiction[];
-  },
+  account: ListedAccount,
+  verdicts: Verdict[],
+  contradictions: Contradiction[],
 ): AccountRow {
-  const { identity, groups, assigned, verdicts } = known;
+  const { assigned } = account;
   return {
     id: account.id,
     name: account.name,
@@ -98,15 +84,15 @@ function toAccountRow(
     createdAt: account.createdAt,
     deactivatedAt: account.deactivatedAt,
     goneAt: account.goneAt,
-    lastLogInAt: known.lastLogInAt,
-    identity,
-    orgRoles: groups,
+    lastLogInAt: account.lastLogInAt,
+    identity: account.identity,
+    orgRoles: account.groups,
     ...(assigned && { assigned }),
     identityEtag: identityEtagOf(assigned),
     status: worstStatus(verdicts.map(({ status }) => status)),
     verdicts: verdicts.sort(
       (a, b) => CHECK_IDS.indexOf(a.checkId) - CHECK_IDS.indexOf(b.checkId),
     ),
-    contradictions: known.contradictions,
+    contradictions,
   };
 }

@@ -64,7 +64,7 @@ export function registerPreviewAccessRule(deps: ActionDeps): void {
       const { entityRef } = caller;
       const limits = systems.limits();
       return {
-        output: await database.transaction(async stores =>
+        output: await database.read(async stores =>
           toOutput(
             await loadPreview(stores, evaluator, {
               entityRef,

@@ -70,19 +70,11 @@ export class EventStore {
     return row && fromRow(row);
   }
 
-  /** When each account, or each of some, was last logged in to, by account id. */
-  async lastLogIns(
-    connectionId: string,
-    accountIds?: readonly string[],
-  ): Promise<Map<string, string>> {
-    const logIns = this.#events().where({
-      connection_id: connectionId,
-      type: 'user-logged-in',
-    });
-    const rows = await (accountIds
-      ? logIns.whereIn('account_id', accountIds)
-      : logIns.whereNotNull('account_id')
-    )
+  /** When each account was last logged in to, by account id. */
+  async lastLogIns(connectionId: string): Promise<Map<string, string>> {
+    const rows = await this.#events()
+      .where({ connection_id: connectionId, type: 'user-logged-in' })
+      .whereNotNull('account_id')
       .groupBy('account_id')
       .select('account_id')
       .max({ at: 'at' });

@@ -24,15 +24,9 @@ export class IdentityAssignmentStore {
     this.#knex = knex;
   }
 
-  /** What is said of all accounts, or some of them, by account id. */
-  async list(
-    connectionId: string,
-    accountIds?: readonly string[],
-  ): Promise<Map<string, AssignedIdentity>> {
-    const query = this.#table().where({ connection_id: connectionId });
-    const rows = await (accountIds
-      ? query.whereIn('account_id', accountIds)
-      : query);
+  /** What is said of accounts, by account id. */
+  async list(connectionId: string): Promise<Map<string, AssignedIdentity>> {
+    const rows = await this.#table().where({ connection_id: connectionId });
     return new Map(
       rows.map(row => [
         row.account_id,

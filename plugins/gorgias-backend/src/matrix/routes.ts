@@ -37,7 +37,7 @@ export function addAccessMatrixRoute(
         gorgiasAccountReadPermission,
       );
       const { entityRef } = await entities.get(req.params, credentials);
-      const active = await database.transaction(stores =>
+      const active = await database.read(stores =>
         loadActive(stores, entityRef, systems.limits()),
       );
       const titles = await groupTitles(catalog, groupsOf(active), credentials);

@@ -52,7 +52,7 @@ export function addOffboardingRoutes(
       gorgiasAccountReadPermission,
     );
     const { entityRef } = await entities.get(req.params, credentials);
-    const people = await database.transaction(stores =>
+    const people = await database.read(stores =>
       loadOffboarded(stores, contextOf(entityRef)),
     );
     res.json({

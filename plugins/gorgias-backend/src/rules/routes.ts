@@ -72,7 +72,7 @@ export function addAccessRuleRoutes(
     const { entityRef } = await entities.get(req.params, credentials);
     const { spec } = req.body;
     const now = clock.now().toISOString();
-    const preview = await database.transaction(stores =>
+    const preview = await database.read(stores =>
       loadPreview(stores, evaluator, { entityRef, spec, now }),
     );
     res.json(preview satisfies AccessRulePreview);

@@ -53,7 +53,7 @@ export class SystemService {
     const { userEntityRef, actions } = viewer;
     const { entityRef } = entity;
     const state = await this.#shared.read(entityRef, () =>
-      database.transaction(stores =>
+      database.read(stores =>
         loadForEverybody(stores, entityRef, this.limits()),
       ),
     );
@@ -81,7 +81,7 @@ export class SystemService {
       accessRule: state.accessRule,
       pendingTasks: state.pendingTasks,
       ownAccounts: userEntityRef
-        ? await database.transaction(stores =>
+        ? await database.read(stores =>
             loadOwnAccounts(stores, standing, userEntityRef),
           )
         : [],
@@ -100,7 +100,7 @@ export class SystemService {
   ): Promise<SystemListItem> {
     const { entityRef } = critical;
     const { standing, checks, pendingTasks } =
-      await this.#options.database.transaction(stores =>
+      await this.#options.database.read(stores =>
         loadSystemState(stores, entityRef, this.limits()),
       );
     const { connection, freshness } = standing;

@@ -43,7 +43,7 @@ export function addTrendRoutes(
     );
     const now = clock.now().toISOString();
     const from = dayOf(now, Number(req.query.days ?? DEFAULT_DAYS) - 1);
-    const trends = await database.transaction(
+    const trends = await database.read(
       async (stores): Promise<SystemTrends> => {
         const days = await stores.trends.list(entityRef, from);
         const people = await loadOffboarded(stores, {
