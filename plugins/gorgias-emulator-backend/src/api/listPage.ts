@@ -32,17 +32,18 @@ export function listPage<Item, Shown>(options: {
   const now = options.now();
   const sign = options.descending ? -1 : 1;
   const order = (a: SortKey, b: SortKey) => sign * compareKeys(a, b);
-  const sorted = [...options.items].sort((a, b) => order(keyOf(a), keyOf(b)));
+  // Once for each: an account may have many thousands of users.
+  const sorted = options.items
+    .map(item => ({ item, key: keyOf(item) }))
+    .sort((a, b) => order(a.key, b.key));
 
   const query = fingerprint(path, search);
   const cursor =
     options.cursor === undefined
       ? undefined
       : decodeCursor(options.cursor, query, now);
-  const start = cursor
-    ? startOf(cursor.at, sorted.map(keyOf), order, limit)
-    : 0;
-  const items = sorted.slice(start, start + limit);
+  const start = cursor ? startOf(cursor.at, sorted, order, limit) : 0;
+  const items = sorted.slice(start, start + limit).map(({ item }) => item);
   const cursorTo = (direction: 'before' | 'after', item: Item) =>
     encodeCursor({
       query,
@@ -73,18 +74,20 @@ export function listPage<Item, Shown>(options: {
 
 function startOf(
   at: Cursor['at'],
-  keys: SortKey[],
+  sorted: ReadonlyArray<{ key: SortKey }>,
   order: (a: SortKey, b: SortKey) => number,
   limit: number,
 ): number {
   if ('offset' in at) {
     return at.offset;
   }
-  const before = keys.filter(key => {
-    const difference = order(key, at.key);
-    return at.direction === 'after' ? difference <= 0 : difference < 0;
-  }).length;
-  return at.direction === 'after' ? before : Math.max(0, before - limit);
+  const { key: place, direction } = at;
+  const firstBehind = sorted.findIndex(({ key }) => {
+    const difference = order(key, place);
+    return direction === 'after' ? difference > 0 : difference >= 0;
+  });
+  const before = firstBehind < 0 ? sorted.length : firstBehind;
+  return direction === 'after' ? before : Math.max(0, before - limit);
 }
 
 function compareKeys(a: SortKey, b: SortKey): number {
