@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sha256 } from 'backstage-plugin-gorgias-evidence';
 import { AccountFacts, toAccountFacts } from '../accounts/account';
+import { begun } from '../begun';
 import { GorgiasError, isGorgiasError } from '../gorgias/errors';
 import { GorgiasClient } from '../gorgias/GorgiasClient';
 
@@ -111,8 +112,9 @@ async function readOnce(
   const cursors: Array<string | undefined> = [];
   let cursor: string | undefined;
   let emptyPages = 0;
+  let next = readPage(client, undefined);
   do {
-    const page = await readPage(client, cursor);
+    const page = await next;
     emptyPages = page.accounts.length === 0 ? emptyPages + 1 : 0;
     if (emptyPages > MOST_EMPTY_PAGES) {
       throw inconsistent(
@@ -121,13 +123,17 @@ async function readOnce(
     }
     list.addPage(page.accounts);
     cursors.push(cursor);
-    await onPage(cursors.length, list.size);
     cursor = page.nextCursor;
-    if (cursor !== undefined && cursors.includes(cursor)) {
-      throw inconsistent(
-        'Gorgias sent the same cursor twice, so the list has no end',
-      );
+    if (cursor !== undefined) {
+      if (cursors.includes(cursor)) {
+        throw inconsistent(
+          'Gorgias sent the same cursor twice, so the list has no end',
+        );
+      }
+      // On its way while this one is noted, since pages come one by one.
+      next = begun(readPage(client, cursor));
     }
+    await onPage(cursors.length, list.size);
   } while (cursor !== undefined);
 
   // Where a cursor is a position, whoever stood behind somebody who was
