@@ -8,7 +8,7 @@ import {
 
 const SAM = '411805933';
 
-describe.each(databaseIds)('on %s, names that people choose at Gorgias', id => {
+describe.each(databaseIds)('on %s, names that people choose', id => {
   let gorgias: RunningGorgias;
 
   beforeAll(async () => {
@@ -33,5 +33,26 @@ describe.each(databaseIds)('on %s, names that people choose at Gorgias', id => {
     const { sync } = await admin.getSystem(GORGIAS);
     expect(sync.last).toMatchObject({ outcome: 'complete' });
     expect((await admin.getAccount(GORGIAS, SAM)).name).toBe(kept);
+  });
+
+  it('stop no sync and no page from the catalog either', async () => {
+    const { entities } = gorgias.catalog;
+    const find = (name: string) =>
+      entities.find(({ metadata }) => metadata.name === name)!;
+    find('sam.rivers').spec!.profile = {
+      displayName: 'Sam\0Rivers',
+      email: 'sam.rivers@acme.example',
+    };
+    find('gorgias').metadata.title = 'Gorgias\0 \ud83d';
+    const admin = gorgias.as(ADMIN);
+    await admin.addCriticalSystem(GORGIAS);
+    await gorgias.sync();
+    expect(await admin.getSystem(GORGIAS)).toMatchObject({
+      title: 'Gorgias\ufffd \ufffd',
+      sync: { last: { outcome: 'complete' } },
+    });
+    expect(await admin.getAccount(GORGIAS, SAM)).toMatchObject({
+      identity: { displayName: 'Sam\ufffdRivers' },
+    });
   });
 });

@@ -1,5 +1,8 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
-import { gorgiasStaffExtensionPoint } from 'backstage-plugin-gorgias-node';
+import {
+  gorgiasStaffExtensionPoint,
+  StaffRecord,
+} from 'backstage-plugin-gorgias-node';
 import {
   ADMIN,
   GORGIAS,
@@ -7,8 +10,16 @@ import {
   startGorgias,
 } from '../__testUtils__/startGorgias';
 
+const ROBIN: StaffRecord = {
+  entityRef: 'user:hr/robin.achterberg',
+  displayName: 'Robin Achterberg',
+  emails: ['contractor@freelance.example'],
+  orgRoles: ['group:hr/contractors'],
+  offboarded: false,
+};
+
 /** A module that reads staff from a list of its own. */
-function hrModule(moduleId: string) {
+function hrModule(moduleId: string, robin: object = ROBIN) {
   return createBackendModule({
     pluginId: 'gorgias',
     moduleId,
@@ -18,15 +29,7 @@ function hrModule(moduleId: string) {
         async init({ staff }) {
           staff.setStaffSource({
             read: async () => ({
-              staff: [
-                {
-                  entityRef: 'user:hr/robin.achterberg',
-                  displayName: 'Robin Achterberg',
-                  emails: ['contractor@freelance.example'],
-                  orgRoles: ['group:hr/contractors'],
-                  offboarded: false,
-                },
-              ],
+              staff: [robin as StaffRecord],
               orgRoles: ['group:hr/contractors'],
             }),
           });
@@ -71,5 +74,30 @@ describe('the staff extension point', () => {
     await expect(
       startGorgias({ features: [hrModule('hr'), hrModule('payroll')] }),
     ).rejects.toThrow(/staff source was set already, by another module/);
+  });
+
+  it.each([
+    [
+      { entityRef: 'robin' },
+      'staff.0.entityRef: is not an entity reference like user:default/sam.rivers',
+    ],
+    [
+      { emails: 'contractor@freelance.example' },
+      'staff.0.emails: Invalid input: expected array, received string',
+    ],
+    [
+      { offboarded: { since: '24.11.2026' } },
+      'staff.0.offboarded.since: is not a time in UTC like 2026-11-24T09:00:00.000Z',
+    ],
+  ])('has a sync fail that says why when it tells %j', async (bad, problem) => {
+    gorgias = await startGorgias({
+      features: [hrModule('hr', { ...ROBIN, ...bad })],
+    });
+    await gorgias.connect();
+    const { sync } = await gorgias.as(ADMIN).getSystem(GORGIAS);
+    expect(sync.last).toMatchObject({
+      outcome: 'failed',
+      error: expect.stringContaining(problem),
+    });
   });
 });

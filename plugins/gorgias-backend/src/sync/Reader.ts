@@ -18,6 +18,7 @@ import { GorgiasClients } from '../gorgias/GorgiasClients';
 import { AccessSettingsFacts } from '../gorgias/schemas';
 import { askMatchers } from '../identities/askMatchers';
 import { MatcherReading } from '../identities/identityMatch';
+import { readStaff } from '../staff/readStaff';
 import { updateStaff } from '../staff/staffMember';
 import { confirmGone } from './confirmGone';
 import { changesToHold, MassChangeLimits, missingAccounts } from './massChange';
@@ -215,14 +216,4 @@ async function readAccessSettings(
     }
   }
   return {};
-}
-
-async function readStaff(source: StaffSource): Promise<StaffReading> {
-  const reading = await source.read();
-  if (reading.staff.length === 0) {
-    throw new Error(
-      'The catalog has no staff members. That would offboard everybody, so it is not believed; check gorgias.staff.filter and the catalog',
-    );
-  }
-  return reading;
 }

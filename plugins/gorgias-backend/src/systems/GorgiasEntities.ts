@@ -11,6 +11,7 @@ import {
   GORGIAS_SUBDOMAIN_ANNOTATION,
   parseSubdomain,
 } from 'backstage-plugin-gorgias-common';
+import { toKeepable } from '../keepableText';
 
 /** The entity that stands for a company's Gorgias account. */
 export interface GorgiasEntity {
@@ -104,7 +105,7 @@ function toGorgiasEntity(entity: Entity): GorgiasEntity | undefined {
     .map(({ targetRef }) => targetRef);
   return {
     entityRef: stringifyEntityRef(entity),
-    title: entity.metadata.title ?? entity.metadata.name,
+    title: toKeepable(entity.metadata.title ?? entity.metadata.name),
     owner: ownerRefs[0],
     ownerRefs,
     subdomain: parsed.ok ? parsed.subdomain : null,

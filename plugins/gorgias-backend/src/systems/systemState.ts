@@ -25,11 +25,12 @@ export async function loadSystemState(
   const rule = await stores.accessRules.get(entityRef);
   const sync = syncStateOf(runs, limits);
   const requestedExceptions = await stores.exceptions.countRequested(entityRef);
+  const leavers = judged
+    ? await stores.judgedAccounts.listOfLeavers(entityRef, judged.id)
+    : [];
   const offboarded = countOffboarded(
-    judged
-      ? await stores.judgedAccounts.listOfLeavers(entityRef, judged.id)
-      : [],
-    await stores.revocations.list(entityRef),
+    leavers,
+    leavers.length > 0 ? await stores.revocations.list(entityRef) : new Map(),
   );
   const connectionSummary = connection ? toConnectionSummary(connection) : null;
   const tasks: PendingTask[] = pendingTasks({

@@ -1,0 +1,60 @@
+import { StaffReading, StaffSource } from 'backstage-plugin-gorgias-node';
+import { z } from 'zod';
+import { describeIssues } from '../gorgias/schemas';
+import { toKeepable } from '../keepableText';
+
+const entityRef = z
+  .string()
+  .regex(
+    /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/,
+    'is not an entity reference like user:default/sam.rivers',
+  );
+
+/** A text that somebody chose: a name is no way to stop a sync. */
+const text = z.string().transform(toKeepable);
+
+const readingSchema = z.object({
+  staff: z.array(
+    z.object({
+      entityRef,
+      displayName: text,
+      uid: text.optional(),
+      emails: z.array(text),
+      orgRoles: z.array(text),
+      groups: z.array(entityRef).optional(),
+      manager: entityRef.optional(),
+      offboarded: z.literal(false).or(
+        z.object({
+          since: z.iso
+            .datetime('is not a time in UTC like 2026-11-24T09:00:00.000Z')
+            .optional(),
+          ground: z.enum(['mark', 'orphaned']).optional(),
+        }),
+      ),
+    }),
+  ),
+  orgRoles: z.array(text),
+  uidsTellPeopleApart: z.boolean().optional(),
+});
+
+/**
+ * Reads a staff source, which may be a module of the company's own.
+ *
+ * @throws Error when what it tells can't be used; nothing of it is then
+ */
+export async function readStaff(source: StaffSource): Promise<StaffReading> {
+  const { data: reading, error } = readingSchema.safeParse(await source.read());
+  if (error) {
+    throw new Error(
+      `The source of staff tells what can't be used (${describeIssues(
+        error,
+      )}). Nothing of it is; mend the module that is the source`,
+    );
+  }
+  if (reading.staff.length === 0) {
+    throw new Error(
+      'The catalog has no staff members. That would offboard everybody, so it is not believed; check gorgias.staff.filter and the catalog',
+    );
+  }
+  return reading;
+}
