@@ -2,17 +2,22 @@ import { Knex } from 'knex';
 import { databaseIds, databases } from './__testUtils__/databases';
 import { inFull, listenIn } from './__testUtils__/listenIn';
 import { readTables } from './__testUtils__/readTables';
+import { signingConfig } from './__testUtils__/signingConfig';
 import {
   ADMIN,
   GORGIAS,
   RunningGorgias,
   startGorgias,
 } from './__testUtils__/startGorgias';
+import { Receiver, startReceiver } from './__testUtils__/webhookReceiver';
 
 const KEY = {
   id: 'test',
   secret: 'a secret that is only for tests, and long',
 };
+const WEBHOOK_SECRET = `whsec_${Buffer.from('w'.repeat(32)).toString(
+  'base64',
+)}`;
 const NEW_KEY = { id: 'new', secret: 'what comes after it, as long as it was' };
 
 /** A place that secrets may not get to, and everything that got there. */
@@ -21,6 +26,8 @@ type Place = 'log' | 'audit' | 'answers' | 'database';
 describe.each(databaseIds)('secrets on %s', id => {
   let knex: Knex;
   let gorgias: RunningGorgias;
+  let receiver: Receiver;
+  let config: object;
   const { heard, features } = listenIn();
   const seen: Record<Place, string[]> = {
     ...heard,
@@ -33,7 +40,18 @@ describe.each(databaseIds)('secrets on %s', id => {
     Object.values(seen).forEach(texts => texts.splice(0));
     secrets.clear();
     knex = await databases.init(id);
-    gorgias = await startGorgias({ knex, features });
+    receiver = await startReceiver(WEBHOOK_SECRET);
+    const { evidence } = signingConfig();
+    config = {
+      evidence,
+      webhooks: [{ id: 'siem', url: receiver.url, secret: WEBHOOK_SECRET }],
+    };
+    gorgias = await startGorgias({ knex, features, config });
+    await gorgias.as(ADMIN).addCriticalSystem(GORGIAS);
+    // Where it begins its lines with is known to everybody.
+    secrets.set('signing key', evidence.signing.privateKey.split('\n')[1]);
+    secrets.set('webhook secret', WEBHOOK_SECRET.replace('whsec_', ''));
+    secrets.set('webhook address', 'token=in-the-address');
     secrets.set('client secret', 'emulator-client-secret');
     secrets.set('encryption secret 1', KEY.secret);
     secrets.set('encryption secret 2', NEW_KEY.secret);
@@ -43,6 +61,7 @@ describe.each(databaseIds)('secrets on %s', id => {
   afterEach(async () => {
     jest.restoreAllMocks();
     await gorgias.stop();
+    await receiver.stop();
   });
 
   /** Learns the secrets from the traffic, and keeps what the backend answers. */
@@ -117,7 +136,9 @@ describe.each(databaseIds)('secrets on %s', id => {
       api.listSyncRuns(GORGIAS),
       api.getHealth(),
     ]);
-    await gorgias.scheduler.triggerTask('poll-events');
+    for (const task of ['poll-events', 'webhook-siem', 'ledger']) {
+      await gorgias.scheduler.triggerTask(task);
+    }
     await dump();
   }
 
@@ -131,7 +152,7 @@ describe.each(databaseIds)('secrets on %s', id => {
       knex,
       beside: gorgias,
       features,
-      config: { encryption: { keys } },
+      config: { ...config, encryption: { keys } },
     });
     await other.scheduler.triggerTask('reencrypt-tokens');
     expect(inFull(await knex('connections').select())).toContain('"v1.new.');
@@ -145,7 +166,7 @@ describe.each(databaseIds)('secrets on %s', id => {
       knex,
       beside: gorgias,
       features,
-      config: { encryption: { keys: [KEY, NEW_KEY] } },
+      config: { ...config, encryption: { keys: [KEY, NEW_KEY] } },
     });
     await back.scheduler.triggerTask('reencrypt-tokens');
     await back.stop();
@@ -170,6 +191,7 @@ describe.each(databaseIds)('secrets on %s', id => {
   }
 
   it('stay where they belong, whatever happens', async () => {
+    receiver.answerNext({ status: 404 }, { status: 500 });
     await comeBack(await gorgias.allow(await begin('acme')));
     await look();
 
@@ -263,6 +285,7 @@ describe.each(databaseIds)('secrets on %s', id => {
     });
 
     expect(leaks()).toEqual([]);
+    expect(receiver.taken()).not.toEqual([]);
 
     const count = (kind: string) =>
       [...secrets.keys()].filter(name => name.replace(/ \d+$/, '') === kind)
@@ -271,6 +294,9 @@ describe.each(databaseIds)('secrets on %s', id => {
       'client secret': 1,
       'encryption secret': 2,
       'provider secret': 1,
+      'signing key': 1,
+      'webhook secret': 1,
+      'webhook address': 1,
       'access token': 7,
       'refresh token': 5,
       'API key': 1,
@@ -290,6 +316,8 @@ describe.each(databaseIds)('secrets on %s', id => {
       'gorgias_events',
       'event_polls',
       'evaluations',
+      'ledger_heads',
+      'webhook_messages',
     ]) {
       expect(
         seen.database.filter(text => text.startsWith(`${table}: [{`)),
