@@ -48,16 +48,18 @@ export function writeBundle(source: BundleSource): Readable {
       name,
       // The time of making, so that bundles tell nothing of time zones.
       { mtime: new Date(about.createdAt), forceDosTimestamp: true },
-      callback =>
-        callback(
-          null,
-          Readable.from(
-            digesting(bytesOf(content()), digest =>
-              files.push({ name, ...digest }),
-            ),
-            { objectMode: false },
+      callback => {
+        const file = Readable.from(
+          digesting(bytesOf(content()), digest =>
+            files.push({ name, ...digest }),
           ),
-        ),
+          { objectMode: false },
+        );
+        // The zip does not look whether it fails, as it does when the ledger
+        // can't be read to its end.
+        file.on('error', error => zip.emit('error', error));
+        callback(null, file);
+      },
     );
   // All at once, after the ledger.
   let made: DerivedFiles | undefined;
