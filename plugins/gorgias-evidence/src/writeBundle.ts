@@ -16,6 +16,8 @@ import { SignedHead, SigningKey, signText } from './head';
 import { readmeOf } from './readme';
 import { Sealer } from './Sealer';
 
+const PART_LENGTH = 64 * 1024;
+
 /** What a bundle is made from. @public */
 export interface BundleSource
   extends Omit<
@@ -116,12 +118,19 @@ async function* only(make: () => string): AsyncGenerator<string> {
   yield make();
 }
 
+/** In large parts, since each is compressed and passed on by itself, which for one line takes longer than making it. */
 async function* bytesOf(
   content: AsyncIterable<string>,
 ): AsyncGenerator<Buffer> {
+  let text = '';
   for await (const part of content) {
-    yield Buffer.from(part);
+    text += part;
+    if (text.length >= PART_LENGTH) {
+      yield Buffer.from(text);
+      text = '';
+    }
   }
+  yield Buffer.from(text);
 }
 
 function lineOf(value: unknown): string {
