@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { DatabaseAddress } from './databases';
+import { PreparedSystem } from './preparedSystems';
 
 /** What a benchmark measured several times in one run. */
 export interface Figure {
@@ -33,6 +34,8 @@ export interface BenchmarkContext {
   openDatabase(engine: Engine): Promise<Knex>;
   /** The same, for another process to open. */
   makeDatabase(engine: Engine): Promise<DatabaseAddress>;
+  /** One of its own with a system in it that was synced and judged; for another process, too. */
+  prepareSystem(engine: Engine, accounts: number): Promise<PreparedSystem>;
   /** Tells how far it is. */
   note(text: string): void;
 }

@@ -7,16 +7,22 @@ const MOST_MEGABYTES = 150;
 /** How much longer and larger evaluating becomes with the accounts. Each size has a process of its own. */
 export const growth: Benchmark = {
   name: 'growth',
-  async run({ quick, repetitions, makeDatabase, note }) {
+  async run({ quick, repetitions, prepareSystem, note }) {
     const sizes = quick ? [500, 1_000, 2_000] : [1_000, 10_000, 100_000];
     const figures: Figure[] = [];
-    for (const engine of ENGINES) {
+    note('prepares');
+    // Side by side, since nothing is measured yet.
+    const prepared = await Promise.all(
+      ENGINES.map(engine =>
+        Promise.all(sizes.map(accounts => prepareSystem(engine, accounts))),
+      ),
+    );
+    for (const [at, engine] of ENGINES.entries()) {
       const measured: Growth[] = [];
-      for (const accounts of sizes) {
-        note(`${engine}, ${accounts} accounts`);
+      for (const system of prepared[at]) {
+        note(`${engine}, ${system.accounts} accounts`);
         const child = await startChild<Growth>('growthProcess.ts', {
-          database: await makeDatabase(engine),
-          accounts,
+          ...system,
           repetitions,
         });
         await child.stop();
