@@ -36,6 +36,8 @@ export interface BenchmarkContext {
   makeDatabase(engine: Engine): Promise<DatabaseAddress>;
   /** One of its own with a system in it that was synced and judged; for another process, too. */
   prepareSystem(engine: Engine, accounts: number): Promise<PreparedSystem>;
+  /** An empty folder of its own, removed after the benchmark. */
+  makeFolder(): Promise<string>;
   /** Tells how far it is. */
   note(text: string): void;
 }
@@ -46,11 +48,13 @@ export type Engine = 'SQLite' | 'PostgreSQL';
 export const ENGINES: readonly Engine[] = ['SQLite', 'PostgreSQL'];
 
 /** Measures one thing; its file is named after it. */
-export interface Benchmark {
+export interface Benchmark<Prepared = void> {
   name: string;
   /** Takes longer than a quick run may, however little it measures; part of one only by name. */
   isLong?: boolean;
-  run(context: BenchmarkContext): Promise<Figure[]>;
+  /** Makes what takes long to make and is not measured, while others do the same. */
+  prepare?(context: BenchmarkContext): Promise<Prepared>;
+  run(context: BenchmarkContext, prepared: Prepared): Promise<Figure[]>;
 }
 
 /** A target that is a number in the figure's own unit. */

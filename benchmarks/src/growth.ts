@@ -1,22 +1,24 @@
 import { Benchmark, ENGINES, Figure, under, withinBaseline } from './benchmark';
 import { startChild } from './child';
 import type { Growth } from './growthProcess';
+import { PreparedSystem } from './preparedSystems';
 
 const MOST_MEGABYTES = 150;
 
 /** How much longer and larger evaluating becomes with the accounts. Each size has a process of its own. */
-export const growth: Benchmark = {
+export const growth: Benchmark<PreparedSystem[][]> = {
   name: 'growth',
-  async run({ quick, repetitions, prepareSystem, note }) {
-    const sizes = quick ? [500, 1_000, 2_000] : [1_000, 10_000, 100_000];
-    const figures: Figure[] = [];
-    note('prepares');
-    // Side by side, since nothing is measured yet.
-    const prepared = await Promise.all(
+  async prepare({ quick, prepareSystem }) {
+    const sizes = sizesOf(quick);
+    return Promise.all(
       ENGINES.map(engine =>
         Promise.all(sizes.map(accounts => prepareSystem(engine, accounts))),
       ),
     );
+  },
+  async run({ quick, repetitions, note }, prepared) {
+    const sizes = sizesOf(quick);
+    const figures: Figure[] = [];
     for (const [at, engine] of ENGINES.entries()) {
       const measured: Growth[] = [];
       for (const system of prepared[at]) {
@@ -68,3 +70,7 @@ export const growth: Benchmark = {
     return figures;
   },
 };
+
+function sizesOf(quick: boolean): number[] {
+  return quick ? [500, 1_000, 2_000] : [1_000, 10_000, 100_000];
+}

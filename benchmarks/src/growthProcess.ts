@@ -6,7 +6,7 @@ import { secondsOf } from './statistics';
 import { System } from './system';
 
 /** So many are judged before, so that few take no longer than many because nothing is compiled. */
-const WARM_UP_ACCOUNTS = 10_000;
+const WARM_UP_ACCOUNTS = 5_000;
 
 /** What is to be measured. */
 export interface GrowthOptions extends PreparedSystem {
