@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { DatabaseAddress } from './databases';
+import { PreparedSystem } from './preparedSystems';
 
 /** What a benchmark measured several times in one run. */
 export interface Figure {
@@ -33,6 +34,10 @@ export interface BenchmarkContext {
   openDatabase(engine: Engine): Promise<Knex>;
   /** The same, for another process to open. */
   makeDatabase(engine: Engine): Promise<DatabaseAddress>;
+  /** One of its own with a system in it that was synced and judged; for another process, too. */
+  prepareSystem(engine: Engine, accounts: number): Promise<PreparedSystem>;
+  /** An empty folder of its own, removed after the benchmark. */
+  makeFolder(): Promise<string>;
   /** Tells how far it is. */
   note(text: string): void;
 }
@@ -43,11 +48,13 @@ export type Engine = 'SQLite' | 'PostgreSQL';
 export const ENGINES: readonly Engine[] = ['SQLite', 'PostgreSQL'];
 
 /** Measures one thing; its file is named after it. */
-export interface Benchmark {
+export interface Benchmark<Prepared = void> {
   name: string;
   /** Takes longer than a quick run may, however little it measures; part of one only by name. */
   isLong?: boolean;
-  run(context: BenchmarkContext): Promise<Figure[]>;
+  /** Makes what takes long to make and is not measured, while others do the same. */
+  prepare?(context: BenchmarkContext): Promise<Prepared>;
+  run(context: BenchmarkContext, prepared: Prepared): Promise<Figure[]>;
 }
 
 /** A target that is a number in the figure's own unit. */

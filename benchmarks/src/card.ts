@@ -25,8 +25,11 @@ export const card: Benchmark = {
   name: 'card',
   // The app is built first.
   isLong: true,
+  async prepare() {
+    await ExampleHost.build();
+  },
   async run({ repetitions, note }) {
-    note('builds the app and starts the host');
+    note('starts the host');
     const host = await ExampleHost.start();
     const { env, ...options } = JSON.parse(
       execFileSync(process.execPath, [

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { constants, copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import knexFactory, { Knex } from 'knex';
@@ -35,7 +35,7 @@ export function connectTo({ engine, place }: DatabaseAddress): Knex {
   });
 }
 
-/** Makes empty databases, and removes them all. */
+/** Makes databases, and removes them all. */
 export class Databases {
   readonly #postgresUrl: string;
   readonly #cleanups: Array<() => Promise<unknown>> = [];
@@ -59,6 +59,18 @@ export class Databases {
     };
   }
 
+  /** A database like another, to which nobody is connected. */
+  async copy({ engine, place }: DatabaseAddress): Promise<DatabaseAddress> {
+    if (engine === 'PostgreSQL') {
+      const original = new URL(place).pathname.slice(1);
+      return { engine, place: await this.#postgres(original) };
+    }
+    const copy = await this.#sqlite();
+    // At once, where the file system can.
+    await copyFile(place, copy, constants.COPYFILE_FICLONE);
+    return { engine, place: copy };
+  }
+
   async close(): Promise<void> {
     for (const cleanUp of this.#cleanups.splice(0).reverse()) {
       await cleanUp();
@@ -72,7 +84,7 @@ export class Databases {
     return join(folder, 'gorgias.sqlite');
   }
 
-  async #postgres(): Promise<string> {
+  async #postgres(template?: string): Promise<string> {
     const name = `benchmark_${randomBytes(6).toString('hex')}`;
     const server = knexFactory({
       client: 'pg',
@@ -83,7 +95,15 @@ export class Databases {
       () => server.destroy(),
       () => server.raw('drop database if exists ?? with (force)', [name]),
     );
-    await server.raw('create database ??', [name]);
+    if (template) {
+      // File by file, as what is in it need not go through the log.
+      await server.raw('create database ?? template ?? strategy file_copy', [
+        name,
+        template,
+      ]);
+    } else {
+      await server.raw('create database ??', [name]);
+    }
     const url = new URL(this.#postgresUrl);
     url.pathname = name;
     return url.href;

@@ -22,10 +22,14 @@ export class ExampleHost {
     this.#stop = stop;
   }
 
-  static async start(): Promise<ExampleHost> {
+  /** Builds its app, as it has to be before it starts. */
+  static async build(): Promise<void> {
     await runToEnd([CLI, 'package', 'build'], {
       cwd: join(REPOSITORY, 'packages', 'app'),
     });
+  }
+
+  static async start(): Promise<ExampleHost> {
     const url = `http://localhost:${await freePort()}`;
     const backend = spawn(
       process.execPath,

@@ -1,22 +1,30 @@
 import { Benchmark, ENGINES, Figure, under, withinBaseline } from './benchmark';
 import { startChild } from './child';
 import type { Growth } from './growthProcess';
+import { PreparedSystem } from './preparedSystems';
 
 const MOST_MEGABYTES = 150;
 
 /** How much longer and larger evaluating becomes with the accounts. Each size has a process of its own. */
-export const growth: Benchmark = {
+export const growth: Benchmark<PreparedSystem[][]> = {
   name: 'growth',
-  async run({ quick, repetitions, makeDatabase, note }) {
-    const sizes = quick ? [500, 1_000, 2_000] : [1_000, 10_000, 100_000];
+  async prepare({ quick, prepareSystem }) {
+    const sizes = sizesOf(quick);
+    return Promise.all(
+      ENGINES.map(engine =>
+        Promise.all(sizes.map(accounts => prepareSystem(engine, accounts))),
+      ),
+    );
+  },
+  async run({ quick, repetitions, note }, prepared) {
+    const sizes = sizesOf(quick);
     const figures: Figure[] = [];
-    for (const engine of ENGINES) {
+    for (const [at, engine] of ENGINES.entries()) {
       const measured: Growth[] = [];
-      for (const accounts of sizes) {
-        note(`${engine}, ${accounts} accounts`);
+      for (const system of prepared[at]) {
+        note(`${engine}, ${system.accounts} accounts`);
         const child = await startChild<Growth>('growthProcess.ts', {
-          database: await makeDatabase(engine),
-          accounts,
+          ...system,
           repetitions,
         });
         await child.stop();
@@ -62,3 +70,7 @@ export const growth: Benchmark = {
     return figures;
   },
 };
+
+function sizesOf(quick: boolean): number[] {
+  return quick ? [500, 1_000, 2_000] : [1_000, 10_000, 100_000];
+}

@@ -1,14 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import { beChild } from './child';
-import { connectTo, DatabaseAddress } from './databases';
-import { ofSize } from './organisation';
+import { connectTo } from './databases';
+import { PreparedSystem } from './preparedSystems';
 import { secondsOf } from './statistics';
 import { System } from './system';
 
+/** So many are judged before, so that few take no longer than many because nothing is compiled. */
+const WARM_UP_ACCOUNTS = 5_000;
+
 /** What is to be measured. */
-export interface GrowthOptions {
-  database: DatabaseAddress;
-  accounts: number;
+export interface GrowthOptions extends PreparedSystem {
   repetitions: number;
 }
 
@@ -22,10 +23,12 @@ export interface Growth {
   keptBytes: number[];
 }
 
-beChild<GrowthOptions>(async ({ database, accounts, repetitions }) => {
-  const knex = connectTo(database);
-  const system = await System.create(knex, ofSize(accounts));
-  await system.evaluate();
+beChild<GrowthOptions>(async ({ repetitions, ...prepared }) => {
+  const knex = connectTo(prepared.database);
+  const system = await System.open(knex, prepared);
+  for (let judged = 0; judged < WARM_UP_ACCOUNTS; judged += prepared.accounts) {
+    await system.evaluate();
+  }
   const growth: Growth = {
     steadySeconds: [],
     changedSeconds: [],

@@ -9,18 +9,14 @@ import { evaluationWithWriting } from './evaluationWithWriting';
 import { ledger } from './ledger';
 import { fullSync } from './fullSync';
 import { growth } from './growth';
+import { Measurement } from './measurement';
+import { PreparedSystems } from './preparedSystems';
 import { readsUnderLoad } from './readsUnderLoad';
-import {
-  machineFacts,
-  ReportRow,
-  summarise,
-  toTable,
-  writeJson,
-} from './report';
+import { machineFacts, ReportRow, toTable, writeJson } from './report';
 import { start } from './start';
 import { verifier } from './verifier';
 
-const BENCHMARKS: readonly Benchmark[] = [
+const BENCHMARKS: ReadonlyArray<Benchmark<any>> = [
   evaluationInMemory,
   evaluationWithWriting,
   ledger,
@@ -34,9 +30,6 @@ const BENCHMARKS: readonly Benchmark[] = [
   card,
 ];
 
-const REPETITIONS = 3;
-const QUICK_REPETITIONS = 2;
-
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -48,18 +41,23 @@ async function main(): Promise<void> {
   });
   const chosen = choose(positionals, values.quick);
   const begun = performance.now();
-  const measure = (benchmark: Benchmark) =>
-    rowsOf(benchmark, values.postgres!, values.quick);
-  const rows: ReportRow[][] = [];
-  if (values.quick) {
-    // At the same time, since nobody looks at the figures.
-    rows.push(...(await Promise.all(chosen.map(measure))));
-  } else {
-    for (const benchmark of chosen) rows.push(await measure(benchmark));
+  const postgresUrl = values.postgres!;
+  const shared = new Databases(postgresUrl);
+  const systems = new PreparedSystems(shared);
+  const measurements = chosen.map(
+    benchmark =>
+      new Measurement(benchmark, { systems, postgresUrl, quick: values.quick }),
+  );
+  let rows: ReportRow[];
+  try {
+    rows = await rowsOf(measurements, values.quick);
+  } finally {
+    await Promise.all(measurements.map(measurement => measurement.end()));
+    await shared.close();
   }
   const seconds = Math.round((performance.now() - begun) / 1000);
   const machine = machineFacts();
-  console.log(`\n${toTable(rows.flat())}\n`);
+  console.log(`\n${toTable(rows)}\n`);
   console.log(
     `${machine.cores} × ${machine.cpu}, ${machine.memoryGigabytes} GB, ${machine.system}, Node ${machine.node}; ${seconds} s`,
   );
@@ -68,36 +66,38 @@ async function main(): Promise<void> {
     quick: values.quick,
     seconds,
     machine,
-    figures: rows.flat(),
+    figures: rows,
   });
 }
 
 async function rowsOf(
-  benchmark: Benchmark,
-  postgresUrl: string,
+  measurements: readonly Measurement[],
   quick: boolean,
 ): Promise<ReportRow[]> {
-  const databases = new Databases(postgresUrl);
-  const note = (text: string) =>
-    process.stderr.write(`  ${benchmark.name}: ${text}\n`);
-  const begun = performance.now();
-  try {
-    const figures = await benchmark.run({
-      quick,
-      repetitions: quick ? QUICK_REPETITIONS : REPETITIONS,
-      openDatabase: engine => databases.open(engine),
-      makeDatabase: engine => databases.make(engine),
-      note,
-    });
-    note(`took ${Math.round((performance.now() - begun) / 1000)} s`);
-    return figures.map(figure => summarise(benchmark.name, figure));
-  } finally {
-    await databases.close();
+  if (quick) {
+    // All at the same time, since nobody looks at the figures.
+    const rows = await Promise.all(
+      measurements.map(async measurement => {
+        await measurement.prepare();
+        return measurement.measure();
+      }),
+    );
+    return rows.flat();
   }
+  // What is not measured can be done at the same time.
+  await Promise.all(measurements.map(measurement => measurement.prepare()));
+  const rows: ReportRow[] = [];
+  for (const measurement of measurements) {
+    rows.push(...(await measurement.measure()));
+  }
+  return rows;
 }
 
 /** All, or those whose names begin with what was asked for. */
-function choose(names: string[], quick: boolean): readonly Benchmark[] {
+function choose(
+  names: string[],
+  quick: boolean,
+): ReadonlyArray<Benchmark<any>> {
   if (names.length === 0) {
     return BENCHMARKS.filter(({ isLong }) => !(quick && isLong));
   }

@@ -1,17 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { GorgiasClient } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { identityOf } from '../../plugins/gorgias-backend/src/accounts/accountSelection';
+import { encodePlace } from '../../plugins/gorgias-backend/src/pagination';
 import { Benchmark, ENGINES, Figure, under, withinBaseline } from './benchmark';
 import { connectTo } from './databases';
 import { clientOf, startBackend } from './live';
-import { ofSize } from './organisation';
+import { PreparedSystem } from './preparedSystems';
 import { median, percentile } from './statistics';
-import { ENTITY, System } from './system';
+import { ENTITY } from './system';
 
 const CLIENTS = 50;
 const THINK_MILLISECONDS = 1_000;
 const PAGE_SIZE = 50;
-const LONGEST_PAGE = 100;
 const WARM_UP_SECONDS = 2;
 
 /** Where in the list of accounts a page is. */
@@ -21,29 +22,31 @@ type Read = 'summary' | (typeof DEPTHS)[number];
 type Cursors = Record<(typeof DEPTHS)[number], string | undefined>;
 
 /** What people wait for who look at a large system, all of them at once. */
-export const readsUnderLoad: Benchmark = {
+export const readsUnderLoad: Benchmark<PreparedSystem[]> = {
   name: 'reads under load',
-  async run({ quick, repetitions, makeDatabase, note }) {
+  async prepare({ quick, prepareSystem }) {
     const accounts = quick ? 2_000 : 100_000;
+    return Promise.all(ENGINES.map(engine => prepareSystem(engine, accounts)));
+  },
+  async run({ quick, repetitions, note }, systems) {
     const seconds = quick ? 3 : 10;
     const figures: Figure[] = [];
-    for (const engine of ENGINES) {
-      note(`${engine}, preparing`);
-      const database = await makeDatabase(engine);
-      const knex = connectTo(database);
-      const now = await prepare(knex, accounts);
+    for (const [at, engine] of ENGINES.entries()) {
+      const system = systems[at];
+      const { accounts } = system;
+      const knex = connectTo(system.database);
+      // As a database that runs for a while does by itself.
+      await knex.raw('analyze');
+      const cursors = await makeCursors(knex, accounts);
       await knex.destroy();
       const backend = await startBackend({
-        database,
-        accounts,
+        ...system,
         // Nobody is there; nothing is read from it.
         gorgiasUrl: 'http://127.0.0.1:9',
-        now,
       });
       const rounds: Array<Record<Read, number[]>> = [];
       try {
         const client = clientOf(backend.result.baseUrl);
-        const cursors = await findCursors(client, accounts);
         await readFor(WARM_UP_SECONDS, client, cursors);
         for (let round = 0; round < repetitions; round += 1) {
           note(`${engine}, round ${round + 1}`);
@@ -88,48 +91,27 @@ export const readsUnderLoad: Benchmark = {
   },
 };
 
-/** As after a complete sync run. @returns a time at which its facts are fresh */
-async function prepare(knex: Knex, accounts: number): Promise<string> {
-  const system = await System.create(knex, ofSize(accounts));
-  const { stores } = system.database;
-  const connection = await stores.connections.findByEntity(ENTITY);
-  const { id } = await stores.syncRuns.request(
-    connection!.id,
-    'manual',
-    system.later(),
-  );
-  await stores.syncRuns.startNext(system.later());
-  await stores.syncRuns.complete(id, system.later(), {
-    added: accounts,
-    updated: 0,
-    gone: 0,
+/** Those that the list gives out, made without reading a thousand pages to get to the last. */
+async function makeCursors(knex: Knex, accounts: number): Promise<Cursors> {
+  const list = identityOf({
+    filter: {},
+    order: {},
+    entityRef: ENTITY,
+    stale: false,
   });
-  await system.evaluate();
-  // As a database that runs for a while does by itself.
-  await knex.raw('analyze');
-  return system.later();
-}
-
-async function findCursors(
-  client: GorgiasClient,
-  accounts: number,
-): Promise<Cursors> {
-  const cursors: Cursors = {
-    first: undefined,
-    middle: undefined,
-    last: undefined,
+  const after = async (count: number) => {
+    const { position } = await knex('judged_accounts')
+      .where({ entity_ref: ENTITY })
+      .orderBy('position')
+      .offset(count - 1)
+      .first('position');
+    return encodePlace(list, [position]);
   };
-  let cursor: string | undefined;
-  for (let read = 0; read < accounts; read += LONGEST_PAGE) {
-    if (read <= accounts / 2) cursors.middle = cursor;
-    cursors.last = cursor;
-    const page = await client.listAccounts(ENTITY, {
-      cursor,
-      limit: LONGEST_PAGE,
-    });
-    cursor = page.nextCursor;
-  }
-  return cursors;
+  return {
+    first: undefined,
+    middle: await after(accounts / 2),
+    last: await after(accounts - PAGE_SIZE),
+  };
 }
 
 /** Lets everybody read for some time. @returns how long each answer took, in milliseconds */

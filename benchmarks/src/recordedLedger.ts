@@ -193,22 +193,25 @@ export class RecordedLedger {
     });
   }
 
-  #chain({ at, kind, entityRef, body }: LedgerEvent): LedgerEntry {
-    const kept = { ...body, nonce: randomUUID() } as JsonObject;
-    const content = {
-      id: randomUUID(),
-      ...{ at, kind, entityRef: entityRef! },
-      bodyHash: bodyHashOf(kept),
-    };
+  #chain({ at, kind, entityRef: subject, body }: LedgerEvent): LedgerEntry {
+    const entityRef = subject!;
+    const id = randomUUID();
+    // In canonical order from the beginning; else it would be put into it for
+    // the hash and again for the bundle, which takes most of the time.
+    const kept = inOrder({ ...body, nonce: randomUUID() }) as JsonObject;
+    const bodyHash = bodyHashOf(kept);
     this.#sequence += 1;
     const link = {
-      sequence: this.#sequence,
-      scope: scopeOf(entityRef!),
       previousHash: this.#previousHash,
+      scope: scopeOf(entityRef),
+      sequence: this.#sequence,
     };
-    const hash = entryHashOf({ ...link, contentHash: contentHashOf(content) });
+    const hash = entryHashOf({
+      ...link,
+      contentHash: contentHashOf({ id, at, kind, entityRef, bodyHash }),
+    });
     this.#previousHash = hash;
-    return { ...content, ...link, body: kept, hash };
+    return { at, body: kept, bodyHash, entityRef, hash, id, kind, ...link };
   }
 
   #sign(signedAt: string): void {
@@ -221,6 +224,18 @@ export class RecordedLedger {
       ),
     );
   }
+}
+
+/** The same, with the fields of all objects in canonical order. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = value as Record<string, unknown>;
+  const ordered: typeof fields = {};
+  for (const field of Object.keys(fields).sort()) {
+    ordered[field] = inOrder(fields[field]);
+  }
+  return ordered;
 }
 
 function shown({

@@ -11,7 +11,14 @@ import { SealedTokens } from '../../plugins/gorgias-backend/src/connections/Seal
 import { TokenCipher } from '../../plugins/gorgias-backend/src/connections/TokenCipher';
 import { GorgiasDatabase } from '../../plugins/gorgias-backend/src/database';
 import { newLinks } from '../../plugins/gorgias-backend/src/identities/identity';
-import { orgRolesOf, ruleOf, Size, staffOf, usersOf } from './organisation';
+import {
+  ofSize,
+  orgRolesOf,
+  ruleOf,
+  Size,
+  staffOf,
+  usersOf,
+} from './organisation';
 
 export const ENTITY = 'resource:default/gorgias';
 const BEGIN = Date.parse('2026-06-01T00:00:00.000Z');
@@ -38,16 +45,36 @@ export class System {
   readonly database: GorgiasDatabase;
   readonly #connectionId: string;
   readonly #accounts: AccountFacts[];
-  #minutes = 0;
+  #now: number;
 
   private constructor(
     database: GorgiasDatabase,
     connectionId: string,
     accounts: AccountFacts[],
+    now: number,
   ) {
     this.database = database;
     this.#connectionId = connectionId;
     this.#accounts = accounts;
+    this.#now = now;
+  }
+
+  /** A system that was made before, and left as it was made. */
+  static async open(
+    knex: Knex,
+    { accounts, now }: { accounts: number; now: string },
+  ): Promise<System> {
+    const database = await GorgiasDatabase.create({
+      getClient: async () => knex,
+      migrations: { skip: true },
+    });
+    const connection = await database.stores.connections.findByEntity(ENTITY);
+    return new System(
+      database,
+      connection!.id,
+      usersOf(ofSize(accounts)).map(toAccountFacts),
+      Date.parse(now),
+    );
   }
 
   static async create(knex: Knex, size: Size): Promise<System> {
@@ -108,13 +135,13 @@ export class System {
       });
       return id;
     });
-    return new System(database, connectionId, accounts);
+    return new System(database, connectionId, accounts, BEGIN);
   }
 
   /** As time passes between two syncs. */
   later(): string {
-    this.#minutes += 1;
-    return new Date(BEGIN + this.#minutes * 60_000).toISOString();
+    this.#now += 60_000;
+    return new Date(this.#now).toISOString();
   }
 
   /** Judges the system, in a transaction as a sync does. */

@@ -16,6 +16,8 @@ import { SignedHead, SigningKey, signText } from './head';
 import { readmeOf } from './readme';
 import { Sealer } from './Sealer';
 
+const PART_LENGTH = 64 * 1024;
+
 /** What a bundle is made from. @public */
 export interface BundleSource
   extends Omit<
@@ -48,16 +50,18 @@ export function writeBundle(source: BundleSource): Readable {
       name,
       // The time of making, so that bundles tell nothing of time zones.
       { mtime: new Date(about.createdAt), forceDosTimestamp: true },
-      callback =>
-        callback(
-          null,
-          Readable.from(
-            digesting(bytesOf(content()), digest =>
-              files.push({ name, ...digest }),
-            ),
-            { objectMode: false },
+      callback => {
+        const file = Readable.from(
+          digesting(bytesOf(content()), digest =>
+            files.push({ name, ...digest }),
           ),
-        ),
+          { objectMode: false },
+        );
+        // The zip does not look whether it fails, as it does when the ledger
+        // can't be read to its end.
+        file.on('error', error => zip.emit('error', error));
+        callback(null, file);
+      },
     );
   // All at once, after the ledger.
   let made: DerivedFiles | undefined;
@@ -114,12 +118,19 @@ async function* only(make: () => string): AsyncGenerator<string> {
   yield make();
 }
 
+/** In large parts, since each is compressed and passed on by itself, which for one line takes longer than making it. */
 async function* bytesOf(
   content: AsyncIterable<string>,
 ): AsyncGenerator<Buffer> {
+  let text = '';
   for await (const part of content) {
-    yield Buffer.from(part);
+    text += part;
+    if (text.length >= PART_LENGTH) {
+      yield Buffer.from(text);
+      text = '';
+    }
   }
+  yield Buffer.from(text);
 }
 
 function lineOf(value: unknown): string {

@@ -1,0 +1,32 @@
+import { beChild } from './child';
+import { connectTo, DatabaseAddress } from './databases';
+import { ofSize } from './organisation';
+import { ENTITY, System } from './system';
+
+/** What is to be prepared, and where. */
+export interface PrepareOptions {
+  database: DatabaseAddress;
+  accounts: number;
+}
+
+// As after the first complete sync run: everybody was judged once.
+beChild<PrepareOptions>(async ({ database, accounts }) => {
+  const knex = connectTo(database);
+  const system = await System.create(knex, ofSize(accounts));
+  const { connections, syncRuns } = system.database.stores;
+  const connection = await connections.findByEntity(ENTITY);
+  const { id } = await syncRuns.request(
+    connection!.id,
+    'manual',
+    system.later(),
+  );
+  await syncRuns.startNext(system.later());
+  await syncRuns.complete(id, system.later(), {
+    added: accounts,
+    updated: 0,
+    gone: 0,
+  });
+  await system.evaluate();
+  await knex.destroy();
+  return { now: system.later() };
+});
