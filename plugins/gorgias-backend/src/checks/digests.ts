@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { DueDays, JudgedSubject } from 'backstage-plugin-gorgias-checks';
 import { Account } from '../accounts/account';
 import { StoredException } from '../exceptions/ExceptionStore';
+import { StaffMember } from '../staff/staffMember';
 import { SystemFacts } from './SystemFacts';
 
 const { version } = require('../../package.json') as { version: string };
@@ -30,22 +31,25 @@ export function digester(
     // One person can have several accounts.
     let person = people.get(staffMember);
     if (person === undefined) {
-      person = describePerson(staffMember);
+      person = digestOfPerson(staffMember);
       people.set(staffMember, person);
     }
-    const known = JSON.stringify([facts, identity, lastLogInAt, exceptions]);
-    return digest(`${forAll}${known}${person}${describeChecks(checks)}`);
+    const known = JSON.stringify([
+      Object.values(facts),
+      identity,
+      lastLogInAt,
+      exceptions,
+    ]);
+    return digest(`${forAll}${person}${known}${describeChecks(checks)}`);
   };
 }
 
-function describePerson(
+function digestOfPerson(
   staffMember: JudgedOne['subject']['staffMember'],
 ): string {
-  return JSON.stringify({
-    ...staffMember,
-    firstSeenAt: undefined,
-    lastSeenAt: undefined,
-  });
+  const { firstSeenAt, lastSeenAt, ...facts } = (staffMember ??
+    {}) as Partial<StaffMember>;
+  return digest(JSON.stringify(facts));
 }
 
 /** Not as JSON, since these are the longest texts, of every account. */
