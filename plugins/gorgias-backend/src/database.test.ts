@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { SystemVerdict } from 'backstage-plugin-gorgias-checks';
 import { VerdictStatus } from 'backstage-plugin-gorgias-common';
 import { databaseIds, databases } from './__testUtils__/databases';
+import { pairVerdicts } from './checks/verdictPairs';
 import { GorgiasDatabase, Stores } from './database';
 
 const ONE = 'resource:default/one';
@@ -69,12 +70,12 @@ describe.each(databaseIds)('what the database tells on %s', id => {
     const failing = judged('failing');
     const passing = judged('passing');
     await database.transaction(async ({ verdicts }) => {
-      await verdicts.write(ONE, [], failing, NOW);
-      await verdicts.write(ONE, failing, passing, NOW);
-      await verdicts.write(ONE, passing, failing, NOW);
-      await verdicts.write(ONE, failing, passing, NOW);
-      await verdicts.write(ONE, passing, passing, NOW);
-      await verdicts.write(ONE, passing, [], NOW);
+      await verdicts.write(ONE, pairVerdicts([], failing), NOW);
+      await verdicts.write(ONE, pairVerdicts(failing, passing), NOW);
+      await verdicts.write(ONE, pairVerdicts(passing, failing), NOW);
+      await verdicts.write(ONE, pairVerdicts(failing, passing), NOW);
+      await verdicts.write(ONE, pairVerdicts(passing, passing), NOW);
+      await verdicts.write(ONE, pairVerdicts(passing, []), NOW);
       expect(listener).not.toHaveBeenCalled();
     });
     const told = listener.mock.calls.flatMap(([{ verdicts }]) => verdicts);

@@ -140,13 +140,18 @@ export function judgeAccount<E extends SubjectException>(
   });
 }
 
-/** Judges every account of a system by the checks of accounts. Pure. @public */
-export function judgeAccounts<
+/**
+ * Judges every account of a system by the checks of accounts, one at a time:
+ * what is not kept of the one is let go before the next. Pure.
+ *
+ * @public
+ */
+export function* judgeAccounts<
   A extends SubjectAccount,
   E extends SubjectException,
 >(
   facts: Omit<SystemToJudge<E>, 'accounts'> & { accounts: readonly A[] },
-): JudgedSubject<A, E>[] {
+): Generator<JudgedSubject<A, E>, void, undefined> {
   const exceptionsOf = new Map<string, E[]>();
   for (const exception of facts.exceptions) {
     const { accountId } = exception;
@@ -156,10 +161,10 @@ export function judgeAccounts<
     ]);
   }
   const none: E[] = [];
-  return accountSubjects(facts).map(subject => {
+  for (const subject of accountSubjects(facts)) {
     const exceptions = exceptionsOf.get(subject.account.id) ?? none;
-    return { subject, exceptions, checks: judgeAccount(subject, exceptions) };
-  });
+    yield { subject, exceptions, checks: judgeAccount(subject, exceptions) };
+  }
 }
 
 /** What was known before, and what the times of verdicts are reckoned by. @public */
@@ -226,7 +231,7 @@ export function judgeSystem<E extends SubjectException>(
   previous: readonly SystemVerdict[],
   dueDays: DueDays,
 ): Judgement<E> {
-  const judged = judgeAccounts(facts);
+  const judged = [...judgeAccounts(facts)];
   return {
     verdicts: toVerdicts(facts, judged, { previous, dueDays }),
     lapses: lapsesOf(facts, judged),

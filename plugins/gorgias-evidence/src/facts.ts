@@ -71,20 +71,8 @@ export function recordFacts(
   const { ownTwoFactor, hasPassword, sso } = account;
   const own = exceptions.filter(({ accountId }) => accountId === account.id);
   const named = rule?.type === 'org-roles' ? rule.orgRoles : [];
+  // In canonical order, since there are many to be hashed.
   return {
-    ownTwoFactor,
-    hasPassword,
-    sso,
-    ...(staffMember && {
-      staffMember: {
-        orgRoles: named.filter(role => staffMember.orgRoles.includes(role)),
-        ...(staffMember.state === 'offboarded' && {
-          offboardedAt: staffMember.offboardedAt,
-          lastLogInAt,
-        }),
-      },
-    }),
-    ...('owner' in identity && { ownerExists: existing.has(identity.owner) }),
     ...(own.length > 0 && {
       exceptions: own.map(({ id, checkId, until, facts }) => ({
         id,
@@ -92,6 +80,19 @@ export function recordFacts(
         until,
         facts,
       })),
+    }),
+    hasPassword,
+    ownTwoFactor,
+    ...('owner' in identity && { ownerExists: existing.has(identity.owner) }),
+    sso,
+    ...(staffMember && {
+      staffMember: {
+        ...(staffMember.state === 'offboarded' && {
+          lastLogInAt,
+          offboardedAt: staffMember.offboardedAt,
+        }),
+        orgRoles: named.filter(role => staffMember.orgRoles.includes(role)),
+      },
     }),
   };
 }

@@ -86,12 +86,15 @@ export class JudgedAccountStore {
       entityRef,
       judged.map(({ id }) => id),
     );
+    const added: JudgedAccountRow[] = [];
     const changed: JudgedAccountRow[] = [];
     const regrouped: string[] = [];
     for (const account of judged) {
       const was = before.get(account.id);
       const is = toRow(entityRef, account);
-      if (!isDeepStrictEqual(was && { ...was }, is)) {
+      if (!was) {
+        added.push(is);
+      } else if (!isDeepStrictEqual({ ...was }, is)) {
         changed.push(is);
       }
       if ((was?.org_roles ?? '[]') !== is.org_roles) {
@@ -99,6 +102,7 @@ export class JudgedAccountStore {
       }
     }
     await this.#delete('judged_accounts', entityRef, vanished);
+    await insertMany(this.#knex, 'judged_accounts', added);
     await insertMany(this.#knex, 'judged_accounts', changed, [
       'entity_ref',
       'account_id',

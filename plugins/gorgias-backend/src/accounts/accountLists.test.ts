@@ -279,24 +279,22 @@ function expected(all: Row[], wanted: AccountSelection): string[] {
 function judge(all: Row[]) {
   const members = new Map(STAFF.map(member => [member.entityRef, member]));
   return all.map(({ identity, statuses, ...facts }) =>
-    toJudgedAccount(
-      {
-        subject: {
-          account: anAccount(facts),
-          identity: { groundParts: [], ...identity } as GroundedIdentity,
-          staffMember:
-            identity.type === 'staff-member'
-              ? members.get(identity.staffRef)
-              : undefined,
-        },
-        checks: ACCOUNT_CHECKS.map(({ id: checkId }, index) => ({
-          checkId,
-          outcome: { status: statuses[index], ground: '', facts: {} },
-          lapses: [],
-        })),
+    toJudgedAccount({
+      subject: {
+        account: anAccount(facts),
+        identity: { groundParts: [], ...identity } as GroundedIdentity,
+        staffMember:
+          identity.type === 'staff-member'
+            ? members.get(identity.staffRef)
+            : undefined,
       },
-      JSON.stringify([identity, statuses]).slice(0, 44),
-    ),
+      checks: ACCOUNT_CHECKS.map(({ id: checkId }, index) => ({
+        checkId,
+        outcome: { status: statuses[index], ground: '', facts: {} },
+        lapses: [],
+      })),
+      digest: JSON.stringify([identity, statuses]).slice(0, 44),
+    }),
   );
 }
 

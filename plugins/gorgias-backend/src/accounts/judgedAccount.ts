@@ -35,6 +35,7 @@ export interface JudgedAccount {
 
 /** What is taken of an account and what the checks say of it. */
 type Judged = Pick<JudgedSubject<Account>, 'checks'> & {
+  digest: string;
   subject: Pick<
     JudgedSubject<Account>['subject'],
     'account' | 'identity' | 'staffMember'
@@ -42,10 +43,11 @@ type Judged = Pick<JudgedSubject<Account>, 'checks'> & {
 };
 
 /** What an evaluation found of an account. */
-export function toJudgedAccount(
-  { subject: { account, identity, staffMember }, checks }: Judged,
-  digest: string,
-): JudgedAccount {
+export function toJudgedAccount({
+  subject: { account, identity, staffMember },
+  checks,
+  digest,
+}: Judged): JudgedAccount {
   const all = checks.map(({ outcome }) => outcome.status);
   return {
     id: account.id,

@@ -1,11 +1,9 @@
 import { TracingService } from '@backstage/backend-plugin-api/alpha';
 import {
   DueDays,
-  judgeAccounts,
   Lapse,
-  lapsesOf,
-  SystemVerdict,
   toVerdicts,
+  Verdict,
 } from 'backstage-plugin-gorgias-checks';
 import { SystemFacts } from './SystemFacts';
 import { isDeepStrictEqual } from 'node:util';
@@ -16,6 +14,7 @@ import {
   enterPopulation,
   isSnapshotDue,
   SYSTEM_ID,
+  verdictOnSystem,
 } from '../evidence/enterPopulation';
 import { StoredException } from '../exceptions/ExceptionStore';
 import { findContradictions } from '../events/contradictions';
@@ -27,11 +26,10 @@ import { Clock } from '../clock';
 import { followReviews } from '../reviews/followReview';
 import { noteDay } from '../trends/noteDay';
 import { dayOf } from '../trends/verdictDays';
-import { countSystem } from './countSystem';
-import { digestsOf } from './digests';
 import { Evaluation } from './EvaluationStore';
+import { judgeEverybody } from './judgeEverybody';
 import { nextChange } from './nextChange';
-import { keyOf } from './statusChanges';
+import { pairVerdicts, VerdictPair } from './verdictPairs';
 
 interface EvaluatorOptions {
   matching: Matching;
@@ -140,52 +138,41 @@ export class Evaluator {
     const lastAt = await stores.evaluations.lastAt(entityRef);
     await stores.evaluations.begin(entityRef, now);
     const facts = await this.load(stores, entityRef, now);
-    const judged = judgeAccounts(facts);
-    const digests = digestsOf(facts, judged, dueDays);
-    const known = await stores.judgedAccounts.digests(entityRef);
-    const vanished = [...known.keys()].filter(id => !digests.has(id));
     const isSnapshot = await isSnapshotDue(stores, entityRef, now);
-    const compared =
-      isSnapshot || !lastAt || dayOf(lastAt) !== dayOf(now)
-        ? judged
-        : judged.filter(
-            ({ subject: { account } }) =>
-              known.get(account.id) !== digests.get(account.id),
-          );
-
-    const previous =
-      compared === judged
-        ? await stores.verdicts.list(entityRef)
-        : await stores.verdicts.listAbout(entityRef, [
-            SYSTEM_ID,
-            ...compared.map(({ subject }) => subject.account.id),
-            ...vanished,
-          ]);
-    const verdicts = toVerdicts(facts, compared, { previous, dueDays });
-    const lapses = lapsesOf(facts, judged);
-    await stores.exceptions.lapse(lapses, now);
-    const changed = await stores.verdicts.write(
-      entityRef,
-      previous,
-      verdicts,
-      now,
+    const compareAll = isSnapshot || !lastAt || dayOf(lastAt) !== dayOf(now);
+    const { compared, vanished, lapses, counter } = judgeEverybody(
+      facts,
+      await stores.judgedAccounts.digests(entityRef),
+      { dueDays, compareAll },
     );
+
+    const previous = compareAll
+      ? await stores.verdicts.list(entityRef)
+      : await stores.verdicts.listAbout(entityRef, [
+          SYSTEM_ID,
+          ...compared.map(({ subject }) => subject.account.id),
+          ...vanished,
+        ]);
+    const verdicts = toVerdicts(facts, compared, { previous, dueDays });
+    await stores.exceptions.lapse(lapses, now);
+    const pairs = pairVerdicts(previous, verdicts);
+    const changed = await stores.verdicts.write(entityRef, pairs, now);
     await stores.webhooks.enter(
       this.#options.webhooks.map(({ id }) => id),
       changed,
     );
     await stores.history.add([
-      ...verdictChanges(facts, entityRef, previous, verdicts),
+      ...verdictChanges(facts, entityRef, pairs),
       ...lapses.map(lapse => lapseChange(entityRef, lapse, now)),
     ]);
     await stores.judgedAccounts.write(
       entityRef,
-      compared.map(one =>
-        toJudgedAccount(one, digests.get(one.subject.account.id)!),
-      ),
+      compared.map(toJudgedAccount),
       vanished,
     );
-    const counts = await countSystem(stores, entityRef);
+    const { verdict } = verdictOnSystem(verdicts);
+    counter.addVerdict(verdict.checkId, verdict.status);
+    const { counts } = counter;
     await noteDay(stores, entityRef, { now, staleAfterSeconds, counts });
     await followReviews(stores, entityRef, facts);
     await enterPopulation(stores, entityRef, facts, {
@@ -241,47 +228,43 @@ async function findMore(
 function verdictChanges(
   { accounts, now }: SystemFacts,
   entityRef: string,
-  previous: readonly SystemVerdict[],
-  verdicts: readonly SystemVerdict[],
+  pairs: readonly VerdictPair[],
 ): Change[] {
   const gone = new Set(
     accounts.filter(({ state }) => state === 'gone').map(({ id }) => id),
   );
-  const before = new Map(
-    previous.map(stored => [keyOf(stored), stored.verdict]),
-  );
-  return verdicts.flatMap(stored => {
-    const was = before.get(keyOf(stored));
-    const is = stored.verdict;
-    if (
-      was?.status === is.status &&
-      was.ground === is.ground &&
-      isDeepStrictEqual(was.facts, is.facts)
-    ) {
-      return [];
-    }
-    const show = ({ status, ground, groundParts, facts }: typeof is) => ({
-      status,
-      ground,
-      ...(groundParts && { groundParts }),
-      facts,
-    });
-    return [
-      {
+  const changes: Change[] = [];
+  for (const { accountId, checkId, before, after } of pairs) {
+    if (after && !isSame(before, after)) {
+      changes.push({
         entityRef,
         at: now,
-        kind: 'verdict' as const,
-        ...(stored.accountId && { accountId: stored.accountId }),
-        checkId: is.checkId,
-        before: was ? show(was) : null,
-        after: show(is),
+        kind: 'verdict',
+        ...(accountId && { accountId }),
+        checkId,
+        before: before ? show(before) : null,
+        after: show(after),
         // Whoever is there and has a first verdict is entered with it.
-        ...(!was &&
-          stored.accountId &&
-          !gone.has(stored.accountId) && { isInPopulation: true }),
-      },
-    ];
-  });
+        ...(!before &&
+          accountId &&
+          !gone.has(accountId) && { isInPopulation: true }),
+      });
+    }
+  }
+  return changes;
+}
+
+function isSame(before: Verdict | undefined, after: Verdict): boolean {
+  return (
+    before?.status === after.status &&
+    before.ground === after.ground &&
+    isDeepStrictEqual(before.facts, after.facts)
+  );
+}
+
+/** What of a verdict the history tells. */
+function show({ status, ground, groundParts, facts }: Verdict) {
+  return { status, ground, ...(groundParts && { groundParts }), facts };
 }
 
 function lapseChange(

@@ -11,7 +11,7 @@ import { Knex } from 'knex';
 import { inBatches, insertMany, rowsOf } from '../manyRows';
 import { partsFromColumn, partsToColumn } from '../parts';
 import { OnChange } from '../signals/changes';
-import { keyOf, statusChanges } from './statusChanges';
+import { statusChanges, VerdictPair } from './verdictPairs';
 
 interface VerdictRow {
   entity_ref: string;
@@ -129,24 +129,13 @@ export class VerdictStore {
    */
   async write(
     entityRef: string,
-    before: readonly SystemVerdict[],
-    after: readonly SystemVerdict[],
+    pairs: readonly VerdictPair[],
     at: string,
   ): Promise<GorgiasVerdictEvent[]> {
-    const known = new Map(before.map(stored => [keyOf(stored), stored]));
-    const changed: SystemVerdict[] = [];
-    for (const stored of after) {
-      const previous = known.get(keyOf(stored));
-      known.delete(keyOf(stored));
-      if (!isDeepStrictEqual(previous, stored)) {
-        changed.push(stored);
-      }
-    }
+    const vanished = pairs.filter(({ after }) => !after);
     for (const checkId of CHECK_IDS) {
       await inBatches(
-        [...known.values()].filter(
-          ({ verdict }) => verdict.checkId === checkId,
-        ),
+        vanished.filter(pair => pair.checkId === checkId),
         some =>
           this.#table()
             .where({ entity_ref: entityRef, check_id: checkId })
@@ -157,13 +146,22 @@ export class VerdictStore {
             .delete(),
       );
     }
-    await insertMany(
-      this.#knex,
-      'verdicts',
-      rowsOf(changed, stored => toRow(entityRef, stored)),
-      ['entity_ref', 'check_id', 'account_id'],
+    const added = pairs.filter(({ before }) => !before);
+    const changed = pairs.filter(
+      ({ before, after }) =>
+        before && after && !isDeepStrictEqual(before, after),
     );
-    const verdicts = statusChanges(entityRef, before, after, at);
+    const rows = (some: VerdictPair[]) =>
+      rowsOf(some, ({ accountId, after }) =>
+        toRow(entityRef, { accountId, verdict: after! }),
+      );
+    await insertMany(this.#knex, 'verdicts', rows(added));
+    await insertMany(this.#knex, 'verdicts', rows(changed), [
+      'entity_ref',
+      'check_id',
+      'account_id',
+    ]);
+    const verdicts = statusChanges(entityRef, pairs, at);
     if (verdicts.length > 0) {
       this.#onChange({ verdicts });
     }

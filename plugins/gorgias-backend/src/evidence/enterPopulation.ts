@@ -2,6 +2,7 @@ import {
   accessControlFacts,
   Judgement,
   systemSubject,
+  SystemVerdict,
 } from 'backstage-plugin-gorgias-checks';
 import {
   canonicalJson,
@@ -12,7 +13,7 @@ import {
   RecordedSystem,
   sha256,
 } from 'backstage-plugin-gorgias-evidence';
-import { Verdict } from 'backstage-plugin-gorgias-common';
+import { CHECK_IDS, Verdict } from 'backstage-plugin-gorgias-common';
 import { JudgedOne } from '../checks/digests';
 import { SystemFacts } from '../checks/SystemFacts';
 import { Stores } from '../database';
@@ -20,6 +21,9 @@ import { repeatOpenReview } from '../reviews/followReview';
 import { LedgerEvent } from './LedgerStore';
 import { identityOf } from './identityOf';
 import { partsOf } from './partsOf';
+
+/** As canonical JSON has them. */
+const CHECKS_IN_ORDER = [...CHECK_IDS].sort();
 
 /** Stands for the system itself among its accounts. */
 export const SYSTEM_ID = '';
@@ -120,7 +124,7 @@ export function inParts(accounts: PopulationRow[], more: object): object[] {
   }));
 }
 
-/** Accounts as they are entered. */
+/** Accounts as they are entered, in canonical order, since there are many to be hashed. */
 export function populationRows(
   facts: Pick<SystemFacts, 'exceptions'>,
   {
@@ -130,10 +134,14 @@ export function populationRows(
   }: Judgement & { judged: ReadonlyArray<Pick<JudgedOne, 'subject'>> },
 ): PopulationRow[] {
   const verdictsOf = new Map<string, PopulationRow['verdicts']>();
-  for (const { accountId, verdict } of verdicts) {
-    const known = verdictsOf.get(accountId) ?? {};
-    known[verdict.checkId] = asEntered(verdict);
-    verdictsOf.set(accountId, known);
+  for (const of of CHECKS_IN_ORDER) {
+    for (const { accountId, verdict } of verdicts) {
+      if (verdict.checkId === of) {
+        const known = verdictsOf.get(accountId);
+        if (known) known[of] = asEntered(verdict);
+        else verdictsOf.set(accountId, { [of]: asEntered(verdict) });
+      }
+    }
   }
   const lapsed = new Set(lapses.map(({ exception }) => exception.id));
   const inForce = facts.exceptions.filter(
@@ -145,14 +153,14 @@ export function populationRows(
       const { id, name, email, gorgiasRole, kind, state } = subject.account;
       return {
         accountId: id,
-        name,
         email,
-        gorgiasRole,
-        kind,
-        state,
-        identity: identityOf(subject.identity),
-        verdicts: verdictsOf.get(id) ?? {},
         facts: recordFacts(subject, inForce),
+        gorgiasRole,
+        identity: identityOf(subject.identity),
+        kind,
+        name,
+        state,
+        verdicts: verdictsOf.get(id) ?? {},
       };
     });
 }
@@ -165,9 +173,7 @@ export function recordSystem(
   const { isCritical, rule, ...accessControl } = accessControlFacts(
     systemSubject(facts),
   );
-  const { verdict } = verdicts.find(
-    ({ accountId }) => accountId === SYSTEM_ID,
-  )!;
+  const { verdict } = verdictOnSystem(verdicts);
   return {
     isCritical,
     rule: rule ?? null,
@@ -177,8 +183,15 @@ export function recordSystem(
   };
 }
 
+/** The one verdict that is on the system itself. */
+export function verdictOnSystem(
+  verdicts: readonly SystemVerdict[],
+): SystemVerdict {
+  return verdicts.find(({ accountId }) => accountId === SYSTEM_ID)!;
+}
+
 function asEntered({ status, since, exceptionId }: Verdict): PopulationVerdict {
-  return { status, since, ...(exceptionId && { exceptionId }) };
+  return { ...(exceptionId && { exceptionId }), since, status };
 }
 
 /** Every account of a complete read was last seen when that began. */

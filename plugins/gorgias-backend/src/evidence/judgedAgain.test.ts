@@ -79,7 +79,7 @@ describe('verdicts in the ledger', () => {
       const judgement = judgeSystem(facts, previous, DEFAULT_DUE_DAYS);
       await enterPopulation(lying, entityRef, facts, {
         ...judgement,
-        judged: judgeAccounts(facts),
+        judged: [...judgeAccounts(facts)],
         vanished: [
           ...new Set(previous.map(({ accountId }) => accountId)),
         ].filter(
