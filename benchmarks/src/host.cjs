@@ -10,7 +10,10 @@ for (const name of process.env.HOST_FEATURES.split(',')) {
   backend.add(import(name));
 }
 backend.start().then(
-  () => process.send('ready'),
+  () => {
+    const { user, system } = process.cpuUsage();
+    process.send({ processorMilliseconds: (user + system) / 1000 });
+  },
   error => {
     console.error(error);
     process.exit(1);
