@@ -18,18 +18,27 @@ export class SharedReads<T> {
     if (shared) {
       return shared;
     }
-    const reading = (this.#underWay.get(key) ?? Promise.resolve()).then(() => {
-      this.#next.delete(key);
-      this.#underWay.set(key, ended);
-      return load();
-    });
-    const end = () => {
+    const reading = this.#readNext(key, load);
+    this.#next.set(key, reading);
+    return reading;
+  }
+
+  async #readNext(key: string, load: () => Promise<T>): Promise<T> {
+    await this.#underWay.get(key);
+    this.#next.delete(key);
+    const reading = load();
+    const ended = reading.then(
+      () => {},
+      () => {},
+    );
+    this.#underWay.set(key, ended);
+    try {
+      return await reading;
+    } finally {
+      // Unless the next one has begun.
       if (this.#underWay.get(key) === ended) {
         this.#underWay.delete(key);
       }
-    };
-    const ended: Promise<void> = reading.then(end, end);
-    this.#next.set(key, reading);
-    return reading;
+    }
   }
 }
