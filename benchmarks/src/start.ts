@@ -81,7 +81,6 @@ export const start: Benchmark = {
           ),
           mustReach: under(300, 'ms'),
         },
-        // Differs less from one start to the next.
         figureOf(
           'what it adds of time of the processors',
           'processorMilliseconds',
