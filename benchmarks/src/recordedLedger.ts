@@ -10,6 +10,7 @@ import {
 } from 'backstage-plugin-gorgias-checks';
 import {
   bodyHashOf,
+  canonicalJson,
   contentHashOf,
   entryHashOf,
   JsonObject,
@@ -198,7 +199,9 @@ export class RecordedLedger {
     const id = randomUUID();
     // In canonical order from the beginning; else it would be put into it for
     // the hash and again for the bundle, which takes most of the time.
-    const kept = inOrder({ ...body, nonce: randomUUID() }) as JsonObject;
+    const kept: JsonObject = JSON.parse(
+      canonicalJson({ ...body, nonce: randomUUID() }),
+    );
     const bodyHash = bodyHashOf(kept);
     this.#sequence += 1;
     const link = {
@@ -224,18 +227,6 @@ export class RecordedLedger {
       ),
     );
   }
-}
-
-/** The same, with the fields of all objects in canonical order. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = value as Record<string, unknown>;
-  const ordered: typeof fields = {};
-  for (const field of Object.keys(fields).sort()) {
-    ordered[field] = inOrder(fields[field]);
-  }
-  return ordered;
 }
 
 function shown({

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { RequestHandler } from 'express';
+import { z } from 'zod';
 
 /**
  * What no database keeps as it is: PostgreSQL takes no zero byte, and half a
@@ -15,6 +16,9 @@ function isKeepable(text: string): boolean {
 export function toKeepable(text: string): string {
   return text.replace(new RegExp(UNKEEPABLE, 'gu'), '\ufffd');
 }
+
+/** A text that people chose, without what databases don't keep: a name is no way to stop a sync. */
+export const chosenText = z.string().transform(toKeepable);
 
 /** Refuses requests with a text that could not be kept, wherever it is. */
 export const requireKeepableText: RequestHandler = (req, _res, next) => {

@@ -20,9 +20,12 @@ export type JsonObject = { [key: string]: Json };
  * @public
  */
 export function canonicalJson(value: unknown): string {
+  // The same several times as fast.
+  if (isInOrder(value)) {
+    return JSON.stringify(value);
+  }
   const ordered = inOrder(value);
   if (isInOrder(ordered)) {
-    // The same several times as fast.
     return JSON.stringify(ordered);
   }
   // First as JSON sees it: without what is undefined.

@@ -1,8 +1,9 @@
 import { Knex } from 'knex';
+import { isPostgres } from '../manyRows';
 
 /** Everything there is in a database, the rows of each table by its name. */
 export async function readTables(knex: Knex): Promise<Map<string, object[]>> {
-  const names: string[] = await (knex.client.config.client === 'pg'
+  const names: string[] = await (isPostgres(knex)
     ? knex('information_schema.tables')
         .where({ table_schema: 'public' })
         .pluck('table_name')

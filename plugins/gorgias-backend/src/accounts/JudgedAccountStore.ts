@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Identity, VerdictStatus } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { logInsTo } from '../events/EventStore';
 import { inBatches, insertMany } from '../manyRows';
 import { AlikeAccounts } from '../matrix/accessMatrix';
 import { Place } from '../pagination';
@@ -179,9 +180,11 @@ export class JudgedAccountStore {
     entityRef: string,
     connectionId: string,
   ): Promise<LeaverAccount[]> {
-    const logIns = this.#knex('gorgias_events')
-      .where({ connection_id: connectionId, type: 'user-logged-in' })
-      .whereRaw('gorgias_events.account_id = judged_accounts.account_id');
+    const logIns = logInsTo(
+      this.#knex,
+      connectionId,
+      'judged_accounts.account_id',
+    );
     const rows = await this.#table()
       .where({ entity_ref: entityRef, staff_state: 'offboarded' })
       .where(account =>

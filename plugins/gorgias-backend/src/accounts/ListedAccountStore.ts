@@ -1,5 +1,7 @@
 import { AssignedIdentity } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { logInsTo } from '../events/EventStore';
+import { toAssigned } from '../identities/IdentityAssignmentStore';
 import { Account } from './account';
 import { AccountRow, toAccount } from './AccountStore';
 import { JudgedAccount } from './judgedAccount';
@@ -62,10 +64,11 @@ export class ListedAccountStore {
         'identity_assignments.assigned_by',
         'identity_assignments.assigned_at',
         {
-          last_log_in_at: this.#knex('gorgias_events')
-            .where({ connection_id: connectionId, type: 'user-logged-in' })
-            .whereRaw('gorgias_events.account_id = accounts.account_id')
-            .max('at'),
+          last_log_in_at: logInsTo(
+            this.#knex,
+            connectionId,
+            'accounts.account_id',
+          ).max('at'),
         },
       );
     return new Map(rows.map(row => [row.account_id, fromRow(row)]));
@@ -80,11 +83,7 @@ function fromRow(row: ListedRow): ListedAccount {
     assigned:
       row.assignment === null
         ? undefined
-        : {
-            assignment: JSON.parse(row.assignment),
-            assignedBy: row.assigned_by,
-            assignedAt: row.assigned_at,
-          },
+        : toAssigned({ ...row, assignment: row.assignment }),
     lastLogInAt: row.last_log_in_at,
   };
 }

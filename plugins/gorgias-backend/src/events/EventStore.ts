@@ -163,6 +163,17 @@ export class EventStore {
   }
 }
 
+/** The log-ins to an account, which a column of the statement around it names. */
+export function logInsTo(
+  knex: Knex,
+  connectionId: string,
+  accountIdColumn: string,
+): Knex.QueryBuilder {
+  return knex('gorgias_events')
+    .where({ connection_id: connectionId, type: 'user-logged-in' })
+    .whereRaw('gorgias_events.account_id = ??', [accountIdColumn]);
+}
+
 function fromRow(row: EventRow): AccountEvent {
   return {
     id: row.event_id,

@@ -134,12 +134,12 @@ export function populationRows(
   }: Judgement & { judged: ReadonlyArray<Pick<JudgedOne, 'subject'>> },
 ): PopulationRow[] {
   const verdictsOf = new Map<string, PopulationRow['verdicts']>();
-  for (const of of CHECKS_IN_ORDER) {
+  for (const checkId of CHECKS_IN_ORDER) {
     for (const { accountId, verdict } of verdicts) {
-      if (verdict.checkId === of) {
-        const known = verdictsOf.get(accountId);
-        if (known) known[of] = asEntered(verdict);
-        else verdictsOf.set(accountId, { [of]: asEntered(verdict) });
+      if (verdict.checkId === checkId) {
+        const known = verdictsOf.get(accountId) ?? {};
+        known[checkId] = asEntered(verdict);
+        verdictsOf.set(accountId, known);
       }
     }
   }

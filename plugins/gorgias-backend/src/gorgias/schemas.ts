@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { toKeepable } from '../keepableText';
+import { chosenText } from '../keepableText';
 
 /**
  * What is read of Gorgias' answers: unknown fields are dropped, so that
@@ -17,9 +17,6 @@ const gorgiasTime = z.string().transform((text, ctx) => {
   }
   return time.toUTC().toISO();
 });
-
-/** A text that people chose, without what databases don't keep: a name is no way to stop a sync. */
-const chosenText = z.string().transform(toKeepable);
 
 const orNull = <T extends z.ZodType>(type: T) => type.nullish().default(null);
 

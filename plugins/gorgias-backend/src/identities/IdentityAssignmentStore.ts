@@ -27,16 +27,7 @@ export class IdentityAssignmentStore {
   /** What is said of accounts, by account id. */
   async list(connectionId: string): Promise<Map<string, AssignedIdentity>> {
     const rows = await this.#table().where({ connection_id: connectionId });
-    return new Map(
-      rows.map(row => [
-        row.account_id,
-        {
-          assignment: JSON.parse(row.assignment),
-          assignedBy: row.assigned_by,
-          assignedAt: row.assigned_at,
-        },
-      ]),
-    );
+    return new Map(rows.map(row => [row.account_id, toAssigned(row)]));
   }
 
   /** Puts what is said in the place of what was, of these accounts alone. */
@@ -86,6 +77,20 @@ export class IdentityAssignmentStore {
   #table() {
     return this.#knex<IdentityAssignmentRow>('identity_assignments');
   }
+}
+
+/** What somebody says an account is, as it is kept. */
+export function toAssigned(
+  row: Pick<
+    IdentityAssignmentRow,
+    'assignment' | 'assigned_by' | 'assigned_at'
+  >,
+): AssignedIdentity {
+  return {
+    assignment: JSON.parse(row.assignment),
+    assignedBy: row.assigned_by,
+    assignedAt: row.assigned_at,
+  };
 }
 
 /** An assignment with the new entity ref of whom it names, `undefined` when that is the old one. */

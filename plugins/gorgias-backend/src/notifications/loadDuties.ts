@@ -10,12 +10,11 @@ export async function loadDuties(
   { entityRef, owner }: CriticalSystem,
   limits: SyncLimits,
 ): Promise<SystemDuties> {
-  const { connection, freshness } = await loadStanding(
+  const { connection, runs, freshness } = await loadStanding(
     stores,
     entityRef,
     limits,
   );
-  const held = connection && (await stores.syncRuns.findHeld(connection.id));
   const exceptions = await stores.exceptions.listOpen(entityRef);
   const verdicts = await stores.verdicts.listOpen(entityRef);
   const asked = [owner, ...verdicts.map(verdict => verdict.owner)];
@@ -25,7 +24,7 @@ export async function loadDuties(
   return dutiesOf({
     owner,
     connection,
-    isHeld: held !== undefined,
+    isHeld: runs.held !== undefined,
     hasFacts: freshness.factsAt !== null && !freshness.stale,
     verdicts,
     requestedExceptions: exceptions

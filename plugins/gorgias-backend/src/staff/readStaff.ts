@@ -1,26 +1,21 @@
 import { StaffReading, StaffSource } from 'backstage-plugin-gorgias-node';
 import { z } from 'zod';
 import { describeIssues } from '../gorgias/schemas';
-import { toKeepable } from '../keepableText';
+import { chosenText } from '../keepableText';
+import { ENTITY_REF } from '../systems/GorgiasEntities';
 
 const entityRef = z
   .string()
-  .regex(
-    /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/,
-    'is not an entity reference like user:default/sam.rivers',
-  );
-
-/** A text that somebody chose: a name is no way to stop a sync. */
-const text = z.string().transform(toKeepable);
+  .regex(ENTITY_REF, 'is not an entity reference like user:default/sam.rivers');
 
 const readingSchema = z.object({
   staff: z.array(
     z.object({
       entityRef,
-      displayName: text,
-      uid: text.optional(),
-      emails: z.array(text),
-      orgRoles: z.array(text),
+      displayName: chosenText,
+      uid: chosenText.optional(),
+      emails: z.array(chosenText),
+      orgRoles: z.array(chosenText),
       groups: z.array(entityRef).optional(),
       manager: entityRef.optional(),
       offboarded: z.literal(false).or(
@@ -33,7 +28,7 @@ const readingSchema = z.object({
       ),
     }),
   ),
-  orgRoles: z.array(text),
+  orgRoles: z.array(chosenText),
   uidsTellPeopleApart: z.boolean().optional(),
 });
 

@@ -13,6 +13,9 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import { toKeepable } from '../keepableText';
 
+/** An entity ref in full: its kind, namespace and name. */
+export const ENTITY_REF = /^([^:/\s]+):([^:/\s]+)\/([^:/\s]+)$/;
+
 /** The entity that stands for a company's Gorgias account. */
 export interface GorgiasEntity {
   entityRef: string;
@@ -80,7 +83,7 @@ export class GorgiasEntities {
  * @throws InputError when it is none
  */
 export function normaliseRef(ref: string, field = 'entityRef'): string {
-  const parts = /^([^:/\s]+):([^:/\s]+)\/([^:/\s]+)$/.exec(ref);
+  const parts = ENTITY_REF.exec(ref);
   if (!parts) {
     throw new InputError(
       `${field}: "${ref.slice(
