@@ -46,7 +46,9 @@ describe.each(databaseIds)('many rows on %s', id => {
     const row = { id: 1, name: 'a', is_known: true, count: 2 };
     const other = { id: 1, name: null, is_known: null, count: null };
     await insertMany(knex, 'many', [row]);
-    await expect(insertMany(knex, 'many', [other])).rejects.toThrow();
+    await expect(insertMany(knex, 'many', [other])).rejects.toMatchObject({
+      code: id === 'SQLITE_3' ? 'SQLITE_CONSTRAINT_PRIMARYKEY' : '23505',
+    });
     expect(await stored()).toEqual([row]);
     await insertMany(knex, 'many', [other, { ...row, id: 2 }], ['id']);
     expect(await stored()).toEqual([other, { ...row, id: 2 }]);

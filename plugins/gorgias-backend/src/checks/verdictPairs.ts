@@ -41,7 +41,10 @@ export function statusChanges(
   at: string,
 ): GorgiasVerdictEvent[] {
   const changes: GorgiasVerdictEvent[] = [];
-  for (const { accountId, checkId, before, after } of pairs) {
+  // First those that somebody may act on already, then what is new.
+  const known = pairs.filter(({ before }) => before);
+  const added = pairs.filter(({ before }) => !before);
+  for (const { accountId, checkId, before, after } of [...known, ...added]) {
     const from = before?.status ?? null;
     const to = after?.status ?? null;
     if (from !== to) {

@@ -54,6 +54,8 @@ describe('shared reads', () => {
               if (time % 2) await settle();
             }
           }
+          // The last that was asked for begins a moment later.
+          await settle();
           while (underWay.length > 0) {
             underWay.shift()!.end(false);
             await settle();
