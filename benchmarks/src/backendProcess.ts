@@ -6,6 +6,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import gorgiasPlugin from '../../plugins/gorgias-backend/src';
 import { clockServiceRef } from '../../plugins/gorgias-backend/src/clock';
 import { catalogOf } from './catalog';
@@ -24,8 +25,9 @@ export interface BackendOptions {
   now?: string;
 }
 
-// Database, scheduler and HTTP are the real ones. Catalog and permissions are
-// other plugins, whose time is not measured: they answer at once.
+// Database, scheduler and HTTP are the real ones. Catalog, permissions and
+// notifications are other plugins, whose time is not measured: they answer at
+// once.
 beChild<BackendOptions>(async ({ database, accounts, gorgiasUrl, now }) => {
   const knex = connectTo(database);
   const ahead = now ? Date.parse(now) - Date.now() : 0;
@@ -70,6 +72,11 @@ beChild<BackendOptions>(async ({ database, accounts, gorgiasUrl, now }) => {
         service: catalogServiceRef,
         deps: {},
         factory: () => catalogOf(ofSize(accounts)),
+      }),
+      createServiceFactory({
+        service: notificationService,
+        deps: {},
+        factory: () => ({ send: async () => {} }),
       }),
       ...(ahead ? [clockAhead(ahead)] : []),
     ],

@@ -7,6 +7,7 @@ import { z } from 'zod';
  * surrogate pair comes back as another letter than evidence was made of.
  */
 const UNKEEPABLE = /[\0\p{Surrogate}]/u;
+const ALL_UNKEEPABLE = new RegExp(UNKEEPABLE, 'gu');
 
 function isKeepable(text: string): boolean {
   return !UNKEEPABLE.test(text);
@@ -14,7 +15,7 @@ function isKeepable(text: string): boolean {
 
 /** A text with signs for what could not be kept. */
 export function toKeepable(text: string): string {
-  return text.replace(new RegExp(UNKEEPABLE, 'gu'), '\ufffd');
+  return text.replace(ALL_UNKEEPABLE, '\ufffd');
 }
 
 /** A text that people chose, without what databases don't keep: a name is no way to stop a sync. */

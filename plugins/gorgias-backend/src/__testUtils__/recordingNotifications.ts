@@ -9,6 +9,8 @@ export function recordingNotifications() {
   const recorded = {
     sent: [] as NotificationSendOptions[],
     outage: undefined as Error | undefined,
+    /** How often sending failed. */
+    failures: 0,
     /** Makes a backend use these; a new one for each backend. */
     feature: () =>
       createServiceFactory({
@@ -16,7 +18,10 @@ export function recordingNotifications() {
         deps: {},
         factory: () => ({
           async send(notification) {
-            if (recorded.outage) throw recorded.outage;
+            if (recorded.outage) {
+              recorded.failures += 1;
+              throw recorded.outage;
+            }
             recorded.sent.push(notification);
           },
         }),

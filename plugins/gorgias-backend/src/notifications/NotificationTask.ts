@@ -7,10 +7,13 @@ import { loadDuties } from './loadDuties';
 import { Messenger } from './Messenger';
 import { toNotification } from './toNotification';
 
-/** A digest that is ours to send, and when the recipient was told before. */
+/** So many in a row who can't be told are a sign that nobody can. */
+const MOST_FAILURES = 20;
+
+/** Digests that are ours to send, and when the recipients were told before. */
 interface Claimed {
-  digest: Digest;
-  before: string | undefined;
+  digests: Digest[];
+  wasToldAt: ReadonlyMap<string, string>;
 }
 
 interface NotificationTaskOptions {
@@ -35,14 +38,12 @@ export class NotificationTask {
     const systems = await stores.criticalSystems.list();
     await stores.told.forgetOthers(systems.map(({ entityRef }) => entityRef));
     for (const system of systems) {
-      for (const claimed of await this.#claim(system)) {
-        await this.#send(system, claimed);
-      }
+      await this.#send(system, await this.#claim(system));
     }
   }
 
   /** Notes what is told before it is sent, so that of two who run this at once only one sends it. */
-  async #claim(system: CriticalSystem): Promise<Claimed[]> {
+  async #claim(system: CriticalSystem): Promise<Claimed> {
     const { database, limits, clock, digestIntervalSeconds } = this.#options;
     const { entityRef } = system;
     return database.transaction(async stores => {
@@ -55,25 +56,32 @@ export class NotificationTask {
         { now, intervalSeconds: digestIntervalSeconds },
       );
       await stores.told.forget(entityRef, solved);
-      const claimed: Claimed[] = [];
-      for (const digest of digests) {
-        const before = wasToldAt.get(digest.recipient);
-        if (await stores.told.add(entityRef, digest, now, before)) {
-          claimed.push({ digest, before });
-        }
-      }
-      return claimed;
+      return {
+        digests: await stores.told.add(entityRef, digests, now, wasToldAt),
+        wasToldAt,
+      };
     });
   }
 
   async #send(
     system: CriticalSystem,
-    { digest, before }: Claimed,
+    { digests, wasToldAt }: Claimed,
   ): Promise<void> {
     const { database, messenger } = this.#options;
-    if (!(await messenger.send(toNotification(system, digest)))) {
+    const unsent: Digest[] = [];
+    let failures = 0;
+    for (const digest of digests) {
+      const isSent =
+        failures < MOST_FAILURES &&
+        (await messenger.send(toNotification(system, digest)));
+      failures = isSent ? 0 : failures + 1;
+      if (!isSent) {
+        unsent.push(digest);
+      }
+    }
+    if (unsent.length > 0) {
       await database.transaction(stores =>
-        stores.told.takeBack(system.entityRef, digest, before),
+        stores.told.takeBack(system.entityRef, unsent, wasToldAt),
       );
     }
   }

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { inBatches, insertMany } from '../manyRows';
 import { Digest } from './digests';
 import { Duty, DutyKind } from './duties';
 
@@ -14,8 +15,6 @@ interface ToldRecipientRow {
   recipient: string;
   told_at: string;
 }
-
-const BATCH_SIZE = 100;
 
 /** Who was told of what is theirs to do about each system, and when. */
 export class ToldStore {
@@ -42,48 +41,88 @@ export class ToldStore {
   }
 
   /**
-   * Notes that somebody is told. Call it in a transaction: another one that is
+   * Notes that people are told. Call it in a transaction: another one that is
    * about to tell the same waits here until it has ended.
    *
-   * @param before - when the recipient was last told, as read before
-   * @returns whether nobody else told the recipient meanwhile
+   * @param wasToldAt - when each recipient was last told, as read before
+   * @returns what nobody else told meanwhile
    */
   async add(
     entityRef: string,
-    { recipient, news }: Digest,
+    digests: readonly Digest[],
     at: string,
-    before: string | undefined,
-  ): Promise<boolean> {
-    if (!(await this.#takeTurn({ entityRef, recipient, at, before }))) {
-      return false;
+    wasToldAt: ReadonlyMap<string, string>,
+  ): Promise<Digest[]> {
+    const recipients = digests.map(({ recipient }) => recipient);
+    const ours = new Set(
+      await this.#addRecipients(
+        entityRef,
+        recipients.filter(recipient => !wasToldAt.has(recipient)),
+        at,
+      ),
+    );
+    for (const recipient of recipients) {
+      const before = wasToldAt.get(recipient);
+      const isOurs =
+        before !== undefined &&
+        (await this.#recipients()
+          .where({ entity_ref: entityRef, recipient, told_at: before })
+          .update({ told_at: at })) === 1;
+      if (isOurs) {
+        ours.add(recipient);
+      }
     }
-    for (let start = 0; start < news.length; start += BATCH_SIZE) {
-      await this.#duties().insert(
-        news
-          .slice(start, start + BATCH_SIZE)
-          .map(duty => toRow(entityRef, duty)),
-      );
-    }
-    return true;
+    const added = digests.filter(({ recipient }) => ours.has(recipient));
+    await insertMany(
+      this.#knex,
+      'told_duties',
+      added.flatMap(({ news }) => news.map(duty => toRow(entityRef, duty))),
+    );
+    return added;
   }
 
-  /** Takes back that somebody was told. */
+  /** Takes back that people were told, as it was before. */
   async takeBack(
     entityRef: string,
-    { recipient, news }: Digest,
-    before: string | undefined,
+    digests: readonly Digest[],
+    wasToldAt: ReadonlyMap<string, string>,
   ): Promise<void> {
-    await this.forget(entityRef, news);
-    const turn = this.#recipients().where({ entity_ref: entityRef, recipient });
-    await (before === undefined
-      ? turn.delete()
-      : turn.update({ told_at: before }));
+    await this.forget(
+      entityRef,
+      digests.flatMap(({ news }) => news),
+    );
+    const recipients = digests.map(({ recipient }) => recipient);
+    await inBatches(
+      recipients.filter(recipient => !wasToldAt.has(recipient)),
+      some =>
+        this.#recipients()
+          .where({ entity_ref: entityRef })
+          .whereIn('recipient', some)
+          .delete(),
+    );
+    for (const recipient of recipients.filter(one => wasToldAt.has(one))) {
+      await this.#recipients()
+        .where({ entity_ref: entityRef, recipient })
+        .update({ told_at: wasToldAt.get(recipient) });
+    }
   }
 
   /** Forgets that some things were told. */
   async forget(entityRef: string, duties: readonly Duty[]): Promise<void> {
-    for (const duty of duties) {
-      await this.#duties().where(toRow(entityRef, duty)).delete();
+    const subjects = new Map<string, string[]>();
+    for (const { recipient, kind, subject } of duties) {
+      const key = JSON.stringify({ recipient, duty: kind });
+      const others = subjects.get(key) ?? [];
+      subjects.set(key, others);
+      others.push(subject);
+    }
+    for (const [key, all] of subjects) {
+      await inBatches(all, some =>
+        this.#duties()
+          .where({ entity_ref: entityRef, ...JSON.parse(key) })
+          .whereIn('subject', some)
+          .delete(),
+      );
     }
   }
 
@@ -93,25 +132,28 @@ export class ToldStore {
     await this.#recipients().whereNotIn('entity_ref', entityRefs).delete();
   }
 
-  async #takeTurn(turn: {
-    entityRef: string;
-    recipient: string;
-    at: string;
-    before: string | undefined;
-  }): Promise<boolean> {
-    const { entityRef, recipient, at, before } = turn;
-    if (before !== undefined) {
-      const taken = await this.#recipients()
-        .where({ entity_ref: entityRef, recipient, told_at: before })
-        .update({ told_at: at });
-      return taken === 1;
-    }
-    const added = await this.#recipients()
-      .insert({ entity_ref: entityRef, recipient, told_at: at })
-      .onConflict(['entity_ref', 'recipient'])
-      .ignore()
-      .returning('recipient');
-    return added.length === 1;
+  /** @returns those whom nobody else added meanwhile */
+  async #addRecipients(
+    entityRef: string,
+    recipients: readonly string[],
+    at: string,
+  ): Promise<string[]> {
+    const added: string[] = [];
+    await inBatches(recipients, async some => {
+      const rows = await this.#recipients()
+        .insert(
+          some.map(recipient => ({
+            entity_ref: entityRef,
+            recipient,
+            told_at: at,
+          })),
+        )
+        .onConflict(['entity_ref', 'recipient'])
+        .ignore()
+        .returning('recipient');
+      for (const { recipient } of rows) added.push(recipient);
+    });
+    return added;
   }
 
   #duties() {

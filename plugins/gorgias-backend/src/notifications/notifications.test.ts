@@ -258,6 +258,30 @@ describe.each(databaseIds)('people are told on %s', id => {
     expect([...told().keys()]).toEqual([ENGINEER]);
   });
 
+  it('later, without trying everybody when nobody can be told', async () => {
+    await start();
+    const like = await knex('verdicts')
+      .where({ check_id: 'mfa-enabled', account_id: SAM })
+      .first();
+    const others = Array.from({ length: 40 }, (_, n) => ({
+      ...like,
+      account_id: `${n}`,
+      owner: `user:default/p${n}`,
+    }));
+    await knex('verdicts').insert(others);
+    notifications.outage = new Error('No notifications here');
+    await runTask();
+    expect(notifications.failures).toBe(20);
+    notifications.outage = undefined;
+    await runTask();
+    const recipients = [...told().keys()];
+    expect(recipients).toEqual(
+      expect.arrayContaining(others.map(({ owner }) => owner)),
+    );
+    await runTask();
+    expect(told().size).toBe(0);
+  });
+
   it('of critical systems only', async () => {
     await start();
     await gorgias.as(ADMIN).removeCriticalSystem(GORGIAS);
