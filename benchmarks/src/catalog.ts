@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { orgRolesOf, Size, staffOf } from './organisation';
 import { ENTITY } from './system';
@@ -5,6 +6,9 @@ import { ENTITY } from './system';
 type Entity = NonNullable<
   Awaited<ReturnType<CatalogService['getEntityByRef']>>
 >;
+
+/** How many entities the catalog tells at a time. */
+const PAGE_SIZE = 500;
 
 /** A catalog of an organisation, in memory: what it takes is not the plugin's time. */
 export function catalogOf(size: Size): CatalogService {
@@ -21,7 +25,13 @@ export function catalogOf(size: Size): CatalogService {
       items: entityRefs.map(find),
     }),
     async *streamEntities({ filter }: { filter: { kind: string } }) {
-      yield [...entities.values()].filter(({ kind }) => kind === filter.kind);
+      const found = [...entities.values()].filter(
+        ({ kind }) => kind === filter.kind,
+      );
+      for (let start = 0; start < found.length; start += PAGE_SIZE) {
+        await setImmediate();
+        yield found.slice(start, start + PAGE_SIZE);
+      }
     },
   } as unknown as CatalogService;
 }

@@ -1,3 +1,4 @@
+import { chainPending } from '../../plugins/gorgias-backend/src/evidence/chainPending';
 import { beChild } from './child';
 import { connectTo, DatabaseAddress } from './databases';
 import { ofSize } from './organisation';
@@ -9,7 +10,8 @@ export interface PrepareOptions {
   accounts: number;
 }
 
-// As after the first complete sync run: everybody was judged once.
+// As a moment after the first complete sync run: everybody was judged once, and
+// the ledger is chained.
 beChild<PrepareOptions>(async ({ database, accounts }) => {
   const knex = connectTo(database);
   const system = await System.create(knex, ofSize(accounts));
@@ -27,6 +29,7 @@ beChild<PrepareOptions>(async ({ database, accounts }) => {
     gone: 0,
   });
   await system.evaluate();
+  await chainPending(system.database, new AbortController().signal);
   await knex.destroy();
   return { now: system.later() };
 });

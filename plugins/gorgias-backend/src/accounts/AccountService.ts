@@ -10,6 +10,7 @@ import {
 import { GorgiasDatabase, Stores } from '../database';
 import { suggest } from '../identities/suggestions';
 import { decodePlace, encodePlace } from '../pagination';
+import { SharedReads } from '../SharedReads';
 import { SyncLimits } from '../sync/syncState';
 import { loadStanding, Standing } from '../systems/standing';
 import { loadAccountRows } from './accountRows';
@@ -38,6 +39,7 @@ export interface AccountList {
 export class AccountService {
   readonly #database: GorgiasDatabase;
   readonly #limits: () => SyncLimits;
+  readonly #pages = new SharedReads<Buffer>();
 
   constructor(options: {
     database: GorgiasDatabase;
@@ -57,14 +59,43 @@ export class AccountService {
     entityRef: string,
     list: AccountList,
     viewer: Viewer,
+    page: { cursor?: string; limit: number },
+  ): Promise<Page<AccountRow>> {
+    return this.#listOf(entityRef, list, ownerRefOf(viewer), page);
+  }
+
+  /**
+   * The same as JSON, read and written once for all who may see the same and
+   * ask for it at the same time: a page can be of some 200 kB.
+   *
+   * @throws InputError when the cursor is not one of this list
+   */
+  async listAsJson(
+    entityRef: string,
+    list: AccountList,
+    viewer: Viewer,
+    page: { cursor?: string; limit: number },
+  ): Promise<Buffer> {
+    const ownerRef = ownerRefOf(viewer);
+    return this.#pages.read(
+      JSON.stringify([entityRef, list, ownerRef ?? null, page]),
+      async () =>
+        Buffer.from(
+          JSON.stringify(await this.#listOf(entityRef, list, ownerRef, page)),
+        ),
+    );
+  }
+
+  async #listOf(
+    entityRef: string,
+    list: AccountList,
+    ownerRef: string | undefined,
     { cursor, limit }: { cursor?: string; limit: number },
   ): Promise<Page<AccountRow>> {
     return this.#read(entityRef, async (stores, standing) => {
       const selection: AccountSelection = {
         ...selectionOf(standing, list),
-        ...(!mayReadAll(viewer) && {
-          ownerRef: viewer.userEntityRef ?? NOBODY,
-        }),
+        ...(ownerRef !== undefined && { ownerRef }),
       };
       const listKey = identityOf(selection);
       const found = standing.judged
@@ -178,6 +209,11 @@ function idsOf(accounts: ReadonlyArray<{ id: string }>): string[] {
 
 function mayReadAll({ actions }: Viewer): boolean {
   return actions.includes('read-accounts');
+}
+
+/** Whose accounts alone somebody may see; `undefined` for who may see all. */
+function ownerRefOf(viewer: Viewer): string | undefined {
+  return mayReadAll(viewer) ? undefined : viewer.userEntityRef ?? NOBODY;
 }
 
 function isOwn({ identity }: AccountRow, { userEntityRef }: Viewer): boolean {

@@ -9,7 +9,7 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 import { inBatches, insertMany, rowsOf } from '../manyRows';
-import { partsFromColumn, partsToColumn } from '../parts';
+import { partsToColumn } from '../parts';
 import { OnChange } from '../signals/changes';
 import { statusChanges, VerdictPair } from './verdictPairs';
 
@@ -173,23 +173,22 @@ export class VerdictStore {
   }
 }
 
+/** Without spreading, since a page of accounts has hundreds and an evaluation tens of thousands. */
 function fromRow(row: VerdictRow): SystemVerdict {
-  return {
-    accountId: row.account_id,
-    verdict: {
-      checkId: row.check_id,
-      status: row.status,
-      ground: row.ground,
-      ...partsFromColumn('groundParts', row.ground_parts),
-      ...(row.remedy && { remedy: row.remedy }),
-      ...partsFromColumn('remedyParts', row.remedy_parts),
-      facts: JSON.parse(row.facts),
-      since: row.since,
-      ...(row.due_at && { dueAt: row.due_at }),
-      ...(row.owner && { owner: row.owner }),
-      ...(row.exception_id && { exceptionId: row.exception_id }),
-    },
+  const verdict: Verdict = {
+    checkId: row.check_id,
+    status: row.status,
+    ground: row.ground,
+    facts: JSON.parse(row.facts),
+    since: row.since,
   };
+  if (row.ground_parts) verdict.groundParts = JSON.parse(row.ground_parts);
+  if (row.remedy) verdict.remedy = row.remedy;
+  if (row.remedy_parts) verdict.remedyParts = JSON.parse(row.remedy_parts);
+  if (row.due_at) verdict.dueAt = row.due_at;
+  if (row.owner) verdict.owner = row.owner;
+  if (row.exception_id) verdict.exceptionId = row.exception_id;
+  return { accountId: row.account_id, verdict };
 }
 
 function toRow(

@@ -191,9 +191,11 @@ export function newLinks(
   });
 }
 
+const NOTHING_SAID = etagOf(null);
+
 /** Stands for what a person says an account is, so that nobody overwrites what they have not seen. */
 export function identityEtagOf(
   assigned: AssignedIdentity | null | undefined,
 ): string {
-  return etagOf(assigned ?? null);
+  return assigned ? etagOf(assigned) : NOTHING_SAID;
 }

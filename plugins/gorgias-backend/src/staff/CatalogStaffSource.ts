@@ -77,18 +77,27 @@ export class CatalogStaffSource implements StaffSource {
   }
 
   async read(): Promise<StaffReading> {
-    const groups = await this.#readAll({ kind: 'Group' }, GROUP_FIELDS);
-    const users = await this.#readAll(
+    const parents = new Map<string, string[]>();
+    for await (const groups of this.#pages({ kind: 'Group' }, GROUP_FIELDS)) {
+      for (const group of groups) {
+        parents.set(refOf(group), targetsOf(group, RELATION_CHILD_OF));
+      }
+    }
+    const staff: StaffRecord[] = [];
+    const titles = new Set<string>();
+    // Page by page, so that others have their turn between them.
+    for await (const users of this.#pages(
       { ...this.#options.filter, kind: 'User' },
       this.#userFields(),
-    );
-    const parents = new Map(
-      groups.map(group => [refOf(group), targetsOf(group, RELATION_CHILD_OF)]),
-    );
-    const titles = users.flatMap(user => this.#titleOf(user));
+    )) {
+      for (const user of users) {
+        staff.push(this.#toRecord(user, parents));
+        this.#titleOf(user).forEach(title => titles.add(title));
+      }
+    }
     return {
-      staff: users.map(user => this.#toRecord(user, parents)),
-      orgRoles: [...parents.keys(), ...new Set(titles)],
+      staff,
+      orgRoles: [...parents.keys(), ...titles],
       uidsTellPeopleApart: this.#options.uidField !== undefined,
     };
   }
@@ -107,19 +116,12 @@ export class CatalogStaffSource implements StaffSource {
     ];
   }
 
-  async #readAll(
+  async *#pages(
     filter: Record<string, string | string[]>,
     fields: string[],
-  ): Promise<Entity[]> {
+  ): AsyncGenerator<Entity[]> {
     const credentials = await this.#auth.getOwnServiceCredentials();
-    const entities: Entity[] = [];
-    for await (const page of this.#catalog.streamEntities(
-      { filter, fields },
-      { credentials },
-    )) {
-      entities.push(...page);
-    }
-    return entities;
+    yield* this.#catalog.streamEntities({ filter, fields }, { credentials });
   }
 
   #toRecord(user: Entity, parents: Map<string, string[]>): StaffRecord {

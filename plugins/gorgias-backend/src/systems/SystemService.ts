@@ -9,10 +9,10 @@ import { Viewer } from '../accounts/AccountService';
 import { Clock } from '../clock';
 import { GorgiasDatabase, Stores } from '../database';
 import { withMissing } from '../rules/accessRule';
+import { SharedReads } from '../SharedReads';
 import { loadEarlyNews, SyncLimits } from '../sync/syncState';
 import { CriticalSystem } from './CriticalSystemStore';
 import { GorgiasEntity } from './GorgiasEntities';
-import { SharedReads } from './SharedReads';
 import { loadSystemState } from './systemState';
 import { withoutPeople } from './withoutPeople';
 
