@@ -29,6 +29,7 @@ import { AccessRuleStore } from './rules/AccessRuleStore';
 import { OffboardingStore } from './staff/OffboardingStore';
 import { RevocationStore } from './staff/RevocationStore';
 import { isPostgres } from './manyRows';
+import { Answers, askTogether, Question } from './questions';
 import { Changed, OnChange } from './signals/changes';
 import { StaffStore } from './staff/StaffStore';
 import { SyncRunStore } from './sync/SyncRunStore';
@@ -38,6 +39,10 @@ import { WebhookStore } from './webhooks/WebhookStore';
 
 /** Every table of the plugin, one store a group of tables. */
 export interface Stores {
+  /** Answers questions of several of them at once, for people who wait. */
+  ask<Questions extends Record<string, Question<unknown>>>(
+    questions: Questions,
+  ): Promise<Answers<Questions>>;
   accounts: AccountStore;
   judgedAccounts: JudgedAccountStore;
   listedAccounts: ListedAccountStore;
@@ -73,6 +78,7 @@ export interface Stores {
 function createStores(knex: Knex, onChange: OnChange): Stores {
   const ledger = new LedgerStore(knex);
   return {
+    ask: questions => askTogether(knex, questions),
     accounts: new AccountStore(knex),
     judgedAccounts: new JudgedAccountStore(knex),
     listedAccounts: new ListedAccountStore(knex),

@@ -5,6 +5,7 @@ import { logInsTo } from '../events/EventStore';
 import { inBatches, insertMany } from '../manyRows';
 import { AlikeAccounts } from '../matrix/accessMatrix';
 import { Place } from '../pagination';
+import { Question } from '../questions';
 import { Account } from './account';
 import {
   AccountSelection,
@@ -175,36 +176,39 @@ export class JudgedAccountStore {
     }));
   }
 
-  /** The accounts of people who left that somebody has to look into. */
-  async listOfLeavers(
+  /** Asks for the accounts of people who left that somebody has to look into. */
+  ofLeavers(
     entityRef: string,
     connectionId: string,
-  ): Promise<LeaverAccount[]> {
+  ): Question<LeaverAccount[]> {
     const logIns = logInsTo(
       this.#knex,
       connectionId,
       'judged_accounts.account_id',
     );
-    const rows = await this.#table()
-      .where({ entity_ref: entityRef, staff_state: 'offboarded' })
-      .where(account =>
-        account
-          .where({ state: 'active' })
-          .orWhereExists(
-            logIns
-              .clone()
-              .whereRaw('gorgias_events.at > judged_accounts.offboarded_at'),
-          ),
-      )
-      .select('staff_ref', 'offboarded_at', 'state', {
-        last_log_in_at: logIns.clone().max('at'),
-      });
-    return rows.map(row => ({
-      staffRef: row.staff_ref!,
-      offboardedAt: row.offboarded_at,
-      state: row.state,
-      lastLogInAt: row.last_log_in_at,
-    }));
+    return {
+      query: this.#table()
+        .where({ entity_ref: entityRef, staff_state: 'offboarded' })
+        .where(account =>
+          account
+            .where({ state: 'active' })
+            .orWhereExists(
+              logIns
+                .clone()
+                .whereRaw('gorgias_events.at > judged_accounts.offboarded_at'),
+            ),
+        )
+        .select('staff_ref', 'offboarded_at', 'state', {
+          last_log_in_at: logIns.clone().max('at'),
+        }),
+      answer: rows =>
+        rows.map(row => ({
+          staffRef: row.staff_ref,
+          offboardedAt: row.offboarded_at,
+          state: row.state,
+          lastLogInAt: row.last_log_in_at,
+        })),
+    };
   }
 
   async #writeOrgRoles(

@@ -14,6 +14,7 @@ import {
   ADMIN,
   ENGINEER,
   GORGIAS,
+  OWNER,
   RunningGorgias,
   startGorgias,
 } from '../__testUtils__/startGorgias';
@@ -165,6 +166,29 @@ describe.each(databaseIds)('lists of accounts over HTTP on %s', id => {
     expect(
       await gorgias.as(ENGINEER).listAccounts(GORGIAS, { search: 'maya' }),
     ).toEqual({ items: [], totalItems: 0 });
+  });
+
+  it('are read once for many at the same time, and each gets what they may see', async () => {
+    const inOneGo = (who: string, filter: object = {}) =>
+      Array.from({ length: 10 }, () =>
+        gorgias.as(who).listAccounts(GORGIAS, { limit: 100, ...filter }),
+      );
+    const [all, gone, own, ownersOwn] = await Promise.all(
+      [
+        inOneGo(ADMIN),
+        inOneGo(ADMIN, { state: 'gone' }),
+        inOneGo(ENGINEER),
+        inOneGo(OWNER),
+      ].map(pages => Promise.all(pages)),
+    );
+    const emailsOf = (pages: typeof all) =>
+      new Set(pages.map(({ items }) => items.map(({ email }) => email).join()));
+    expect(emailsOf(own)).toEqual(new Set(['sam.rivers@acme.example']));
+    expect(emailsOf(ownersOwn).size).toBe(1);
+    expect(emailsOf(ownersOwn)).not.toEqual(emailsOf(own));
+    expect(emailsOf(all).size).toBe(1);
+    expect(all[0].items.length).toBeGreaterThan(20);
+    expect(emailsOf(gone)).not.toEqual(emailsOf(all));
   });
 
   it('follow what is said of an account at once', async () => {

@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { ACCOUNT_ORDERS } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 import { databaseIds, databases } from '../__testUtils__/databases';
+import { ask } from '../questions';
 import { GorgiasDatabase } from '../database';
 
 const ENTITY = 'resource:default/gorgias';
@@ -183,7 +184,7 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
     ).toBe('by index');
     expect(
       judge(
-        await planOf(() => judgedAccounts.listOfLeavers(ENTITY, 'one')),
+        await planOf(() => ask(judgedAccounts.ofLeavers(ENTITY, 'one'))),
         'judged_accounts_entity_ref_staff_state_index',
       ),
     ).toBe('by index');
@@ -214,13 +215,13 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
     ]) {
       expect(judge(listed, index)).toBe('by index');
     }
-    for (const ask of [
+    for (const find of [
       () => syncRuns.findNotable('one'),
       () => syncRuns.findComplete('one'),
     ]) {
       expect(
         judge(
-          await planOf(ask),
+          await planOf(find),
           'sync_runs_connection_id_outcome_sequence_index',
         ),
       ).toBe('by index');

@@ -1,5 +1,6 @@
 import { Contradiction } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { ask, Question } from '../questions';
 import { OnChange } from '../signals/changes';
 import { dayOf, startOf } from '../trends/verdictDays';
 import { Counts } from './countSystem';
@@ -68,14 +69,20 @@ export class EvaluationStore {
   }
 
   async get(entityRef: string): Promise<Evaluation | undefined> {
-    const row = await this.#table().where({ entity_ref: entityRef }).first();
-    return (
-      row && {
-        connectionId: row.connection_id,
-        contradictions: JSON.parse(row.contradictions ?? '[]'),
-        counts: JSON.parse(row.counts ?? 'null'),
-      }
-    );
+    return ask(this.of(entityRef));
+  }
+
+  /** Asks what the last evaluation of a system found. */
+  of(entityRef: string): Question<Evaluation | undefined> {
+    return {
+      query: this.#table().where({ entity_ref: entityRef }),
+      answer: ([row]) =>
+        row && {
+          connectionId: row.connection_id,
+          contradictions: JSON.parse(row.contradictions ?? '[]'),
+          counts: JSON.parse(row.counts ?? 'null'),
+        },
+    };
   }
 
   /** Has a system judged soon if other accounts were judged than those of a connection. */

@@ -10,6 +10,7 @@ import {
 import { Knex } from 'knex';
 import { inBatches, insertMany, rowsOf } from '../manyRows';
 import { partsToColumn } from '../parts';
+import { Question } from '../questions';
 import { OnChange } from '../signals/changes';
 import { statusChanges, VerdictPair } from './verdictPairs';
 
@@ -67,6 +68,18 @@ export class VerdictStore {
       for (const row of rows) verdicts.push(fromRow(row));
     });
     return verdicts;
+  }
+
+  /** Asks for the verdict on a system itself. */
+  onSystem(entityRef: string): Question<Verdict | undefined> {
+    return {
+      query: this.#table().where({
+        entity_ref: entityRef,
+        check_id: 'access-control-configured',
+        account_id: '',
+      }),
+      answer: ([row]) => row && fromRow(row).verdict,
+    };
   }
 
   /** What fails and who is asked to act on it, and what nobody can say. */

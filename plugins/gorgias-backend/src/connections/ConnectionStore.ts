@@ -9,6 +9,7 @@ import { Knex } from 'knex';
 import { connectionEvent } from '../evidence/ledgerEvents';
 import { LedgerStore } from '../evidence/LedgerStore';
 import { partsFromColumn, partsToColumn } from '../parts';
+import { ask, Question } from '../questions';
 import { OnChange } from '../signals/changes';
 import { Sealed, SEALED } from './SealedTokens';
 
@@ -76,11 +77,20 @@ export class ConnectionStore {
 
   /** The connection of an entity: the one made last, whatever became of it. */
   async findByEntity(entityRef: string): Promise<Connection | undefined> {
-    const row = await this.#table()
-      .where({ entity_ref: entityRef })
-      .orderBy('connected_at', 'desc')
-      .first();
-    return row && fromRow(row);
+    return ask(this.ofEntity(entityRef));
+  }
+
+  /** Asks for the same. */
+  ofEntity(entityRef: string): Question<Connection | undefined> {
+    return {
+      query: this.#lastOf(entityRef),
+      answer: ([row]) => row && fromRow(row),
+    };
+  }
+
+  /** The id of the same, for a part of a query. */
+  idOfEntity(entityRef: string): Knex.QueryBuilder {
+    return this.#lastOf(entityRef).select('id');
   }
 
   /** The connection of an entity to one account, whose history is kept when it is connected again. */
@@ -268,6 +278,13 @@ export class ConnectionStore {
       this.#onChange({ entityRef });
     }
     return changedRows === 1;
+  }
+
+  #lastOf(entityRef: string) {
+    return this.#table()
+      .where({ entity_ref: entityRef })
+      .orderBy('connected_at', 'desc')
+      .limit(1);
   }
 
   #table() {

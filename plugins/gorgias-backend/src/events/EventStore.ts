@@ -1,6 +1,7 @@
 import { Message } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 import { partsFromColumn, partsToColumn } from '../parts';
+import { ask, Question } from '../questions';
 
 /** Something that Gorgias' event log told of. Times are ISO 8601 in UTC. */
 export interface AccountEvent {
@@ -125,16 +126,26 @@ export class EventStore {
   }
 
   async getPoll(connectionId: string): Promise<EventPoll | undefined> {
-    const row = await this.#polls()
-      .where({ connection_id: connectionId })
-      .first();
-    return (
-      row && {
-        checkedAt: row.checked_at,
-        problem: row.problem,
-        ...partsFromColumn('problemParts', row.problem_parts),
-      }
-    );
+    return ask(this.lastPoll(connectionId));
+  }
+
+  /**
+   * Asks how looking went the last time.
+   *
+   * @param connectionId - an id, or what finds one
+   */
+  lastPoll(
+    connectionId: string | Knex.QueryBuilder,
+  ): Question<EventPoll | undefined> {
+    return {
+      query: this.#polls().whereRaw('connection_id = ?', [connectionId]),
+      answer: ([row]: EventPollRow[]) =>
+        row && {
+          checkedAt: row.checked_at,
+          problem: row.problem,
+          ...partsFromColumn('problemParts', row.problem_parts),
+        },
+    };
   }
 
   async putPoll(connectionId: string, poll: EventPoll): Promise<void> {

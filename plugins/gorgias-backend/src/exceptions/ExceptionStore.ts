@@ -8,6 +8,7 @@ import {
 import { Knex } from 'knex';
 import { etagOf } from '../etags';
 import { partsFromColumn, partsToColumn } from '../parts';
+import { Question } from '../questions';
 
 /** An exception as it is kept. */
 export interface StoredException extends Omit<AccessException, 'etag'> {
@@ -92,12 +93,14 @@ export class ExceptionStore {
     return rows.map(fromRow);
   }
 
-  /** How many wait for a decision. */
-  async countRequested(entityRef: string): Promise<number> {
-    const [{ n }] = await this.#table()
-      .where({ entity_ref: entityRef, status: 'requested' })
-      .count({ n: '*' });
-    return Number(n);
+  /** Asks how many wait for a decision. */
+  countRequested(entityRef: string): Question<number> {
+    return {
+      query: this.#table()
+        .where({ entity_ref: entityRef, status: 'requested' })
+        .count({ n: '*' }),
+      answer: ([{ n }]) => Number(n),
+    };
   }
 
   async create(exception: StoredException): Promise<void> {

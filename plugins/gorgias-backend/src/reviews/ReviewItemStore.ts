@@ -5,6 +5,7 @@ import {
   ReviewItemFilter,
 } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { Question } from '../questions';
 import { staffRefOf, StoredItem } from './review';
 
 interface ItemRow {
@@ -134,19 +135,21 @@ export class ReviewItemStore {
     );
   }
 
-  /** How many decisions of a system to revoke or change something nobody has seen done. */
-  async countToCarryOut(entityRef: string): Promise<number> {
-    const [{ n }] = await this.#table()
-      .where({ follow_up: 'open' })
-      .whereIn(
-        'review_id',
-        this.#knex('reviews')
-          .where({ entity_ref: entityRef })
-          .whereIn('status', ['open', 'signed-off'])
-          .select('id'),
-      )
-      .count({ n: '*' });
-    return Number(n);
+  /** Asks how many decisions of a system to revoke or change something nobody has seen done. */
+  countToCarryOut(entityRef: string): Question<number> {
+    return {
+      query: this.#table()
+        .where({ follow_up: 'open' })
+        .whereIn(
+          'review_id',
+          this.#knex('reviews')
+            .where({ entity_ref: entityRef })
+            .whereIn('status', ['open', 'signed-off'])
+            .select('id'),
+        )
+        .count({ n: '*' }),
+      answer: ([{ n }]) => Number(n),
+    };
   }
 
   /** What was decided of accounts of a system in the last reviews before one. */

@@ -3,6 +3,7 @@ import {
   ReviewRecurrence,
 } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { ask, Question } from '../questions';
 import { OnChange } from '../signals/changes';
 import { StoredReview } from './review';
 
@@ -51,10 +52,15 @@ export class ReviewStore {
 
   /** The one that is going on. */
   async findOpen(entityRef: string): Promise<StoredReview | undefined> {
-    const row = await this.#table()
-      .where({ entity_ref: entityRef, status: 'open' })
-      .first();
-    return row && fromRow(row);
+    return ask(this.open(entityRef));
+  }
+
+  /** Asks for the one that is going on. */
+  open(entityRef: string): Question<StoredReview | undefined> {
+    return {
+      query: this.#table().where({ entity_ref: entityRef, status: 'open' }),
+      answer: ([row]) => row && fromRow(row),
+    };
   }
 
   /** Those that are going on, of all systems. */

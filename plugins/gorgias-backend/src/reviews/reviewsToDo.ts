@@ -1,5 +1,5 @@
 import { Stores } from '../database';
-import { isOverdue } from './review';
+import { isOverdue, StoredReview } from './review';
 
 /** What is left to do of the access reviews of a system. */
 export interface ReviewsToDo {
@@ -10,14 +10,16 @@ export interface ReviewsToDo {
   toCarryOut: number;
 }
 
-/** Counts what is left to do of the access reviews of a system. */
+/**
+ * Counts what is left to do of the access reviews of a system.
+ *
+ * @param known - the review that is going on, and how many decisions are to be carried out
+ */
 export async function loadReviewsToDo(
-  { reviews, reviewItems }: Stores,
-  entityRef: string,
+  { reviews }: Stores,
+  { open, toCarryOut }: { open: StoredReview | undefined; toCarryOut: number },
   now: Date,
 ): Promise<ReviewsToDo> {
-  const toCarryOut = await reviewItems.countToCarryOut(entityRef);
-  const open = await reviews.findOpen(entityRef);
   if (!open) {
     return { overdue: 0, canBeSignedOff: false, toCarryOut };
   }

@@ -1,5 +1,6 @@
 import { AccessRuleVersion } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { ask, Question } from '../questions';
 
 /** A version of an access rule as it is kept. */
 export type StoredAccessRule = AccessRuleVersion;
@@ -22,8 +23,15 @@ export class AccessRuleStore {
   }
 
   async get(entityRef: string): Promise<StoredAccessRule | undefined> {
-    const row = await this.#rules().where({ entity_ref: entityRef }).first();
-    return row && fromRow(row);
+    return ask(this.of(entityRef));
+  }
+
+  /** Asks for the rule of a system. */
+  of(entityRef: string): Question<StoredAccessRule | undefined> {
+    return {
+      query: this.#rules().where({ entity_ref: entityRef }),
+      answer: ([row]) => row && fromRow(row),
+    };
   }
 
   /** The rules of all systems. */

@@ -1,5 +1,6 @@
 import { Override } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { ask, Question } from '../questions';
 import { Renamed } from './pairStaff';
 import { renameRefs } from './renameRefs';
 
@@ -21,13 +22,21 @@ export class RevocationStore {
 
   /** By the entity ref of the staff member. */
   async list(entityRef: string): Promise<Map<string, Override>> {
-    const rows = await this.#table().where({ entity_ref: entityRef });
-    return new Map(
-      rows.map(row => [
-        row.staff_ref,
-        { proof: row.proof, by: row.stated_by, at: row.stated_at },
-      ]),
-    );
+    return ask(this.of(entityRef));
+  }
+
+  /** Asks for the same. */
+  of(entityRef: string): Question<Map<string, Override>> {
+    return {
+      query: this.#table().where({ entity_ref: entityRef }),
+      answer: (rows: RevocationRow[]) =>
+        new Map(
+          rows.map(row => [
+            row.staff_ref,
+            { proof: row.proof, by: row.stated_by, at: row.stated_at },
+          ]),
+        ),
+    };
   }
 
   /**

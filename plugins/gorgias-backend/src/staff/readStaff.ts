@@ -1,5 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { StaffReading, StaffRecord, StaffSource } from 'backstage-plugin-gorgias-node';
+import {
+  StaffReading,
+  StaffRecord,
+  StaffSource,
+} from 'backstage-plugin-gorgias-node';
 import { z } from 'zod';
 import { describeIssues } from '../gorgias/schemas';
 import { chosenText } from '../keepableText';

@@ -7,6 +7,7 @@ import {
   SyncTrigger,
 } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
+import { ask, Question } from '../questions';
 import { OnChange } from '../signals/changes';
 
 interface SyncRunRow {
@@ -48,14 +49,6 @@ export interface NotableRuns {
   /** The one that nobody has decided about. */
   held: StoredSyncRun | undefined;
 }
-
-/** Those of a connection that there is not. */
-export const NO_RUNS: NotableRuns = {
-  current: undefined,
-  last: undefined,
-  complete: undefined,
-  held: undefined,
-};
 
 const ENDED: SyncOutcome[] = ['complete', 'failed', 'held'];
 
@@ -229,28 +222,44 @@ export class SyncRunStore {
     return rows.map(fromRow);
   }
 
-  /** Finds what is told of a connection with every summary, in one statement. */
   async findNotable(connectionId: string): Promise<NotableRuns> {
+    return ask(this.notable(connectionId));
+  }
+
+  /**
+   * Asks what is told of a connection with every summary.
+   *
+   * @param connectionId - an id, or what finds one
+   */
+  notable(connectionId: string | Knex.QueryBuilder): Question<NotableRuns> {
     const of = (outcome: SyncRun['outcome']) =>
-      this.#table().where({ connection_id: connectionId, outcome });
+      this.#table()
+        .where({ outcome })
+        .whereRaw('connection_id = ?', [connectionId]);
     // Each by itself, so that an index finds it at once.
     const wanted = [
       of('running').min('sequence'),
       ...ENDED.map(outcome => of(outcome).max('sequence')),
       this.#undecided(connectionId).max('sequence'),
     ];
-    const rows = await this.#table()
-      .whereRaw(`sequence in (${wanted.map(() => '?')})`, wanted)
-      .orderBy('sequence', 'desc');
-    const find = (is: (row: SyncRunRow) => boolean) => {
-      const row = rows.find(is);
-      return row && fromRow(row);
-    };
     return {
-      current: find(({ outcome }) => outcome === 'running'),
-      last: find(({ outcome }) => outcome !== 'running'),
-      complete: find(({ outcome }) => outcome === 'complete'),
-      held: find(({ outcome, decision }) => outcome === 'held' && !decision),
+      query: this.#table()
+        .whereRaw(`sequence in (${wanted.map(() => '?')})`, wanted)
+        .orderBy('sequence', 'desc'),
+      answer: (rows: SyncRunRow[]) => {
+        const find = (is: (row: SyncRunRow) => boolean) => {
+          const row = rows.find(is);
+          return row && fromRow(row);
+        };
+        return {
+          current: find(({ outcome }) => outcome === 'running'),
+          last: find(({ outcome }) => outcome !== 'running'),
+          complete: find(({ outcome }) => outcome === 'complete'),
+          held: find(
+            ({ outcome, decision }) => outcome === 'held' && !decision,
+          ),
+        };
+      },
     };
   }
 
@@ -299,9 +308,10 @@ export class SyncRunStore {
     return true;
   }
 
-  #undecided(connectionId: string) {
+  #undecided(connectionId: string | Knex.QueryBuilder) {
     return this.#table()
-      .where({ connection_id: connectionId, outcome: 'held' })
+      .where({ outcome: 'held' })
+      .whereRaw('connection_id = ?', [connectionId])
       .whereNull('decision');
   }
 

@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import { Connection } from '../connections/ConnectionStore';
 import { Stores } from '../database';
+import { EventPoll } from '../events/EventStore';
 import { freshnessOf } from '../systems/freshness';
 import { NotableRuns, StoredSyncRun, toSyncRun } from './SyncRunStore';
 
@@ -45,11 +46,10 @@ export function isStuck(
 }
 
 /** Whether changes at Gorgias are heard of before the schedule finds them. */
-export async function loadEarlyNews(
-  stores: Stores,
+export function earlyNewsOf(
   connection: Connection | undefined,
-): Promise<EarlyNews> {
-  const poll = connection && (await stores.events.getPoll(connection.id));
+  poll: EventPoll | undefined,
+): EarlyNews {
   return {
     available: connection?.state === 'connected' && poll?.problem === null,
     checkedAt: poll?.checkedAt ?? null,

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { ask, Question } from '../questions';
 
 /** An entity that an admin added to the list of critical systems. */
 export interface CriticalSystem {
@@ -27,8 +28,15 @@ export class CriticalSystemStore {
   }
 
   async get(entityRef: string): Promise<CriticalSystem | undefined> {
-    const row = await this.#table().where({ entity_ref: entityRef }).first();
-    return row && fromRow(row);
+    return ask(this.of(entityRef));
+  }
+
+  /** Asks whether and how an entity is on the list. */
+  of(entityRef: string): Question<CriticalSystem | undefined> {
+    return {
+      query: this.#table().where({ entity_ref: entityRef }),
+      answer: ([row]) => row && fromRow(row),
+    };
   }
 
   async list(): Promise<CriticalSystem[]> {

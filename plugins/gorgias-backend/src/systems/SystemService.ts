@@ -10,7 +10,7 @@ import { Clock } from '../clock';
 import { GorgiasDatabase, Stores } from '../database';
 import { withMissing } from '../rules/accessRule';
 import { SharedReads } from '../SharedReads';
-import { loadEarlyNews, SyncLimits } from '../sync/syncState';
+import { SyncLimits } from '../sync/syncState';
 import { CriticalSystem } from './CriticalSystemStore';
 import { GorgiasEntity } from './GorgiasEntities';
 import { loadSystemState } from './systemState';
@@ -128,7 +128,6 @@ async function loadForEverybody(
   const { connection } = state.standing;
   return {
     ...state,
-    earlyNews: await loadEarlyNews(stores, connection),
     accessRule: await withMissing(stores, state.rule, connection),
   };
 }

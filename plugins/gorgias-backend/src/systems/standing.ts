@@ -2,7 +2,8 @@ import { Contradiction, Freshness } from 'backstage-plugin-gorgias-common';
 import { Counts, countSystem } from '../checks/countSystem';
 import { Connection } from '../connections/ConnectionStore';
 import { Stores } from '../database';
-import { NO_RUNS, NotableRuns } from '../sync/SyncRunStore';
+import { Answers } from '../questions';
+import { NotableRuns } from '../sync/SyncRunStore';
 import { SyncLimits } from '../sync/syncState';
 import { freshnessOf } from './freshness';
 
@@ -23,13 +24,29 @@ export interface Standing {
 export async function loadStanding(
   stores: Stores,
   entityRef: string,
+  limits: SyncLimits,
+): Promise<Standing> {
+  const answers = await stores.ask(askForStanding(stores, entityRef));
+  return toStanding(stores, entityRef, answers, limits);
+}
+
+/** What has to be asked to know how a system stands. */
+export function askForStanding(stores: Stores, entityRef: string) {
+  const { connections, evaluations, syncRuns } = stores;
+  return {
+    connection: connections.ofEntity(entityRef),
+    runs: syncRuns.notable(connections.idOfEntity(entityRef)),
+    evaluation: evaluations.of(entityRef),
+  };
+}
+
+/** How a system stands by what was answered. */
+export async function toStanding(
+  stores: Stores,
+  entityRef: string,
+  { connection, runs, evaluation }: Answers<ReturnType<typeof askForStanding>>,
   { staleAfterSeconds, now }: SyncLimits,
 ): Promise<Standing> {
-  const connection = await stores.connections.findByEntity(entityRef);
-  const runs = connection
-    ? await stores.syncRuns.findNotable(connection.id)
-    : NO_RUNS;
-  const evaluation = await stores.evaluations.get(entityRef);
   const judged =
     connection?.id === evaluation?.connectionId ? connection : undefined;
   return {

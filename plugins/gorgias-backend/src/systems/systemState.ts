@@ -1,5 +1,5 @@
 import { because } from 'backstage-plugin-gorgias-checks';
-import { message, PendingTask } from 'backstage-plugin-gorgias-common';
+import { message, PendingTask, Verdict } from 'backstage-plugin-gorgias-common';
 import {
   Connection,
   toConnectionSummary,
@@ -7,10 +7,10 @@ import {
 import { Stores } from '../database';
 import { countOffboarded } from '../offboarding/countOffboarded';
 import { loadReviewsToDo } from '../reviews/reviewsToDo';
-import { SyncLimits, syncStateOf } from '../sync/syncState';
+import { earlyNewsOf, SyncLimits, syncStateOf } from '../sync/syncState';
 import { asStale, checkSummaries, NotReadYet } from './checkSummaries';
 import { pendingTasks } from './pendingTasks';
-import { loadStanding, Standing } from './standing';
+import { askForStanding, Standing, toStanding } from './standing';
 
 /** How a system stands at some time, and what is left to do; counted, without looking at every account. */
 export async function loadSystemState(
@@ -18,20 +18,22 @@ export async function loadSystemState(
   entityRef: string,
   limits: SyncLimits,
 ) {
-  const standing = await loadStanding(stores, entityRef, limits);
+  const answers = await stores.ask({
+    ...askForStanding(stores, entityRef),
+    onSystem: stores.verdicts.onSystem(entityRef),
+    critical: stores.criticalSystems.of(entityRef),
+    rule: stores.accessRules.of(entityRef),
+    requestedExceptions: stores.exceptions.countRequested(entityRef),
+    openReview: stores.reviews.open(entityRef),
+    toCarryOut: stores.reviewItems.countToCarryOut(entityRef),
+    poll: stores.events.lastPoll(stores.connections.idOfEntity(entityRef)),
+  });
+  const { critical, rule, requestedExceptions, poll } = answers;
+  const standing = await toStanding(stores, entityRef, answers, limits);
   const { connection, runs, freshness, judged, contradictions } = standing;
-  const checks = await loadChecks(stores, standing);
-  const critical = await stores.criticalSystems.get(entityRef);
-  const rule = await stores.accessRules.get(entityRef);
+  const checks = toChecks(standing, answers.onSystem);
   const sync = syncStateOf(runs, limits);
-  const requestedExceptions = await stores.exceptions.countRequested(entityRef);
-  const leavers = judged
-    ? await stores.judgedAccounts.listOfLeavers(entityRef, judged.id)
-    : [];
-  const offboarded = countOffboarded(
-    leavers,
-    leavers.length > 0 ? await stores.revocations.list(entityRef) : new Map(),
-  );
+  const offboarded = await loadOffboarded(stores, entityRef, judged);
   const connectionSummary = connection ? toConnectionSummary(connection) : null;
   const tasks: PendingTask[] = pendingTasks({
     connection: connectionSummary,
@@ -42,7 +44,11 @@ export async function loadSystemState(
     contradictions: contradictions.length,
     usedAfterLeaving: offboarded.usedAfterLeaving,
     requestedExceptions,
-    reviews: await loadReviewsToDo(stores, entityRef, limits.now),
+    reviews: await loadReviewsToDo(
+      stores,
+      { open: answers.openReview, toCarryOut: answers.toCarryOut },
+      limits.now,
+    ),
     checks,
   });
   return {
@@ -52,20 +58,35 @@ export async function loadSystemState(
     rule,
     checks,
     sync,
+    earlyNews: earlyNewsOf(connection, poll),
     requestedExceptions,
     offboarded,
     pendingTasks: tasks,
   };
 }
 
-async function loadChecks(
+async function loadOffboarded(
   stores: Stores,
-  { entityRef, connection, freshness, counts }: Standing,
+  entityRef: string,
+  judged: Connection | undefined,
 ) {
-  const [ofSystem] = await stores.verdicts.listAbout(entityRef, ['']);
+  if (!judged) {
+    return countOffboarded([], new Map());
+  }
+  const { leavers, revocations } = await stores.ask({
+    leavers: stores.judgedAccounts.ofLeavers(entityRef, judged.id),
+    revocations: stores.revocations.of(entityRef),
+  });
+  return countOffboarded(leavers, revocations);
+}
+
+function toChecks(
+  { connection, freshness, counts }: Standing,
+  onSystem: Verdict | undefined,
+) {
   return checkSummaries(
     freshness.stale ? asStale(counts.verdicts) : counts.verdicts,
-    ofSystem?.verdict,
+    onSystem,
     freshness.factsAt === null ? notReadYet(connection) : undefined,
   );
 }
