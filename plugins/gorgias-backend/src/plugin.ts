@@ -47,9 +47,10 @@ import { createMetrics } from './metrics';
 import { Messenger } from './notifications/Messenger';
 import { NotificationTask } from './notifications/NotificationTask';
 import { scheduleNotifications } from './notifications/scheduleNotifications';
+import { onFirstRequest } from './onFirstRequest';
 import { ReviewTask } from './reviews/ReviewTask';
 import { scheduleReviews } from './reviews/scheduleReviews';
-import { createRouter } from './router';
+import { createRouter, RouterDeps } from './router';
 import { Signals } from './signals/Signals';
 import { VerdictEvents } from './signals/VerdictEvents';
 import { CatalogStaffSource } from './staff/CatalogStaffSource';
@@ -229,45 +230,45 @@ export const gorgiasPlugin = createBackendPlugin({
           path: CALLBACK_PATH,
           allow: 'unauthenticated',
         });
-        services.httpRouter.use(
-          createRouter({
-            access,
-            accounts,
-            appOrigin: new URL(services.config.getString('app.baseUrl')).origin,
-            auditor,
-            auth,
-            baseUrl,
-            callbackUrl,
-            catalog,
-            clients,
-            clock,
-            connect:
-              oauth &&
-              new ConnectService({
-                database,
-                oauth,
-                clients,
-                sealed,
-                auditor,
-                logger,
-                tracing,
-                clock,
-              }),
-            connectMethods: config.connectMethods,
-            database,
-            entities,
-            evaluator,
-            exceptions,
-            logger,
-            oauth,
-            revokeWithinDays,
-            sealed,
-            evidence: new EvidenceService({ database, signer, clock }),
-            signer,
-            systems,
-            tracing,
-          }),
-        );
+        const routes: RouterDeps = {
+          access,
+          accounts,
+          appOrigin: new URL(services.config.getString('app.baseUrl')).origin,
+          auditor,
+          auth,
+          baseUrl,
+          callbackUrl,
+          catalog,
+          clients,
+          clock,
+          connect:
+            oauth &&
+            new ConnectService({
+              database,
+              oauth,
+              clients,
+              sealed,
+              auditor,
+              logger,
+              tracing,
+              clock,
+            }),
+          connectMethods: config.connectMethods,
+          database,
+          entities,
+          evaluator,
+          exceptions,
+          logger,
+          oauth,
+          revokeWithinDays,
+          sealed,
+          evidence: new EvidenceService({ database, signer, clock }),
+          signer,
+          systems,
+          tracing,
+        };
+        // Once made, the validator takes the whole document apart, for which no start has to wait.
+        services.httpRouter.use(onFirstRequest(() => createRouter(routes)));
         registerActions({
           access,
           accounts,

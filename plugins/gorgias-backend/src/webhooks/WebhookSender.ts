@@ -1,5 +1,5 @@
 import { Webhook as Signer } from 'standardwebhooks';
-import { Agent, request, RetryAgent, RetryHandler } from 'undici';
+import type { Dispatcher, RetryHandler } from 'undici';
 import { Clock } from '../clock';
 import { Webhook } from './webhooksConfig';
 import { WebhookMessage } from './WebhookStore';
@@ -31,12 +31,18 @@ const RETRY: RetryHandler.RetryOptions = {
   throwOnError: false,
 };
 
+/**
+ * The HTTP client, whose hundred modules are loaded only where there is a
+ * webhook. By `require`, since Jest, also that of a host, knows no `import()`.
+ */
+const undici = () => require('undici') as typeof import('undici');
+
 /** Signs messages for one receiver as Standard Webhooks says, and sends them. */
 export class WebhookSender {
   readonly #url: string;
   readonly #signer: Signer;
   readonly #clock: Clock;
-  readonly #dispatcher: RetryAgent;
+  readonly #dispatcher: Dispatcher;
 
   /** @param retry - how trouble that passes is tried again at once, where it differs */
   constructor(
@@ -47,6 +53,7 @@ export class WebhookSender {
     this.#url = webhook.url;
     this.#signer = new Signer(webhook.secret);
     this.#clock = clock;
+    const { Agent, RetryAgent } = undici();
     this.#dispatcher = new RetryAgent(
       new Agent({
         headersTimeout: ANSWER_MILLISECONDS,
@@ -61,7 +68,7 @@ export class WebhookSender {
     const now = this.#clock.now();
     const signal = this.#clock.timeout(TIMEOUT_MILLISECONDS);
     try {
-      const answer = await request(this.#url, {
+      const answer = await undici().request(this.#url, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
