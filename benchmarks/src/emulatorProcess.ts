@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createEmulator } from 'backstage-plugin-gorgias-emulator-backend';
-import express from 'express';
+import express, { RequestHandler } from 'express';
 import { beChild } from './child';
 import { CALLBACK, OAUTH_APP } from './gorgias';
 import { ofSize, usersOf } from './organisation';
@@ -10,7 +10,7 @@ import { ofSize, usersOf } from './organisation';
 /** What an emulator is started with. */
 export interface EmulatorOptions {
   accounts: number;
-  /** How long every answer takes. */
+  /** How long every answer takes, from the request to its first byte. */
   latencyMilliseconds: number;
 }
 
@@ -85,8 +85,21 @@ beChild<EmulatorOptions>(async ({ accounts, latencyMilliseconds }) => {
         })),
       },
     ],
-    onRequest: () => delay(latencyMilliseconds),
   });
+  app.use('/acme', taking(latencyMilliseconds));
   app.use(router);
   return { url };
 });
+
+/** Holds answers back until their time has come. What it takes to find them is within that, as it is at Gorgias. */
+function taking(milliseconds: number): RequestHandler {
+  return (_req, res, next) => {
+    const due = delay(milliseconds);
+    const end: (...rest: unknown[]) => unknown = res.end.bind(res);
+    res.end = (...rest: unknown[]) => {
+      due.then(() => end(...rest));
+      return res;
+    };
+    next();
+  };
+}

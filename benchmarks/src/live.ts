@@ -127,10 +127,11 @@ export class LiveGorgias {
 
   /** Waits for verdicts that rest on a complete reading. */
   async firstVerdicts(): Promise<void> {
-    await until(async () => {
-      const { freshness } = await this.client.getSystem(ENTITY);
-      return freshness.factsAt ?? undefined;
-    }, 'the first verdicts');
+    // The run ends with its verdicts. A summary takes a backend long enough
+    // that asking for it all the time would have it do little else.
+    await this.#endOfRun();
+    const { freshness } = await this.client.getSystem(ENTITY);
+    if (!freshness.factsAt) throw new Error('There are no verdicts');
   }
 
   /** Connects and waits for the first verdicts. */
@@ -143,10 +144,7 @@ export class LiveGorgias {
   /** Asks for a sync run and waits for its end. */
   async sync(): Promise<SyncRun> {
     await this.client.syncNow(ENTITY);
-    return until(async () => {
-      const [run] = (await this.client.listSyncRuns(ENTITY)).items;
-      return run.outcome === 'running' ? undefined : run;
-    }, 'the end of a sync run');
+    return this.#endOfRun();
   }
 
   /** What Gorgias saw since it was asked last. */
@@ -173,6 +171,13 @@ export class LiveGorgias {
   async stop(): Promise<void> {
     await this.#backend.stop();
     await this.#emulator.stop();
+  }
+
+  #endOfRun(): Promise<SyncRun> {
+    return until(async () => {
+      const [run] = (await this.client.listSyncRuns(ENTITY)).items;
+      return run.outcome === 'running' ? undefined : run;
+    }, 'the end of a sync run');
   }
 }
 
