@@ -104,6 +104,12 @@ export class SyncRunStore {
     return row && fromRow(row);
   }
 
+  /** Whether any run waits to be started or has started and not ended. */
+  async isAnyUnderWay(): Promise<boolean> {
+    const row = await this.#table().where({ outcome: 'running' }).first('id');
+    return row !== undefined;
+  }
+
   /** The run asked for longest ago that has not started, started now. */
   async startNext(at: string): Promise<StoredSyncRun | undefined> {
     for (;;) {

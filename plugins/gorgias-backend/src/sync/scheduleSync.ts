@@ -35,7 +35,7 @@ export async function scheduleSync(
     id: 'sync',
     scope: 'global',
     // Somebody waits for it.
-    frequency: { seconds: 1 },
+    frequency: { milliseconds: 500 },
     timeout: schedule.timeout,
     fn: signal => sync.runRequested(signal),
   });

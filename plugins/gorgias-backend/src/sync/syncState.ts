@@ -9,7 +9,7 @@ import { EventPoll } from '../events/EventStore';
 import { freshnessOf } from '../systems/freshness';
 import { NotableRuns, StoredSyncRun, toSyncRun } from './SyncRunStore';
 
-/** A run is looked for every second, and one that was lost is found within a minute; with some to spare. */
+/** A run is looked for twice a second, and one that was lost is found within a minute; with some to spare. */
 const SLACK_SECONDS = 120;
 
 /** What is allowed, and the time. */
