@@ -127,9 +127,12 @@ export class LiveGorgias {
 
   /** Waits for verdicts that rest on a complete reading. */
   async firstVerdicts(): Promise<void> {
-    // The run ends with its verdicts. A summary takes a backend long enough
-    // that asking for it all the time would have it do little else.
-    await this.#endOfRun();
+    // The first run ends with them. A summary takes a backend long enough that
+    // asking for it all the time would have it do little else.
+    await until(async () => {
+      const { items } = await this.client.listSyncRuns(ENTITY);
+      return items.find(({ outcome }) => outcome !== 'running');
+    }, 'the end of the first sync run');
     const { freshness } = await this.client.getSystem(ENTITY);
     if (!freshness.factsAt) throw new Error('There are no verdicts');
   }
@@ -144,7 +147,15 @@ export class LiveGorgias {
   /** Asks for a sync run and waits for its end. */
   async sync(): Promise<SyncRun> {
     await this.client.syncNow(ENTITY);
-    return this.#endOfRun();
+    return this.endOfRun();
+  }
+
+  /** Waits until no run is asked for or under way. */
+  endOfRun(): Promise<SyncRun> {
+    return until(async () => {
+      const [run] = (await this.client.listSyncRuns(ENTITY)).items;
+      return run.outcome === 'running' ? undefined : run;
+    }, 'the end of a sync run');
   }
 
   /** What Gorgias saw since it was asked last. */
@@ -171,13 +182,6 @@ export class LiveGorgias {
   async stop(): Promise<void> {
     await this.#backend.stop();
     await this.#emulator.stop();
-  }
-
-  #endOfRun(): Promise<SyncRun> {
-    return until(async () => {
-      const [run] = (await this.client.listSyncRuns(ENTITY)).items;
-      return run.outcome === 'running' ? undefined : run;
-    }, 'the end of a sync run');
   }
 }
 
