@@ -95,7 +95,7 @@ beChild<EmulatorOptions>(async ({ accounts, latencyMilliseconds }) => {
 function taking(milliseconds: number): RequestHandler {
   return (_req, res, next) => {
     const due = delay(milliseconds);
-    const end: (...rest: unknown[]) => unknown = res.end.bind(res);
+    const end = res.end.bind(res) as (...rest: unknown[]) => void;
     res.end = (...rest: unknown[]) => {
       due.then(() => end(...rest));
       return res;
