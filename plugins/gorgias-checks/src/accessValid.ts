@@ -1,8 +1,8 @@
 import { covers, hangsOnUntoldRole, namesOf } from './coverage';
 import { message, Message } from './messages';
+import { open, settled } from './outcomes';
 import { responsibleFor } from './responsible';
 import { describeRule, whyCovered, whyNotCovered } from './ruleWords';
-import { because, toDo } from './says';
 import {
   AccountCheck,
   AccountSubject,
@@ -18,26 +18,24 @@ export const accessValid: AccountCheck = {
   judge(subject): Outcome {
     const { account, identity, rule, staffMember } = subject;
     if (account.state !== 'active') {
-      return {
-        status: 'not-applicable',
-        ...because(message('verdict.notActive')),
-        facts: { accountState: account.state },
-      };
+      return settled('not-applicable', [message('verdict.notActive')], {
+        accountState: account.state,
+      });
     }
     if (!rule) {
-      return {
-        status: 'not-configured',
-        ...because(message('verdict.nobodySaid')),
-        ...toDo(message('verdict.configure')),
-        facts: {},
-      };
+      return open(
+        'not-configured',
+        [message('verdict.nobodySaid')],
+        message('verdict.configure'),
+        {},
+      );
     }
     if (identity.type === 'service-account') {
-      return {
-        status: 'not-applicable',
-        ...because(message('access.service', { owner: identity.owner })),
-        facts: { class: identity.type, classOwner: identity.owner },
-      };
+      const { type, owner } = identity;
+      return settled('not-applicable', [message('access.service', { owner })], {
+        class: type,
+        classOwner: owner,
+      });
     }
     return staffMember || identity.type === 'external'
       ? judgeCoverage(subject, rule)
@@ -47,58 +45,52 @@ export const accessValid: AccountCheck = {
 
 function judgeUnidentified({ account }: AccountSubject, rule: Rule): Outcome {
   return account.kind === 'bot'
-    ? {
-        status: 'not-applicable',
-        ...because(message('access.bot')),
-        facts: { kind: account.kind },
-      }
-    : {
-        status: 'unknown',
-        ...because(message('access.nobodyKnows')),
-        ...toDo(message('verdict.identifyFirst')),
-        facts: { rule: describeRule(rule) },
-      };
+    ? settled('not-applicable', [message('access.bot')], {
+        kind: account.kind,
+      })
+    : open(
+        'unknown',
+        [message('access.nobodyKnows')],
+        message('verdict.identifyFirst'),
+        { rule: describeRule(rule) },
+      );
 }
 
 function judgeCoverage(subject: AccountSubject, rule: Rule): Outcome {
   const { account, identity, staffMember } = subject;
-  const facts = {
+  const common = {
     rule: describeRule(rule),
     gorgiasRole: account.gorgiasRole,
     namedUntil: namesOf(rule, subject).map(({ until }) => until),
-    ...(staffMember && {
-      staffMember: staffMember.entityRef,
-      staffState: staffMember.state,
-      orgRoles: sortedOrgRolesOf(staffMember),
-    }),
-    ...(identity.type === 'external' && {
-      class: identity.type,
-      classOwner: identity.owner,
-    }),
   };
+  const facts = staffMember
+    ? {
+        ...common,
+        staffMember: staffMember.entityRef,
+        staffState: staffMember.state,
+        orgRoles: sortedOrgRolesOf(staffMember),
+      }
+    : {
+        ...common,
+        ...(identity.type === 'external' && {
+          class: identity.type,
+          classOwner: identity.owner,
+        }),
+      };
   if (covers(rule, subject)) {
-    return {
-      status: 'passing',
-      ...because(whyCovered(rule, subject)),
-      facts,
-    };
+    return settled('passing', [whyCovered(rule, subject)], facts);
   }
   const ground = whyNotCovered(rule, subject);
   if (hangsOnUntoldRole(rule, subject)) {
-    return {
-      status: 'unknown',
-      ...because(...ground),
-      ...toDo(message('access.seeRole')),
-      facts,
-    };
+    return open('unknown', ground, message('access.seeRole'), facts);
   }
-  return {
-    status: 'failing',
-    ...because(...(staffMember ? [] : [message('access.outsider')]), ...ground),
-    ...toDo(remedyFor(subject)),
+  return open(
+    'failing',
+    staffMember ? ground : [message('access.outsider'), ...ground],
+    remedyFor(subject),
     facts,
-    owner: responsibleFor(subject),
-  };
+    responsibleFor(subject),
+  );
 }
 
 /** A person can have several accounts. */

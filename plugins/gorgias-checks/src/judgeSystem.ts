@@ -14,6 +14,7 @@ import { offboardedAccessRemoved } from './offboardedAccessRemoved';
 import {
   AccountCheck,
   AccountSubject,
+  CommonGround,
   Outcome,
   SignInSettings,
   SubjectAccount,
@@ -67,32 +68,51 @@ export interface Judgement<E extends SubjectException = SubjectException> {
 export function accountSubjects<A extends SubjectAccount>(
   facts: Omit<SystemToJudge, 'accounts'> & { accounts: readonly A[] },
 ): Array<AccountSubject & { account: A }> {
-  const staffOf = new Map(
-    facts.staff.map(member => [member.entityRef, member]),
-  );
-  const existing = new Set([
-    ...facts.staff
-      .filter(({ state }) => state === 'current')
-      .map(({ entityRef }) => entityRef),
-    ...facts.orgRoles,
-  ]);
-  return facts.accounts.map(account => {
-    const identity = facts.identities.get(account.id)!;
-    return {
+  return [...subjectsOf(facts, commonGround(facts))];
+}
+
+function* subjectsOf<A extends SubjectAccount>(
+  {
+    accounts,
+    identities,
+    staff,
+    lastLogIns,
+  }: Omit<SystemToJudge, 'accounts'> & { accounts: readonly A[] },
+  { signInSettings, rule, existing, systemOwner, now }: CommonGround,
+): Generator<AccountSubject & { account: A }, void, undefined> {
+  const staffOf = new Map(staff.map(member => [member.entityRef, member]));
+  for (const account of accounts) {
+    const identity = identities.get(account.id)!;
+    yield {
       account,
       identity,
       staffMember:
         identity.type === 'staff-member'
           ? staffOf.get(identity.staffRef)
           : undefined,
-      signInSettings: facts.signInSettings,
-      rule: facts.rule,
+      lastLogInAt: lastLogIns.get(account.id) ?? null,
+      signInSettings,
+      rule,
       existing,
-      lastLogInAt: facts.lastLogIns.get(account.id) ?? null,
-      systemOwner: facts.owner,
-      now: facts.now,
+      systemOwner,
+      now,
     };
-  });
+  }
+}
+
+function commonGround({
+  signInSettings,
+  rule,
+  staff,
+  orgRoles,
+  owner,
+  now,
+}: Omit<SystemToJudge, 'accounts'>): CommonGround {
+  const existing = new Set(orgRoles);
+  for (const { entityRef, state } of staff) {
+    if (state === 'current') existing.add(entityRef);
+  }
+  return { signInSettings, rule, existing, systemOwner: owner, now };
 }
 
 /** The subject that the check of a system judges. @public */
@@ -106,10 +126,15 @@ export function systemSubject(facts: SystemToJudge): SystemSubject {
   };
 }
 
-/** What a check says of an account, exceptions taken into account. @public */
-export interface JudgedCheck<E extends SubjectException = SubjectException> {
+/** What a check says, exceptions taken into account. @public */
+export interface CheckOutcome {
   checkId: CheckId;
   outcome: Outcome & { exceptionId?: string };
+}
+
+/** What a check says of an account, and the exceptions that are no longer in force. @public */
+export interface JudgedCheck<E extends SubjectException = SubjectException>
+  extends CheckOutcome {
   lapses: Lapse<E>[];
 }
 
@@ -129,20 +154,32 @@ export function judgeAccount<E extends SubjectException>(
   subject: AccountSubject,
   exceptions: readonly E[],
 ): JudgedCheck<E>[] {
-  return ACCOUNT_CHECKS.map(({ id, judge }) => {
-    const { outcome, lapses } = applyExceptions(
-      id,
-      judge(subject),
-      subject,
-      exceptions,
-    );
-    return { checkId: id, outcome, lapses };
+  return judgeBy(ACCOUNT_CHECKS, subject, exceptions);
+}
+
+function judgeBy<E extends SubjectException>(
+  by: readonly AccountCheck[],
+  subject: AccountSubject,
+  exceptions: readonly E[],
+): JudgedCheck<E>[] {
+  return by.map(({ id, judge }) => {
+    const outcome = judge(subject);
+    return exceptions.length === 0
+      ? { checkId: id, outcome, lapses: NONE }
+      : {
+          checkId: id,
+          ...applyExceptions(id, outcome, subject, exceptions),
+        };
   });
 }
 
+/** Most accounts have no exception. */
+const NONE: never[] = [];
+
 /**
  * Judges every account of a system by the checks of accounts, one at a time:
- * what is not kept of the one is let go before the next. Pure.
+ * what is not kept of the one is let go before the next. What a check says of
+ * several accounts alike is the same object, which nobody may change. Pure.
  *
  * @public
  */
@@ -160,10 +197,14 @@ export function* judgeAccounts<
       exception,
     ]);
   }
-  const none: E[] = [];
-  for (const subject of accountSubjects(facts)) {
-    const exceptions = exceptionsOf.get(subject.account.id) ?? none;
-    yield { subject, exceptions, checks: judgeAccount(subject, exceptions) };
+  const common = commonGround(facts);
+  const checks = ACCOUNT_CHECKS.map(({ id, judge, judgeMany }) => ({
+    id,
+    judge: judgeMany?.(common) ?? judge,
+  }));
+  for (const subject of subjectsOf(facts, common)) {
+    const exceptions = exceptionsOf.get(subject.account.id) ?? NONE;
+    yield { subject, exceptions, checks: judgeBy(checks, subject, exceptions) };
   }
 }
 
@@ -182,47 +223,24 @@ export interface VerdictTimes {
  */
 export function toVerdicts(
   facts: SystemToJudge,
-  judged: readonly JudgedSubject[],
+  judged: Iterable<JudgedSubject>,
   { previous, dueDays }: VerdictTimes,
 ): SystemVerdict[] {
   const before = byAccount(previous);
-  const { now } = facts;
-  const keep = (
-    accountId: string,
-    checkId: CheckId,
-    outcome: JudgedCheck['outcome'],
-  ): SystemVerdict => ({
-    accountId,
-    verdict: toVerdict(checkId, outcome, before.get(accountId)?.[checkId], {
-      now,
-      dueDays,
-    }),
-  });
+  const times = { now: facts.now, dueDays };
   const verdicts: SystemVerdict[] = [];
-  for (const { subject, checks } of judged) {
+  const add = (accountId: string, checks: readonly CheckOutcome[]) => {
+    const known = before.get(accountId) ?? NONE;
     for (const { checkId, outcome } of checks) {
-      verdicts.push(keep(subject.account.id, checkId, outcome));
+      const last = known.find(verdict => verdict.checkId === checkId);
+      const verdict = toVerdict(checkId, outcome, last, times);
+      verdicts.push({ accountId, verdict });
     }
-  }
-  verdicts.push(
-    keep(
-      '',
-      'access-control-configured',
-      judgeAccessControl(systemSubject(facts)),
-    ),
-  );
+  };
+  for (const { subject, checks } of judged) add(subject.account.id, checks);
+  const outcome = judgeAccessControl(systemSubject(facts));
+  add('', [{ checkId: 'access-control-configured', outcome }]);
   return verdicts;
-}
-
-/** The exceptions of a system that are no longer in force, and why. @public */
-export function lapsesOf<E extends SubjectException>(
-  { exceptions, accounts, now }: SystemToJudge<E>,
-  judged: readonly JudgedSubject<SubjectAccount, E>[],
-): Lapse<E>[] {
-  return [
-    ...lapsesOfOthers(exceptions, accounts, now),
-    ...judged.flatMap(({ checks }) => checks.flatMap(({ lapses }) => lapses)),
-  ];
 }
 
 /** Judges a system by all five checks. Pure. @public */
@@ -231,24 +249,32 @@ export function judgeSystem<E extends SubjectException>(
   previous: readonly SystemVerdict[],
   dueDays: DueDays,
 ): Judgement<E> {
-  const judged = [...judgeAccounts(facts)];
-  return {
-    verdicts: toVerdicts(facts, judged, { previous, dueDays }),
-    lapses: lapsesOf(facts, judged),
-  };
+  const { exceptions, accounts, now } = facts;
+  const lapses = lapsesOfOthers(exceptions, accounts, now);
+  const judged = noting(judgeAccounts(facts), lapses);
+  return { verdicts: toVerdicts(facts, judged, { previous, dueDays }), lapses };
 }
 
-/** Verdicts by account and check. */
-function byAccount(
-  verdicts: readonly SystemVerdict[],
-): Map<string, Partial<Record<CheckId, Verdict>>> {
-  const all = new Map<string, Partial<Record<CheckId, Verdict>>>();
+/** What was judged, while the exceptions are noted that turn out to be no longer in force. */
+function* noting<E extends SubjectException>(
+  judged: Iterable<JudgedSubject<SubjectAccount, E>>,
+  lapsed: Lapse<E>[],
+): Generator<JudgedSubject<SubjectAccount, E>> {
+  for (const one of judged) {
+    for (const { lapses } of one.checks) lapsed.push(...lapses);
+    yield one;
+  }
+}
+
+/** The verdicts on each account. */
+function byAccount(verdicts: readonly SystemVerdict[]): Map<string, Verdict[]> {
+  const all = new Map<string, Verdict[]>();
   for (const { accountId, verdict } of verdicts) {
     const known = all.get(accountId);
     if (known) {
-      known[verdict.checkId] = verdict;
+      known.push(verdict);
     } else {
-      all.set(accountId, { [verdict.checkId]: verdict });
+      all.set(accountId, [verdict]);
     }
   }
   return all;

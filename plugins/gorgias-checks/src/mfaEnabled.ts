@@ -1,11 +1,22 @@
 import { message, Message } from './messages';
+import { settled } from './outcomes';
 import { because, toDo } from './says';
+import { sharedCheck } from './sharedCheck';
 import {
-  SubjectAccount,
   AccountCheck,
+  CommonGround,
   Outcome,
+  OwnSubject,
   SignInSettings,
+  SubjectAccount,
 } from './subjects';
+
+type SignInFacts = ReturnType<typeof signInFacts>;
+
+type SignInAccount = Pick<
+  SubjectAccount,
+  'ownTwoFactor' | 'hasPassword' | 'sso'
+>;
 
 interface SignInOutcome {
   status: Outcome['status'];
@@ -24,66 +35,83 @@ interface SignInOutcome {
  *
  * @public
  */
-export const mfaEnabled: AccountCheck = {
-  id: 'mfa-enabled',
-  judge({ account, signInSettings, staffMember, systemOwner }): Outcome {
-    const facts = {
-      kind: account.kind,
-      ownTwoFactor: account.ownTwoFactor,
-      hasPassword: account.hasPassword,
-      sso: account.sso,
-      ssoEnforced: signInSettings.ssoEnforced,
-      ssoWays: signInSettings.ssoWays,
-      twoFactorEnforced: signInSettings.twoFactorEnforced,
-      ...(signInSettings.twoFactorEnforced && {
-        twoFactorEnforcedSince: signInSettings.twoFactorEnforcedAt,
-      }),
-    };
-    if (account.state !== 'active') {
-      return {
-        status: 'not-applicable',
-        ...because(message('verdict.notActive')),
-        facts,
-      };
-    }
-    if (account.kind === 'bot') {
-      return {
-        status: 'not-applicable',
-        ...because(message('mfa.bot')),
-        facts,
-      };
-    }
-    const { status, ground, remedy } = judgeSignIn(account, signInSettings);
-    if (status === 'passing') {
-      return { status, ...because(ground), facts };
-    }
-    const grounds = [ground, ...requirement(account, signInSettings)];
-    if (status === 'failing' && account.kind === 'unknown') {
-      return {
-        status: 'unknown',
-        ...because(...grounds, roleNotKnown(account)),
-        ...toDo(message('mfa.findOutRole')),
-        facts,
-      };
-    }
+export const mfaEnabled: AccountCheck = sharedCheck(
+  'mfa-enabled',
+  signInFacts,
+  judgeProtection,
+);
+
+function signInFacts(
+  { account, staffMember }: OwnSubject,
+  { signInSettings }: CommonGround,
+) {
+  const { state, kind, gorgiasRole, ownTwoFactor, hasPassword, sso } = account;
+  return {
+    state,
+    kind,
+    ownTwoFactor,
+    hasPassword,
+    // Where it tells whether somebody is a person, it need not be told itself.
+    gorgiasRole: kind === 'unknown' ? gorgiasRole : null,
+    sso,
+    // Nobody is asked to act on what can't fail.
+    person:
+      ownTwoFactor || signInSettings.ssoEnforced
+        ? undefined
+        : staffMember?.entityRef,
+  };
+}
+
+function judgeProtection(
+  account: SignInFacts,
+  { signInSettings, systemOwner }: CommonGround,
+): Outcome {
+  const facts = {
+    kind: account.kind,
+    ownTwoFactor: account.ownTwoFactor,
+    hasPassword: account.hasPassword,
+    sso: account.sso,
+    ssoEnforced: signInSettings.ssoEnforced,
+    ssoWays: signInSettings.ssoWays,
+    twoFactorEnforced: signInSettings.twoFactorEnforced,
+    ...(signInSettings.twoFactorEnforced && {
+      twoFactorEnforcedSince: signInSettings.twoFactorEnforcedAt,
+    }),
+  };
+  if (account.state !== 'active') {
+    return settled('not-applicable', [message('verdict.notActive')], facts);
+  }
+  if (account.kind === 'bot') {
+    return settled('not-applicable', [message('mfa.bot')], facts);
+  }
+  const { status, ground, remedy } = judgeSignIn(account, signInSettings);
+  if (status === 'passing') {
+    return settled(status, [ground], facts);
+  }
+  const grounds = [ground, ...requirement(account, signInSettings)];
+  if (status === 'failing' && account.kind === 'unknown') {
     return {
-      status,
-      ...because(...grounds),
-      ...(remedy && toDo(remedy)),
+      status: 'unknown',
+      ...because(...grounds, roleNotKnown(account)),
+      ...toDo(message('mfa.findOutRole')),
       facts,
-      ...(status === 'failing' && {
-        owner: staffMember?.entityRef ?? systemOwner,
-      }),
     };
-  },
-};
+  }
+  return {
+    status,
+    ...because(...grounds),
+    ...(remedy && toDo(remedy)),
+    facts,
+    ...(status === 'failing' && { owner: account.person ?? systemOwner }),
+  };
+}
 
 /**
  * Passes by what Gorgias tells to be on, never by what it leaves out: when it
  * tells less, the outcome is the same or unknown.
  */
 function judgeSignIn(
-  account: SubjectAccount,
+  account: SignInAccount,
   settings: SignInSettings,
 ): SignInOutcome {
   if (account.ownTwoFactor) {
@@ -108,7 +136,7 @@ function judgeSignIn(
 }
 
 function judgeEnforcedSso(
-  { sso }: SubjectAccount,
+  { sso }: SignInAccount,
   { ssoWays }: SignInSettings,
 ): SignInOutcome {
   if (sso !== null) {
@@ -137,7 +165,7 @@ function judgeEnforcedSso(
 /** The second factor is off, single sign-on is there, and as far as is known it is not enforced. */
 function judgeSso(
   sso: string,
-  { hasPassword }: SubjectAccount,
+  { hasPassword }: SignInAccount,
   { ssoEnforced }: SignInSettings,
 ): SignInOutcome {
   const provider = nameOf(sso);
@@ -172,7 +200,7 @@ function judgeSso(
 
 /** The second factor is off, and Gorgias tells of no single sign-on of the person. */
 function judgePassword(
-  { hasPassword }: SubjectAccount,
+  { hasPassword }: SignInAccount,
   { ssoEnforced, twoFactorEnforced }: SignInSettings,
 ): SignInOutcome {
   if (hasPassword === false) {
@@ -210,7 +238,7 @@ function judgePassword(
  * has no more than the password is asked to set up a factor of their own.
  */
 function requirement(
-  { ownTwoFactor }: SubjectAccount,
+  { ownTwoFactor }: SignInAccount,
   { twoFactorEnforced, twoFactorEnforcedAt }: SignInSettings,
 ): Message[] {
   if (twoFactorEnforcedAt === null) {
@@ -237,7 +265,9 @@ function nameOf(sso: string): string {
   return PROVIDER_NAMES.get(sso) ?? sso;
 }
 
-function roleNotKnown({ gorgiasRole }: SubjectAccount): Message {
+function roleNotKnown({
+  gorgiasRole,
+}: Pick<SubjectAccount, 'gorgiasRole'>): Message {
   return gorgiasRole === null
     ? message('mfa.noRole')
     : message('mfa.roleNotKnown', { role: gorgiasRole });

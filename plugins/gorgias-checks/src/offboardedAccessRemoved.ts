@@ -1,8 +1,8 @@
 import { Identity } from './identity';
 import { removedAt, secondsToRemove, wasUsedAfterLeaving } from './leaving';
 import { message, Message } from './messages';
+import { open, settled } from './outcomes';
 import { responsibleFor } from './responsible';
-import { because, toDo } from './says';
 import {
   SubjectAccount,
   AccountCheck,
@@ -38,19 +38,10 @@ export const offboardedAccessRemoved: AccountCheck = {
       staffState: staffMember.state,
       accountState: account.state,
     };
+    const { displayName: name } = staffMember;
     return account.state === 'active'
-      ? {
-          status: 'passing',
-          ...because(
-            message('offboarded.current', { name: staffMember.displayName }),
-          ),
-          facts,
-        }
-      : {
-          status: 'not-applicable',
-          ...because(message('verdict.notActive')),
-          facts,
-        };
+      ? settled('passing', [message('offboarded.current', { name })], facts)
+      : settled('not-applicable', [message('verdict.notActive')], facts);
   },
 };
 
@@ -60,11 +51,8 @@ function judgeNobody(account: SubjectAccount, identity: Identity): Outcome {
     kind: account.kind,
     identity: identity.type,
   };
-  const notApplicable = (ground: Message): Outcome => ({
-    status: 'not-applicable',
-    ...because(ground),
-    facts,
-  });
+  const notApplicable = (ground: Message) =>
+    settled('not-applicable', [ground], facts);
   if (account.state !== 'active') {
     return notApplicable(message('verdict.notActive'));
   }
@@ -81,12 +69,12 @@ function judgeNobody(account: SubjectAccount, identity: Identity): Outcome {
   if (account.kind === 'bot') {
     return notApplicable(message('offboarded.bot'));
   }
-  return {
-    status: 'unknown',
-    ...because(message('offboarded.nobodyKnows')),
-    ...toDo(message('verdict.identifyFirst')),
+  return open(
+    'unknown',
+    [message('offboarded.nobodyKnows')],
+    message('verdict.identifyFirst'),
     facts,
-  };
+  );
 }
 
 function judgeActive(
@@ -95,22 +83,20 @@ function judgeActive(
 ): Outcome {
   const { lastLogInAt } = subject;
   const wasUsed = wasUsedAfterLeaving(staffMember.offboardedAt, lastLogInAt);
-  return {
-    status: 'failing',
-    ...because(
+  return open(
+    'failing',
+    [
       ...(wasUsed
         ? [message('offboarded.used', { on: { day: lastLogInAt! } })]
         : []),
       message('offboarded.active', { leaving: left(staffMember) }),
-    ),
-    ...toDo(
-      wasUsed
-        ? message('offboarded.deleteAndLook')
-        : message('offboarded.delete'),
-    ),
-    facts: factsOf(subject, staffMember),
-    owner: responsibleFor(subject),
-  };
+    ],
+    wasUsed
+      ? message('offboarded.deleteAndLook')
+      : message('offboarded.delete'),
+    factsOf(subject, staffMember),
+    responsibleFor(subject),
+  );
 }
 
 function judgeRemoved(
@@ -121,20 +107,20 @@ function judgeRemoved(
   const { offboardedAt } = staffMember;
   const removed = removedAt(account);
   const took = secondsToRemove(offboardedAt, removed);
-  return {
-    status: 'passing',
-    ...because(
+  return settled(
+    'passing',
+    [
       describeRemoval(left(staffMember), took),
       ...(wasUsedAfterLeaving(offboardedAt, lastLogInAt)
         ? [message('offboarded.usedBefore', { on: { day: lastLogInAt! } })]
         : []),
-    ),
-    facts: {
+    ],
+    {
       ...factsOf(subject, staffMember),
       removedAt: removed,
       removalTookSeconds: took,
     },
-  };
+  );
 }
 
 function factsOf(

@@ -59,24 +59,31 @@ export interface SignInSettings {
   ssoWays: readonly string[] | null;
 }
 
-/** An account and everything that is known to judge it. @public */
-export interface AccountSubject {
-  account: SubjectAccount;
-  identity: GroundedIdentity;
-  /** The staff member it is identified as. */
-  staffMember: SubjectStaffMember | undefined;
+/** What all accounts of a system are judged by when they are judged together. @public */
+export interface CommonGround {
   signInSettings: SignInSettings;
   /** The access rule of the critical system; `undefined` when there is none or it is not on the list. */
   rule: AccessRuleSpec | undefined;
   /** Entity refs of all staff members and groups that exist: those who can answer for something. */
   existing: ReadonlySet<string>;
-  /** When the account was last logged in to, as far as Gorgias' event log told. */
-  lastLogInAt: string | null;
   /** Entity ref of the owner of the system. */
   systemOwner: string | undefined;
   /** ISO 8601 in UTC. */
   now: string;
 }
+
+/** An account and what is known of it. @public */
+export interface OwnSubject {
+  account: SubjectAccount;
+  identity: GroundedIdentity;
+  /** The staff member it is identified as. */
+  staffMember: SubjectStaffMember | undefined;
+  /** When the account was last logged in to, as far as Gorgias' event log told. */
+  lastLogInAt: string | null;
+}
+
+/** An account and everything that is known to judge it. @public */
+export interface AccountSubject extends OwnSubject, CommonGround {}
 
 /** A critical system, or an entity that could be one, and what is known to judge it. @public */
 export interface SystemSubject {
@@ -96,4 +103,6 @@ export interface SystemSubject {
 export interface AccountCheck {
   id: CheckId;
   judge(subject: AccountSubject): Outcome;
+  /** Judges like `judge`, but many accounts one after the other, and those that are alike with one outcome for all. */
+  judgeMany?(common: CommonGround): (subject: OwnSubject) => Outcome;
 }

@@ -1,5 +1,6 @@
 import { AccountClass, GroundedIdentity } from './identity';
 import { message } from './messages';
+import { open, settled } from './outcomes';
 import { because, toDo } from './says';
 import { AccountCheck, AccountSubject, Outcome } from './subjects';
 
@@ -16,29 +17,25 @@ export const userIdentified: AccountCheck = {
   id: 'user-identified',
   judge(subject) {
     const { account, identity, systemOwner } = subject;
-    const facts = { email: account.email, kind: account.kind };
-    if (account.state !== 'active') {
-      return {
-        status: 'not-applicable',
-        ...because(message('verdict.notActive')),
-        facts: { ...facts, state: account.state },
-      };
+    const { email, kind, state } = account;
+    if (state !== 'active') {
+      const ground = message('verdict.notActive');
+      return settled('not-applicable', [ground], { email, kind, state });
     }
     if (identity.type === 'staff-member') {
-      return {
-        status: 'passing',
-        ...because(
-          message('identified.is', { name: identity.displayName }),
-          ...identity.groundParts,
-        ),
-        facts: { ...facts, staffMember: identity.staffRef },
-      };
+      const { displayName: name, staffRef: staffMember } = identity;
+      return settled(
+        'passing',
+        [message('identified.is', { name }), ...identity.groundParts],
+        { email, kind, staffMember },
+      );
     }
     if (identity.type !== 'unidentified') {
       return {
         ...judgeClassified(identity, subject),
         facts: {
-          ...facts,
+          email,
+          kind,
           class: identity.type,
           owner: identity.owner,
           purpose: identity.purpose,
@@ -46,17 +43,16 @@ export const userIdentified: AccountCheck = {
         },
       };
     }
-    return {
-      status: 'failing',
-      ...because(...identity.groundParts),
-      ...toDo(
-        identity.candidates.length > 0
-          ? message('identified.sayWhich')
-          : message('identified.findOut'),
-      ),
-      facts: { ...facts, candidates: identity.candidates },
-      owner: systemOwner,
-    };
+    const { candidates, groundParts } = identity;
+    return open(
+      'failing',
+      groundParts,
+      candidates.length > 0
+        ? message('identified.sayWhich')
+        : message('identified.findOut'),
+      { email, kind, candidates },
+      systemOwner,
+    );
   },
 };
 

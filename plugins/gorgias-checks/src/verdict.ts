@@ -29,8 +29,9 @@ export function toVerdict(
   const { facts, owner, exceptionId } = outcome;
   // Not put together of parts, which takes several times as long, since there
   // are five of these for every account.
-  const verdict: Verdict = { checkId, status, ground, facts, since };
-  if (groundParts) verdict.groundParts = groundParts;
+  const verdict: Verdict = groundParts
+    ? { checkId, status, ground, groundParts, facts, since }
+    : { checkId, status, ground, facts, since };
   if (remedy) verdict.remedy = remedy;
   if (remedyParts) verdict.remedyParts = remedyParts;
   if (exceptionId) verdict.exceptionId = exceptionId;

@@ -44,6 +44,12 @@ function problemsOf(outcome: Outcome): string[] {
   return rules.filter(([, holds]) => !holds).map(([rule]) => rule);
 }
 
+/** Whether nobody can change an outcome, nor what it is made of. */
+function isFrozen(outcome: Outcome): boolean {
+  const { facts, groundParts, remedyParts } = outcome;
+  return [outcome, facts, groundParts, remedyParts].every(Object.isFrozen);
+}
+
 describe('every outcome', () => {
   it.each(ACCOUNT_CHECKS.map(check => ({ id: check.id, check })))(
     'of $id has a ground, and a remedy exactly when there is something to do',
@@ -66,6 +72,35 @@ describe('every outcome', () => {
           expect(NOTHING_TO_DO).toContain(check.judge(subject).status);
         }),
         { numRuns: 50 },
+      );
+    },
+  );
+
+  it.each(
+    ACCOUNT_CHECKS.filter(({ judgeMany }) => judgeMany).map(check => ({
+      id: check.id,
+      check,
+    })),
+  )(
+    'of $id is the same among many as for the account alone, and nobody can change it',
+    ({ check }) => {
+      fc.assert(
+        fc.property(
+          fc.array(subjectArbitrary, { minLength: 1, maxLength: 20 }),
+          ([
+            { account, identity, staffMember, lastLogInAt, ...common },
+            ...others
+          ]) => {
+            const judge = check.judgeMany!(common);
+            const own = { account, identity, staffMember, lastLogInAt };
+            for (const subject of [own, ...others, own, ...others]) {
+              const outcome = judge(subject);
+              expect(outcome).toEqual(check.judge({ ...subject, ...common }));
+              expect(isFrozen(outcome)).toBe(true);
+            }
+          },
+        ),
+        { numRuns: 300 },
       );
     },
   );

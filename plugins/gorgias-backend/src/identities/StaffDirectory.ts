@@ -61,28 +61,36 @@ export class StaffDirectory {
    * open.
    */
   findByEmail(email: string | null): EmailMatch | undefined {
-    const address = normaliseEmail(email ?? '');
+    if (!email) {
+      return undefined;
+    }
+    // Most are written as equal ones look, which stays as it is.
+    const asWritten = this.#byAddress.get(email);
+    if (asWritten) {
+      return toMatch(asWritten, email, '');
+    }
+    const address = normaliseEmail(email);
     if (address === '') {
       return undefined;
+    }
+    const exact = this.#byAddress.get(address);
+    if (exact) {
+      return toMatch(exact, email, '');
     }
     const { plusAliases } = this.#matching;
     const plain = withoutPlus(address);
     const hasPlus = plusAliases && plain !== address;
-    const exact = this.#byAddress.get(address);
-    if (exact) {
-      return toMatch(exact, email!, '');
-    }
     const byPlus = hasPlus && this.#byAddress.get(plain);
     if (byPlus) {
-      return toMatch(byPlus, email!, 'PlusAlias');
+      return toMatch(byPlus, email, 'PlusAlias');
     }
     const byDomain = this.#byAliasedAddress.get(this.#unaliased(address));
     if (byDomain) {
-      return toMatch(byDomain, email!, 'DomainAlias');
+      return toMatch(byDomain, email, 'DomainAlias');
     }
     const byBoth =
       hasPlus && this.#byAliasedAddress.get(this.#unaliased(plain));
-    return byBoth ? toMatch(byBoth, email!, 'PlusAndDomainAlias') : undefined;
+    return byBoth ? toMatch(byBoth, email, 'PlusAndDomainAlias') : undefined;
   }
 
   #unaliased(address: string): string {
