@@ -56,6 +56,22 @@ describe.each(databaseIds)('many rows on %s', id => {
     expect(await stored()).toHaveLength(2);
   });
 
+  it('are an error when one of the first is, or can not be made', async () => {
+    const rows = Array.from({ length: 5_001 }, (_, index) => ({ id: index }));
+    const twice = [{ id: 0 }, ...rows];
+    await expect(insertMany(knex, 'many', twice)).rejects.toMatchObject({
+      code: id === 'SQLITE_3' ? 'SQLITE_CONSTRAINT_PRIMARYKEY' : '23505',
+    });
+    await knex('many').delete();
+    const unmade = function* unmade() {
+      yield* rows;
+      throw new Error('Out of rows');
+    };
+    await expect(insertMany(knex, 'many', unmade())).rejects.toThrow(
+      'Out of rows',
+    );
+  });
+
   it('may have columns in another order, and halves of characters', async () => {
     await insertMany<Row>(knex, 'many', [
       { id: 1, name: 'a', is_known: null, count: 1 },

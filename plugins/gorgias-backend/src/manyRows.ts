@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Knex } from 'knex';
 
 /** Keeps a statement, and what it needs of memory, bounded. */
@@ -27,16 +28,26 @@ export async function insertMany<T extends object>(
   let columns: Array<keyof T & string> = [];
   let insert: Insert | undefined;
   let some: Values[] = [];
-  for (const row of rows) {
-    if (!insert) {
-      columns = Object.keys(row) as typeof columns;
-      insert = insertInto(knex, table, columns, key);
+  let running: Promise<unknown> | undefined;
+  try {
+    for (const row of rows) {
+      if (!insert) {
+        columns = Object.keys(row) as typeof columns;
+        insert = insertInto(knex, table, columns, key);
+      }
+      some.push(columns.map(column => (row[column] as Knex.Value) ?? null));
+      if (some.length === insert.rowsAtATime) {
+        await running;
+        running = insert.run(some);
+        // An error is heard of when it is waited for.
+        running.catch(() => undefined);
+        some = [];
+        // Sent, so that the next are made while the database is at these.
+        await setImmediate();
+      }
     }
-    some.push(columns.map(column => (row[column] as Knex.Value) ?? null));
-    if (some.length === insert.rowsAtATime) {
-      await insert.run(some);
-      some = [];
-    }
+  } finally {
+    await running;
   }
   if (insert && some.length > 0) {
     await insert.run(some);
