@@ -78,19 +78,24 @@ export class JudgedAccountStore {
   /**
    * Puts what an evaluation found of accounts in the place of what the last
    * one did, and forgets those that are no more; writes only what differs.
+   *
+   * @param mayBeKept - whether there may be something of an account; what
+   * there is not need not be looked for
    */
   async write(
     entityRef: string,
     judged: readonly JudgedAccount[],
     vanished: readonly string[],
+    mayBeKept: (id: string) => boolean = () => true,
   ): Promise<void> {
     const before = await this.#rows(
       entityRef,
-      judged.map(({ id }) => id),
+      [...judged.map(({ id }) => id), ...vanished].filter(mayBeKept),
     );
     const added: JudgedAccountRow[] = [];
     const changed: JudgedAccountRow[] = [];
-    const regrouped: string[] = [];
+    const regrouped: JudgedAccount[] = [];
+    const ungrouped = vanished.flatMap(id => before.get(id) ?? []);
     for (const account of judged) {
       const was = before.get(account.id);
       const is = toRow(entityRef, account);
@@ -100,16 +105,27 @@ export class JudgedAccountStore {
         changed.push(is);
       }
       if ((was?.org_roles ?? '[]') !== is.org_roles) {
-        regrouped.push(account.id);
+        regrouped.push(account);
+        if (was) ungrouped.push(was);
       }
     }
-    await this.#delete('judged_accounts', entityRef, vanished);
+    await inBatches(vanished, ids =>
+      this.#table()
+        .where({ entity_ref: entityRef })
+        .whereIn('account_id', ids)
+        .delete(),
+    );
     await insertMany(this.#knex, 'judged_accounts', added);
     await insertMany(this.#knex, 'judged_accounts', changed, [
       'entity_ref',
       'account_id',
     ]);
-    await this.#writeOrgRoles(entityRef, judged, [...regrouped, ...vanished]);
+    await this.#deleteOrgRoles(entityRef, ungrouped);
+    await insertMany(
+      this.#knex,
+      'judged_account_org_roles',
+      orgRoleRows(entityRef, regrouped),
+    );
   }
 
   /** The accounts of a list, in its order, from a place on; each with its own place. */
@@ -211,37 +227,21 @@ export class JudgedAccountStore {
     };
   }
 
-  async #writeOrgRoles(
+  async #deleteOrgRoles(
     entityRef: string,
-    judged: readonly JudgedAccount[],
-    accountIds: string[],
+    before: readonly JudgedAccountRow[],
   ): Promise<void> {
-    await this.#delete('judged_account_org_roles', entityRef, accountIds);
-    const changed = new Set(accountIds);
-    await insertMany(
-      this.#knex,
-      'judged_account_org_roles',
-      judged
-        .filter(({ id }) => changed.has(id))
-        .flatMap(({ id, orgRoles }) =>
-          [...new Set(orgRoles.filter(isGroup))].map(orgRole => ({
-            entity_ref: entityRef,
-            org_role: orgRole,
-            account_id: id,
-          })),
-        ),
-    );
-  }
-
-  async #delete(
-    table: string,
-    entityRef: string,
-    accountIds: readonly string[],
-  ): Promise<void> {
-    await inBatches(accountIds, ids =>
-      this.#knex(table)
+    await inBatches(before, rows =>
+      this.#knex('judged_account_org_roles')
         .where({ entity_ref: entityRef })
-        .whereIn('account_id', ids)
+        // All they had, so that the key answers it.
+        .whereIn('org_role', [
+          ...new Set(rows.flatMap(row => JSON.parse(row.org_roles))),
+        ])
+        .whereIn(
+          'account_id',
+          rows.map(row => row.account_id),
+        )
         .delete(),
     );
   }
@@ -269,6 +269,26 @@ export class JudgedAccountStore {
 /** Lists are not narrowed to job titles, which can be of any length. */
 function isGroup(orgRole: string): boolean {
   return orgRole.startsWith('group:');
+}
+
+/** The org roles of accounts, in the order of their key, in which a database adds them faster. */
+function* orgRoleRows(entityRef: string, accounts: readonly JudgedAccount[]) {
+  const members = new Map<string, string[]>();
+  for (const { id, orgRoles } of accounts) {
+    for (const orgRole of new Set(orgRoles.filter(isGroup))) {
+      const ids = members.get(orgRole);
+      if (ids) {
+        ids.push(id);
+      } else {
+        members.set(orgRole, [id]);
+      }
+    }
+  }
+  for (const orgRole of [...members.keys()].sort()) {
+    for (const id of members.get(orgRole)!) {
+      yield { entity_ref: entityRef, org_role: orgRole, account_id: id };
+    }
+  }
 }
 
 function toRow(entityRef: string, account: JudgedAccount): JudgedAccountRow {

@@ -140,9 +140,10 @@ export class Evaluator {
     const facts = await this.load(stores, entityRef, now);
     const isSnapshot = await isSnapshotDue(stores, entityRef, now);
     const compareAll = isSnapshot || !lastAt || dayOf(lastAt) !== dayOf(now);
+    const known = await stores.judgedAccounts.digests(entityRef);
     const { compared, vanished, lapses, counter } = judgeEverybody(
       facts,
-      await stores.judgedAccounts.digests(entityRef),
+      known,
       { dueDays, compareAll },
     );
 
@@ -169,6 +170,7 @@ export class Evaluator {
       entityRef,
       compared.map(toJudgedAccount),
       vanished,
+      id => known.has(id),
     );
     const { verdict } = verdictOnSystem(verdicts);
     counter.addVerdict(verdict.checkId, verdict.status);
