@@ -49,6 +49,9 @@ export class WebhookStore {
     webhookIds: readonly string[],
     events: readonly GorgiasVerdictEvent[],
   ): Promise<void> {
+    if (webhookIds.length === 0) {
+      return;
+    }
     const rows = events.flatMap((event): MessageRow[] => {
       const message = {
         message_id: `msg_${randomUUID()}`,
