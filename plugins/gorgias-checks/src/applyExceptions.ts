@@ -99,6 +99,9 @@ export function lapsesOfOthers<E extends SubjectException>(
   accounts: ReadonlyArray<{ id: string }>,
   now: string,
 ): Lapse<E>[] {
+  if (exceptions.length === 0) {
+    return [];
+  }
   const judged = new Set(accounts.map(({ id }) => id));
   return exceptions
     .filter(({ accountId }) => !judged.has(accountId))

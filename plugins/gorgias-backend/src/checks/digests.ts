@@ -27,20 +27,21 @@ export function digester(
   const people = new Map<JudgedOne['subject']['staffMember'], string>();
   return ({ subject, exceptions, checks }) => {
     const { account, identity, staffMember, lastLogInAt } = subject;
-    const { firstSeenAt, lastSeenAt, ...facts } = account;
     // One person can have several accounts.
     let person = people.get(staffMember);
     if (person === undefined) {
       person = digestOfPerson(staffMember);
       people.set(staffMember, person);
     }
-    const known = JSON.stringify([
-      Object.values(facts),
-      identity,
-      lastLogInAt,
-      exceptions,
-    ]);
-    return digest(`${forAll}${person}${known}${describeChecks(checks)}`);
+    let all = forAll + person + describeAccount(account);
+    // What else there is of a staff member is told with the person.
+    all +=
+      identity.type === 'staff-member'
+        ? identity.staffRef + JSON.stringify(identity.groundParts)
+        : JSON.stringify(identity);
+    if (lastLogInAt !== null) all += lastLogInAt;
+    if (exceptions.length > 0) all += JSON.stringify(exceptions);
+    return digest(all + describeChecks(checks));
   };
 }
 
@@ -52,7 +53,22 @@ function digestOfPerson(
   return digest(JSON.stringify(facts));
 }
 
-/** Not as JSON, since these are the longest texts, of every account. */
+/**
+ * What is known of an account, without when it was seen. Neither this nor what
+ * checks say is made JSON, since there is much of it; no text holds the
+ * character that stands between.
+ */
+function describeAccount(account: Account): string {
+  let all = '';
+  for (const field of Object.keys(account) as Array<keyof Account>) {
+    if (field !== 'firstSeenAt' && field !== 'lastSeenAt') {
+      const value = account[field];
+      all += value === null ? '\0' : `\0=${value}`;
+    }
+  }
+  return `${all}\0`;
+}
+
 function describeChecks(checks: JudgedOne['checks']): string {
   let all = '';
   for (const { outcome, lapses } of checks) {

@@ -32,19 +32,29 @@ export function judgeEverybody(
   { dueDays, compareAll }: { dueDays: DueDays; compareAll: boolean },
 ): Judged {
   const digestOf = digester(facts, dueDays);
-  const vanished = new Set(known.keys());
   const compared: Judged['compared'] = [];
   const lapses = lapsesOfOthers(facts.exceptions, facts.accounts, facts.now);
   const counter = new JudgedCounter();
+  let found = 0;
   for (const judged of judgeAccounts(facts)) {
-    const { id } = judged.subject.account;
+    const before = known.get(judged.subject.account.id);
     const digest = digestOf(judged);
-    if (compareAll || known.get(id) !== digest) {
+    if (compareAll || before !== digest) {
       compared.push({ ...judged, digest });
     }
-    vanished.delete(id);
+    if (before !== undefined) found += 1;
     counter.addAccount(judged);
     for (const check of judged.checks) lapses.push(...check.lapses);
   }
-  return { compared, vanished: [...vanished], lapses, counter };
+  const vanished = found < known.size ? withoutAccounts(facts, known) : [];
+  return { compared, vanished, lapses, counter };
+}
+
+/** What is kept of accounts that are no more, which hardly ever are. */
+function withoutAccounts(
+  { accounts }: SystemFacts,
+  known: ReadonlyMap<string, unknown>,
+): string[] {
+  const there = new Set(accounts.map(({ id }) => id));
+  return [...known.keys()].filter(id => !there.has(id));
 }
