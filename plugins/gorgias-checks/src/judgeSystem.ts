@@ -68,22 +68,17 @@ export interface Judgement<E extends SubjectException = SubjectException> {
 export function accountSubjects<A extends SubjectAccount>(
   facts: Omit<SystemToJudge, 'accounts'> & { accounts: readonly A[] },
 ): Array<AccountSubject & { account: A }> {
-  return [...subjectsOf(facts, commonGround(facts))];
+  return facts.accounts.map(subjectMaker(facts, commonGround(facts)));
 }
 
-function* subjectsOf<A extends SubjectAccount>(
-  {
-    accounts,
-    identities,
-    staff,
-    lastLogIns,
-  }: Omit<SystemToJudge, 'accounts'> & { accounts: readonly A[] },
+function subjectMaker(
+  { identities, staff, lastLogIns }: Omit<SystemToJudge, 'accounts'>,
   { signInSettings, rule, existing, systemOwner, now }: CommonGround,
-): Generator<AccountSubject & { account: A }, void, undefined> {
+): <A extends SubjectAccount>(account: A) => AccountSubject & { account: A } {
   const staffOf = new Map(staff.map(member => [member.entityRef, member]));
-  for (const account of accounts) {
+  return account => {
     const identity = identities.get(account.id)!;
-    yield {
+    return {
       account,
       identity,
       staffMember:
@@ -97,7 +92,7 @@ function* subjectsOf<A extends SubjectAccount>(
       systemOwner,
       now,
     };
-  }
+  };
 }
 
 function commonGround({
@@ -202,8 +197,10 @@ export function* judgeAccounts<
     id,
     judge: judgeMany?.(common) ?? judge,
   }));
-  for (const subject of subjectsOf(facts, common)) {
-    const exceptions = exceptionsOf.get(subject.account.id) ?? NONE;
+  const toSubject = subjectMaker(facts, common);
+  for (const account of facts.accounts) {
+    const subject = toSubject(account);
+    const exceptions = exceptionsOf.get(account.id) ?? NONE;
     yield { subject, exceptions, checks: judgeBy(checks, subject, exceptions) };
   }
 }
