@@ -65,6 +65,12 @@ export const growth: Benchmark<PreparedSystem[][]> = {
             mustReach: under(MOST_MEGABYTES, 'MB'),
           }),
         ),
+        {
+          what: 'longest that an evaluation keeps others in the process waiting',
+          on: on(2),
+          unit: 'ms',
+          values: measured[2].blockedMilliseconds,
+        },
       );
     }
     return figures;

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import { beChild } from './child';
 import { connectTo } from './databases';
@@ -21,6 +22,8 @@ export interface Growth {
   peakBytes: number[];
   /** By how many bytes what is in use of the heap had grown after it. */
   keptBytes: number[];
+  /** The longest in which nothing else in the process had a turn. */
+  blockedMilliseconds: number[];
 }
 
 beChild<GrowthOptions>(async ({ repetitions, ...prepared }) => {
@@ -34,12 +37,17 @@ beChild<GrowthOptions>(async ({ repetitions, ...prepared }) => {
     changedSeconds: [],
     peakBytes: [],
     keptBytes: [],
+    blockedMilliseconds: [],
   };
   const measure = async (seconds: number[]) => {
     globalThis.gc!();
     const before = process.memoryUsage();
     const peak = watchPeak();
+    const turns = monitorEventLoopDelay({ resolution: 1 });
+    turns.enable();
     seconds.push(await secondsOf(() => system.evaluate()));
+    turns.disable();
+    growth.blockedMilliseconds.push(turns.max / 1e6);
     growth.peakBytes.push((await peak.stop()) - before.rss);
     globalThis.gc!();
     growth.keptBytes.push(process.memoryUsage().heapUsed - before.heapUsed);
@@ -53,7 +61,7 @@ beChild<GrowthOptions>(async ({ repetitions, ...prepared }) => {
   return growth;
 });
 
-/** Watches how large the process is, from a thread of its own, as judging lets no timer of this one go off. */
+/** Watches how large the process is, from a thread of its own, as an evaluation lets no timer of this one go off in time. */
 function watchPeak(): { stop(): Promise<number> } {
   const worker = new Worker(
     `const { parentPort } = require('node:worker_threads');

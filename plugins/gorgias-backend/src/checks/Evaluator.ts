@@ -141,7 +141,7 @@ export class Evaluator {
     const isSnapshot = await isSnapshotDue(stores, entityRef, now);
     const compareAll = isSnapshot || !lastAt || dayOf(lastAt) !== dayOf(now);
     const known = await stores.judgedAccounts.digests(entityRef);
-    const { compared, vanished, lapses, counter } = judgeEverybody(
+    const { compared, vanished, lapses, counter } = await judgeEverybody(
       facts,
       known,
       { dueDays, compareAll },

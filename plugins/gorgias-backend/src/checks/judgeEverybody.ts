@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   DueDays,
   judgeAccounts,
@@ -8,6 +9,9 @@ import { StoredException } from '../exceptions/ExceptionStore';
 import { JudgedCounter } from './countSystem';
 import { digester, JudgedOne } from './digests';
 import { SystemFacts } from './SystemFacts';
+
+/** Some ten milliseconds. */
+const ACCOUNTS_AT_A_TIME = 500;
 
 /** What judging everybody came to. */
 export interface Judged {
@@ -22,19 +26,21 @@ export interface Judged {
 /**
  * Judges every account of a system, and keeps only those of which something
  * changed: what was said of the others need not stay in memory, of which it
- * would take more than everything that is known.
+ * would take more than everything that is known. Now and then others in this
+ * process have their turn.
  *
  * @param known - the digests of what is kept, by account id
  */
-export function judgeEverybody(
+export async function judgeEverybody(
   facts: SystemFacts,
   known: ReadonlyMap<string, string | null>,
   { dueDays, compareAll }: { dueDays: DueDays; compareAll: boolean },
-): Judged {
+): Promise<Judged> {
   const digestOf = digester(facts, dueDays);
   const compared: Judged['compared'] = [];
   const lapses = lapsesOfOthers(facts.exceptions, facts.accounts, facts.now);
   const counter = new JudgedCounter();
+  let done = 0;
   let found = 0;
   for (const judged of judgeAccounts(facts)) {
     const before = known.get(judged.subject.account.id);
@@ -45,6 +51,8 @@ export function judgeEverybody(
     if (before !== undefined) found += 1;
     counter.addAccount(judged);
     for (const check of judged.checks) lapses.push(...check.lapses);
+    done += 1;
+    if (done % ACCOUNTS_AT_A_TIME === 0) await setImmediate();
   }
   const vanished = found < known.size ? withoutAccounts(facts, known) : [];
   return { compared, vanished, lapses, counter };
