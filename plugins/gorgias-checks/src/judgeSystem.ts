@@ -152,6 +152,9 @@ export function judgeAccount<E extends SubjectException>(
   return judgeBy(ACCOUNT_CHECKS, subject, exceptions);
 }
 
+/** Most accounts have no exception. */
+const NONE: never[] = [];
+
 function judgeBy<E extends SubjectException>(
   by: readonly AccountCheck[],
   subject: AccountSubject,
@@ -167,9 +170,6 @@ function judgeBy<E extends SubjectException>(
         };
   });
 }
-
-/** Most accounts have no exception. */
-const NONE: never[] = [];
 
 /**
  * Judges every account of a system by the checks of accounts, one at a time:
