@@ -16,6 +16,9 @@ interface ToldRecipientRow {
   told_at: string;
 }
 
+/** SQLite takes no more than 500 rows as Knex writes them. */
+const ROWS_AT_A_TIME = 100;
+
 /** Who was told of what is theirs to do about each system, and when. */
 export class ToldStore {
   readonly #knex: Knex;
@@ -139,10 +142,10 @@ export class ToldStore {
     at: string,
   ): Promise<string[]> {
     const added: string[] = [];
-    await inBatches(recipients, async some => {
+    for (let start = 0; start < recipients.length; start += ROWS_AT_A_TIME) {
       const rows = await this.#recipients()
         .insert(
-          some.map(recipient => ({
+          recipients.slice(start, start + ROWS_AT_A_TIME).map(recipient => ({
             entity_ref: entityRef,
             recipient,
             told_at: at,
@@ -152,7 +155,7 @@ export class ToldStore {
         .ignore()
         .returning('recipient');
       for (const { recipient } of rows) added.push(recipient);
-    });
+    }
     return added;
   }
 

@@ -263,12 +263,12 @@ describe.each(databaseIds)('people are told on %s', id => {
     const like = await knex('verdicts')
       .where({ check_id: 'mfa-enabled', account_id: SAM })
       .first();
-    const others = Array.from({ length: 40 }, (_, n) => ({
+    const others = Array.from({ length: 1_200 }, (_, n) => ({
       ...like,
       account_id: `${n}`,
       owner: `user:default/p${n}`,
     }));
-    await knex('verdicts').insert(others);
+    await knex.batchInsert('verdicts', others, 50);
     notifications.outage = new Error('No notifications here');
     await runTask();
     expect(notifications.failures).toBe(20);
