@@ -11,9 +11,11 @@ import { median, percentile } from './statistics';
 import { ENTITY } from './system';
 
 const CLIENTS = 50;
+/** How long people read before they ask again, on average. */
 const THINK_MILLISECONDS = 1_000;
 const PAGE_SIZE = 50;
-const WARM_UP_SECONDS = 2;
+/** Until the first tasks of the backend are done. */
+const WARM_UP_SECONDS = 6;
 
 /** Where in the list of accounts a page is. */
 const DEPTHS = ['first', 'middle', 'last'] as const;
@@ -114,6 +116,16 @@ async function makeCursors(knex: Knex, accounts: number): Promise<Cursors> {
   };
 }
 
+/**
+ * From half to one and a half of the average, in an order that looks like
+ * chance: who always reads for as long as everybody else asks at the same time
+ * as those with whom they once had to wait.
+ */
+function thinkMilliseconds(person: number, turn: number): number {
+  const share = ((person * CLIENTS + turn) * 0.618_033_988_75) % 1;
+  return THINK_MILLISECONDS * (0.5 + share);
+}
+
 /** Lets everybody read for some time. @returns how long each answer took, in milliseconds */
 async function readFor(
   seconds: number,
@@ -142,7 +154,7 @@ async function readFor(
             limit: PAGE_SIZE,
           }));
       taken[read].push(performance.now() - begun);
-      await delay(THINK_MILLISECONDS);
+      await delay(thinkMilliseconds(person, turn));
     }
   };
   await Promise.all(
