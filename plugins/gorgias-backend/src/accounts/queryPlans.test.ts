@@ -65,9 +65,9 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
   });
 
   /** How the database goes about what is asked of it, in its own words. */
-  const planOf = async (ask: () => Promise<unknown>): Promise<string> => {
+  const planOf = async (find: () => Promise<unknown>): Promise<string> => {
     asked = [];
-    await ask();
+    await find();
     const [{ sql, bindings }] = asked;
     if (id === 'SQLITE_3') {
       const steps = await knex.raw(`explain query plan ${sql}`, bindings);
@@ -243,12 +243,12 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
 
   it('find entries of the ledger by an index', async () => {
     const { ledger } = database.stores;
-    for (const ask of [
+    for (const find of [
       () => ledger.findLast(ENTITY, 'population', '2026-06-01T00:00:00.000Z'),
       () => ledger.findFirst(ENTITY, 'population'),
       () => ledger.listLast(ENTITY, 'population', 10),
     ]) {
-      expect(judge(await planOf(ask), /ledger_entries_\w*index/)).toBe(
+      expect(judge(await planOf(find), /ledger_entries_\w*index/)).toBe(
         'by index',
       );
     }
