@@ -64,13 +64,18 @@ export function* rowsOf<T, R>(
   }
 }
 
-/** Runs something for some keys at a time, as many as a statement may have placeholders. */
+/**
+ * Runs something for some keys at a time.
+ *
+ * @param most - how many; default: as many as a statement may have placeholders
+ */
 export async function inBatches<T>(
   all: readonly T[],
   work: (some: T[]) => Promise<unknown>,
+  most = ROWS_AT_A_TIME,
 ): Promise<void> {
-  for (let start = 0; start < all.length; start += ROWS_AT_A_TIME) {
-    await work(all.slice(start, start + ROWS_AT_A_TIME));
+  for (let start = 0; start < all.length; start += most) {
+    await work(all.slice(start, start + most));
   }
 }
 

@@ -6,8 +6,8 @@ import {
   withoutEndedNames,
 } from './coverage';
 import { message, Message } from './messages';
+import { open, settled } from './outcomes';
 import { describeRule, ruleWords } from './ruleWords';
-import { because, toDo } from './says';
 import { Outcome, SystemSubject } from './subjects';
 
 /** What is so of the access control of a system, without who is who. @public */
@@ -76,21 +76,21 @@ export function judgeAccessControlFacts(
   owner: string | undefined,
 ): Outcome {
   if (!isCritical) {
-    return {
-      status: 'not-configured',
-      ...because(message('verdict.notAdded')),
-      ...toDo(message('verdict.add')),
-      facts: { isCritical },
-    };
+    return open(
+      'not-configured',
+      [message('verdict.notAdded')],
+      message('verdict.add'),
+      { isCritical },
+    );
   }
   if (!rule) {
-    return {
-      status: 'failing',
-      ...because(message('verdict.nobodySaid')),
-      ...toDo(message('verdict.configure')),
-      facts: { isCritical, rule: null },
+    return open(
+      'failing',
+      [message('verdict.nobodySaid')],
+      message('verdict.configure'),
+      { isCritical, rule: null },
       owner,
-    };
+    );
   }
   const allowed = ruleWords(rule);
   const facts = {
@@ -102,25 +102,22 @@ export function judgeAccessControlFacts(
   };
   const gaps = describeMissing(missing);
   if (coveredStaff + coveredAccounts === 0) {
-    return {
-      status: 'failing',
-      ...because(
-        message('accessControl.coversNobody', { rule: allowed }),
-        ...gaps,
-      ),
-      ...toDo(message('accessControl.chooseSomebody')),
+    return open(
+      'failing',
+      [message('accessControl.coversNobody', { rule: allowed }), ...gaps],
+      message('accessControl.chooseSomebody'),
       facts,
       owner,
-    };
+    );
   }
   if (gaps.length > 0) {
-    return {
-      status: 'failing',
-      ...because(...gaps),
-      ...toDo(message('accessControl.correct')),
+    return open(
+      'failing',
+      gaps,
+      message('accessControl.correct'),
       facts,
       owner,
-    };
+    );
   }
   const covered = [
     ...(coveredStaff > 0
@@ -130,16 +127,16 @@ export function judgeAccessControlFacts(
       ? [message('accessControl.coveredAccounts', { count: coveredAccounts })]
       : []),
   ];
-  return {
-    status: 'passing',
-    ...because(
+  return settled(
+    'passing',
+    [
       message('accessControl.covers', {
         rule: allowed,
         covered: { list: covered, join: 'and' },
       }),
-    ),
+    ],
     facts,
-  };
+  );
 }
 
 /** A sentence for each kind of thing that a rule names and that is not there. */

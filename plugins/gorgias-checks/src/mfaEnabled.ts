@@ -1,6 +1,5 @@
 import { message, Message } from './messages';
-import { settled } from './outcomes';
-import { because, toDo } from './says';
+import { open, settled } from './outcomes';
 import { sharedCheck } from './sharedCheck';
 import {
   AccountCheck,
@@ -18,11 +17,9 @@ type SignInAccount = Pick<
   'ownTwoFactor' | 'hasPassword' | 'sso'
 >;
 
-interface SignInOutcome {
-  status: Outcome['status'];
-  ground: Message;
-  remedy?: Message;
-}
+type SignInOutcome =
+  | { status: 'passing'; ground: Message }
+  | { status: 'failing' | 'unknown'; ground: Message; remedy: Message };
 
 /**
  * User should have MFA enabled: the sign-in of every active person is
@@ -84,26 +81,23 @@ function judgeProtection(
   if (account.kind === 'bot') {
     return settled('not-applicable', [message('mfa.bot')], facts);
   }
-  const { status, ground, remedy } = judgeSignIn(account, signInSettings);
-  if (status === 'passing') {
-    return settled(status, [ground], facts);
+  const outcome = judgeSignIn(account, signInSettings);
+  if (outcome.status === 'passing') {
+    return settled('passing', [outcome.ground], facts);
   }
+  const { status, ground, remedy } = outcome;
   const grounds = [ground, ...requirement(account, signInSettings)];
-  if (status === 'failing' && account.kind === 'unknown') {
-    return {
-      status: 'unknown',
-      ...because(...grounds, roleNotKnown(account)),
-      ...toDo(message('mfa.findOutRole')),
-      facts,
-    };
+  if (status === 'unknown') {
+    return open(status, grounds, remedy, facts);
   }
-  return {
-    status,
-    ...because(...grounds),
-    ...(remedy && toDo(remedy)),
-    facts,
-    ...(status === 'failing' && { owner: account.person ?? systemOwner }),
-  };
+  return account.kind === 'unknown'
+    ? open(
+        'unknown',
+        [...grounds, roleNotKnown(account)],
+        message('mfa.findOutRole'),
+        facts,
+      )
+    : open(status, grounds, remedy, facts, account.person ?? systemOwner);
 }
 
 /**

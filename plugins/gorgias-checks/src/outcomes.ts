@@ -23,13 +23,14 @@ export function open(
   owner?: string,
 ): Outcome {
   const remedyParts = [toBeDone];
-  return {
+  const outcome: Outcome = {
     status,
     ground: sayInEnglish(groundParts),
     groundParts,
     remedy: sayInEnglish(remedyParts),
     remedyParts,
     facts,
-    owner,
   };
+  if (owner !== undefined) outcome.owner = owner;
+  return outcome;
 }

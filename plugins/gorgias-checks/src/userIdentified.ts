@@ -1,7 +1,7 @@
+import { VerdictFacts } from './checks';
 import { AccountClass, GroundedIdentity } from './identity';
 import { message } from './messages';
 import { open, settled } from './outcomes';
-import { because, toDo } from './says';
 import { AccountCheck, AccountSubject, Outcome } from './subjects';
 
 type Classified = Extract<GroundedIdentity, { type: AccountClass }>;
@@ -31,17 +31,14 @@ export const userIdentified: AccountCheck = {
       );
     }
     if (identity.type !== 'unidentified') {
-      return {
-        ...judgeClassified(identity, subject),
-        facts: {
-          email,
-          kind,
-          class: identity.type,
-          owner: identity.owner,
-          purpose: identity.purpose,
-          reviewAt: identity.reviewAt,
-        },
-      };
+      return judgeClassified(identity, subject, {
+        email,
+        kind,
+        class: identity.type,
+        owner: identity.owner,
+        purpose: identity.purpose,
+        reviewAt: identity.reviewAt,
+      });
     }
     const { candidates, groundParts } = identity;
     return open(
@@ -64,33 +61,33 @@ function judgeClassified(
     now,
     systemOwner,
   }: Pick<AccountSubject, 'existing' | 'now' | 'systemOwner'>,
-): Omit<Outcome, 'facts'> {
+  facts: VerdictFacts,
+): Outcome {
   const whatItIs = message(`identified.is-${type}`, { purpose });
   if (!existing.has(owner)) {
-    return {
-      status: 'failing',
-      ...because(whatItIs, message('identified.ownerGone', { owner })),
-      ...toDo(message('identified.sayWhoAnswers')),
-      owner: systemOwner,
-    };
+    return open(
+      'failing',
+      [whatItIs, message('identified.ownerGone', { owner })],
+      message('identified.sayWhoAnswers'),
+      facts,
+      systemOwner,
+    );
   }
   if (reviewAt <= now) {
-    return {
-      status: 'failing',
-      ...because(
+    return open(
+      'failing',
+      [
         whatItIs,
         message('identified.toBeReviewed', { since: { day: reviewAt } }),
-      ),
-      ...toDo(message('identified.review')),
+      ],
+      message('identified.review'),
+      facts,
       owner,
-    };
+    );
   }
-  return {
-    status: 'passing',
-    ...because(
-      whatItIs,
-      message('identified.answers', { owner }),
-      ...groundParts,
-    ),
-  };
+  return settled(
+    'passing',
+    [whatItIs, message('identified.answers', { owner }), ...groundParts],
+    facts,
+  );
 }

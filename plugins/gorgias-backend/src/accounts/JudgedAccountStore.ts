@@ -231,19 +231,18 @@ export class JudgedAccountStore {
     entityRef: string,
     before: readonly JudgedAccountRow[],
   ): Promise<void> {
-    await inBatches(before, rows =>
-      this.#knex('judged_account_org_roles')
-        .where({ entity_ref: entityRef })
-        // All they had, so that the key answers it.
-        .whereIn('org_role', [
-          ...new Set(rows.flatMap(row => JSON.parse(row.org_roles))),
-        ])
-        .whereIn(
-          'account_id',
-          rows.map(row => row.account_id),
-        )
-        .delete(),
-    );
+    await inBatches(before, async rows => {
+      const ids = rows.map(row => row.account_id);
+      // All they had, so that the key answers it.
+      const had: string[] = rows.flatMap(row => JSON.parse(row.org_roles));
+      await inBatches([...new Set(had.filter(isGroup))], orgRoles =>
+        this.#knex('judged_account_org_roles')
+          .where({ entity_ref: entityRef })
+          .whereIn('org_role', orgRoles)
+          .whereIn('account_id', ids)
+          .delete(),
+      );
+    });
   }
 
   async #rows(

@@ -142,10 +142,10 @@ export class ToldStore {
     at: string,
   ): Promise<string[]> {
     const added: string[] = [];
-    for (let start = 0; start < recipients.length; start += ROWS_AT_A_TIME) {
+    const add = async (some: string[]) => {
       const rows = await this.#recipients()
         .insert(
-          recipients.slice(start, start + ROWS_AT_A_TIME).map(recipient => ({
+          some.map(recipient => ({
             entity_ref: entityRef,
             recipient,
             told_at: at,
@@ -155,7 +155,8 @@ export class ToldStore {
         .ignore()
         .returning('recipient');
       for (const { recipient } of rows) added.push(recipient);
-    }
+    };
+    await inBatches(recipients, add, ROWS_AT_A_TIME);
     return added;
   }
 
