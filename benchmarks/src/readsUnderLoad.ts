@@ -14,8 +14,8 @@ const CLIENTS = 50;
 /** How long people read before they ask again, on average. */
 const THINK_MILLISECONDS = 1_000;
 const PAGE_SIZE = 50;
-/** Until the first tasks of the backend are done. */
-const WARM_UP_SECONDS = 6;
+/** Until the first tasks of the backend are done, and what is asked all the time is compiled. */
+const WARM_UP_SECONDS = 20;
 
 /** Where in the list of accounts a page is. */
 const DEPTHS = ['first', 'middle', 'last'] as const;

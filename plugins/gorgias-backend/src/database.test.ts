@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { SystemVerdict } from 'backstage-plugin-gorgias-checks';
 import { VerdictStatus } from 'backstage-plugin-gorgias-common';
+import { Knex } from 'knex';
 import { databaseIds, databases } from './__testUtils__/databases';
 import { pairVerdicts } from './checks/verdictPairs';
 import { GorgiasDatabase, Stores } from './database';
@@ -11,11 +12,12 @@ const NOW = '2026-11-24T09:00:00.000Z';
 
 describe.each(databaseIds)('what the database tells on %s', id => {
   const listener = jest.fn();
+  let knex: Knex;
   let database: GorgiasDatabase;
 
   beforeEach(async () => {
     listener.mockReset();
-    const knex = await databases.init(id);
+    knex = await databases.init(id);
     database = await GorgiasDatabase.create(
       mockServices.database.mock({ getClient: async () => knex }),
     );
@@ -126,5 +128,28 @@ describe.each(databaseIds)('what the database tells on %s', id => {
     });
     await request!;
     expect(await database.read(find)).toBeDefined();
+  });
+
+  it('answers several questions as of one instant, in one statement where that is another process', async () => {
+    const asked: string[] = [];
+    const hear = ({ sql }: { sql: string }) => asked.push(sql);
+    knex.on('query', hear);
+    const answers = await database.ask(({ connections, syncRuns }) => ({
+      connection: connections.ofEntity('resource:default/gorgias'),
+      runs: syncRuns.notable('c-1'),
+    }));
+    knex.removeListener('query', hear);
+    expect(answers.connection).toBeUndefined();
+    expect(answers.runs.current).toBeUndefined();
+    expect(asked).toEqual(
+      id === 'SQLITE_3'
+        ? [
+            'BEGIN;',
+            expect.stringContaining('connections'),
+            expect.stringContaining('sync_runs'),
+            'COMMIT;',
+          ]
+        : [expect.stringMatching(/connections.*sync_runs/s)],
+    );
   });
 });

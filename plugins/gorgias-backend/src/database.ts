@@ -141,6 +141,16 @@ export class GorgiasDatabase {
     this.#onChange = listener;
   }
 
+  /** The answers to questions as of one instant, whatever is committed meanwhile. */
+  async ask<Questions extends Record<string, Question<unknown>>>(
+    questionsTo: (stores: Stores) => Questions,
+  ): Promise<Answers<Questions>> {
+    // One statement, which needs no transaction to be of one instant.
+    return isPostgres(this.#knex)
+      ? this.stores.ask(questionsTo(this.stores))
+      : this.read(stores => stores.ask(questionsTo(stores)));
+  }
+
   /** Reads as of one instant, whatever is committed meanwhile. */
   async read<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
     return this.#knex.transaction(

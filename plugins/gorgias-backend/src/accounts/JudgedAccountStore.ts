@@ -5,7 +5,7 @@ import { logInsTo } from '../events/EventStore';
 import { inBatches, insertMany } from '../manyRows';
 import { AlikeAccounts } from '../matrix/accessMatrix';
 import { Place } from '../pagination';
-import { Question } from '../questions';
+import { ask, Question } from '../questions';
 import { Account } from './account';
 import {
   AccountSelection,
@@ -40,6 +40,18 @@ export interface JudgedAccountRow {
   role_key: string;
   identity_key: string;
   digest: string | null;
+}
+
+/** From which place on a list is wanted, and how many accounts of it; all of it by default. */
+export interface PartOfList {
+  after?: Place;
+  limit?: number;
+}
+
+/** An account of a list, and where in it that is. */
+export interface PlacedAccount {
+  id: string;
+  place: Place;
 }
 
 /** An account of somebody who left that is still active, or was used since. */
@@ -128,34 +140,45 @@ export class JudgedAccountStore {
     );
   }
 
-  /** The accounts of a list, in its order, from a place on; each with its own place. */
+  /** The accounts of a list, in its order, each with its place. */
   async list(
     selection: AccountSelection,
-    { after, limit }: { after?: Place; limit?: number } = {},
-  ): Promise<Array<{ id: string; place: Place }>> {
+    part: PartOfList = {},
+  ): Promise<PlacedAccount[]> {
+    return ask(this.listed(selection, part));
+  }
+
+  /** Asks for the same. */
+  listed(
+    selection: AccountSelection,
+    part: PartOfList = {},
+  ): Question<PlacedAccount[]> {
     const columns = sortColumnsOf(selection);
-    const list = inOrder(selectAccounts(this.#knex, selection), selection);
-    if (after) {
-      startAfter(list, selection, after);
-    }
-    if (limit !== undefined) {
-      list.limit(limit);
-    }
-    const rows: Array<Record<string, string>> = await list.select(
-      'account_id',
-      ...columns,
-    );
-    return rows.map(row => ({
-      id: row.account_id,
-      place: columns.map(column => row[column]),
-    }));
+    return {
+      query: this.#part(selection, part).select('account_id', ...columns),
+      answer: rows =>
+        rows.map(row => ({
+          id: row.account_id,
+          place: columns.map(column => row[column]),
+        })),
+    };
+  }
+
+  /** The ids of the same, for a part of a query. */
+  idsOf(selection: AccountSelection, part: PartOfList = {}): Knex.QueryBuilder {
+    return this.#part(selection, part).select('account_id');
   }
 
   async count(selection: AccountSelection): Promise<number> {
-    const [{ n }] = await selectAccounts(this.#knex, selection).count({
-      n: '*',
-    });
-    return Number(n);
+    return ask(this.counted(selection));
+  }
+
+  /** Asks how many accounts a list has. */
+  counted(selection: AccountSelection): Question<number> {
+    return {
+      query: selectAccounts(this.#knex, selection).count({ n: '*' }),
+      answer: ([{ n }]) => Number(n),
+    };
   }
 
   /** How many accounts of a system are in each state. */
@@ -192,10 +215,14 @@ export class JudgedAccountStore {
     }));
   }
 
-  /** Asks for the accounts of people who left that somebody has to look into. */
+  /**
+   * Asks for the accounts of people who left that somebody has to look into.
+   *
+   * @param connectionId - an id, or what finds one
+   */
   ofLeavers(
     entityRef: string,
-    connectionId: string,
+    connectionId: string | Knex.QueryBuilder,
   ): Question<LeaverAccount[]> {
     const logIns = logInsTo(
       this.#knex,
@@ -225,6 +252,17 @@ export class JudgedAccountStore {
           lastLogInAt: row.last_log_in_at,
         })),
     };
+  }
+
+  #part(
+    selection: AccountSelection,
+    { after, limit }: PartOfList,
+  ): Knex.QueryBuilder {
+    const list = inOrder(selectAccounts(this.#knex, selection), selection);
+    if (after) {
+      startAfter(list, selection, after);
+    }
+    return limit === undefined ? list : list.limit(limit);
   }
 
   async #deleteOrgRoles(

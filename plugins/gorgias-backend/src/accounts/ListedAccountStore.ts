@@ -2,6 +2,7 @@ import { AssignedIdentity } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 import { logInsTo } from '../events/EventStore';
 import { toAssigned } from '../identities/IdentityAssignmentStore';
+import { Question } from '../questions';
 import { Account } from './account';
 import { AccountRow, toAccount } from './AccountStore';
 import { JudgedAccount } from './judgedAccount';
@@ -31,16 +32,18 @@ export class ListedAccountStore {
     this.#knex = knex;
   }
 
-  /** Some accounts that were judged, by id. */
-  async list(
+  /**
+   * Asks for some accounts that were judged, by id.
+   *
+   * @param connectionId - an id, or what finds one
+   * @param ids - no more than a statement may have, or what finds them
+   */
+  of(
     entityRef: string,
-    connectionId: string,
-    ids: readonly string[],
-  ): Promise<Map<string, ListedAccount>> {
-    if (ids.length === 0) {
-      return new Map();
-    }
-    const rows: ListedRow[] = await this.#knex('accounts')
+    connectionId: string | Knex.QueryBuilder,
+    ids: readonly string[] | Knex.QueryBuilder,
+  ): Question<Map<string, ListedAccount>> {
+    const query = this.#knex('accounts')
       .join(
         'judged_accounts',
         'judged_accounts.account_id',
@@ -51,11 +54,9 @@ export class ListedAccountStore {
           .on('identity_assignments.connection_id', 'accounts.connection_id')
           .on('identity_assignments.account_id', 'accounts.account_id'),
       )
-      .where({
-        'accounts.connection_id': connectionId,
-        'judged_accounts.entity_ref': entityRef,
-      })
-      .whereIn('accounts.account_id', ids)
+      .where({ 'judged_accounts.entity_ref': entityRef })
+      .whereRaw('accounts.connection_id = ?', [connectionId])
+      .whereIn('accounts.account_id', ids as readonly string[])
       .select(
         'accounts.*',
         'judged_accounts.identity',
@@ -71,7 +72,11 @@ export class ListedAccountStore {
           ).max('at'),
         },
       );
-    return new Map(rows.map(row => [row.account_id, fromRow(row)]));
+    return {
+      query,
+      answer: (rows: ListedRow[]) =>
+        new Map(rows.map(row => [row.account_id, fromRow(row)])),
+    };
   }
 }
 

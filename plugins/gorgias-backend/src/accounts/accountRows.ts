@@ -6,31 +6,85 @@ import {
   Verdict,
   worstStatus,
 } from 'backstage-plugin-gorgias-common';
+import { Knex } from 'knex';
 import { Stores } from '../database';
 import { identityEtagOf } from '../identities/identity';
+import { Answers, ask } from '../questions';
 import { staleSince } from '../systems/freshness';
 import { Standing } from '../systems/standing';
 import { ListedAccount } from './ListedAccountStore';
 
-/** Some accounts as they are listed, in the order of these ids; those that there are not are left out. */
+/**
+ * What has to be asked to list some accounts.
+ *
+ * @param ids - no more than a statement may have, or what finds them
+ */
+export function askForRows(
+  stores: Stores,
+  entityRef: string,
+  ids: readonly string[] | Knex.QueryBuilder,
+) {
+  return {
+    accounts: stores.listedAccounts.of(
+      entityRef,
+      stores.connections.idOfEntity(entityRef),
+      ids,
+    ),
+    verdicts: stores.verdicts.about(entityRef, ids),
+  };
+}
+
+/**
+ * Some accounts as they are listed, in the order of their ids. Each question
+ * by itself: of many rows, PostgreSQL takes twice as long to make JSON of them.
+ */
 export async function loadAccountRows(
   stores: Stores,
-  { entityRef, judged, freshness, contradictions }: Standing,
+  standing: Standing,
   ids: readonly string[],
 ): Promise<AccountRow[]> {
-  if (!judged || ids.length === 0) {
+  const { accounts, verdicts } = askForRows(stores, standing.entityRef, ids);
+  return toAccountRows(standing, ids, {
+    accounts: await ask(accounts),
+    verdicts: await ask(verdicts),
+  });
+}
+
+/** What has to be asked to list the accounts of one person, of whom there are few. */
+export function askForOwnRows(
+  stores: Stores,
+  entityRef: string,
+  userEntityRef: string,
+) {
+  const own = {
+    entityRef,
+    filter: {},
+    order: {},
+    // Their order hangs on nothing that gets too old.
+    stale: false,
+    ownerRef: userEntityRef,
+  };
+  return {
+    listed: stores.judgedAccounts.listed(own),
+    ...askForRows(stores, entityRef, stores.judgedAccounts.idsOf(own)),
+  };
+}
+
+/** Some accounts as they are listed, in the order of these ids; those that there are not are left out. */
+export function toAccountRows(
+  { judged, freshness, contradictions }: Standing,
+  ids: readonly string[],
+  { accounts, verdicts }: Answers<ReturnType<typeof askForRows>>,
+): AccountRow[] {
+  if (!judged) {
     return [];
   }
-  const accounts = await stores.listedAccounts.list(entityRef, judged.id, ids);
   const since =
     freshness.stale &&
     staleSince(freshness.factsAt!, freshness.staleAfterSeconds);
   const verdictsOf = new Map(ids.map(id => [id, [] as Verdict[]]));
-  for (const { accountId, verdict } of await stores.verdicts.listAbout(
-    entityRef,
-    ids,
-  )) {
-    verdictsOf.get(accountId)!.push(since ? toStale(verdict, since) : verdict);
+  for (const { accountId, verdict } of verdicts) {
+    verdictsOf.get(accountId)?.push(since ? toStale(verdict, since) : verdict);
   }
   return ids.flatMap(id => {
     const account = accounts.get(id);
@@ -44,26 +98,6 @@ export async function loadAccountRows(
         ]
       : [];
   });
-}
-
-/** The accounts of one person. */
-export async function loadOwnAccounts(
-  stores: Stores,
-  standing: Standing,
-  userEntityRef: string,
-): Promise<AccountRow[]> {
-  const own = await stores.judgedAccounts.list({
-    entityRef: standing.entityRef,
-    filter: {},
-    order: {},
-    stale: standing.freshness.stale,
-    ownerRef: userEntityRef,
-  });
-  return loadAccountRows(
-    stores,
-    standing,
-    own.map(({ id }) => id),
-  );
 }
 
 function toAccountRow(

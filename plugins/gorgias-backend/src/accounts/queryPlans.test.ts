@@ -2,7 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { ACCOUNT_ORDERS } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 import { databaseIds, databases } from '../__testUtils__/databases';
-import { ask } from '../questions';
+import { ask, Question } from '../questions';
 import { GorgiasDatabase } from '../database';
 
 const ENTITY = 'resource:default/gorgias';
@@ -191,7 +191,8 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
   });
 
   it('find what a summary and a row are made of by an index', async () => {
-    const { accounts, listedAccounts, syncRuns, verdicts } = database.stores;
+    const { accounts, judgedAccounts, listedAccounts, syncRuns, verdicts } =
+      database.stores;
     expect(
       judge(
         await planOf(() => verdicts.listAbout(ENTITY, ['1', '2'])),
@@ -205,7 +206,7 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
       ),
     ).toBe('by index');
     const listed = await planOf(() =>
-      listedAccounts.list(ENTITY, 'one', ['1', '2']),
+      ask(listedAccounts.of(ENTITY, 'one', ['1', '2'])),
     );
     for (const index of [
       /\baccounts_pkey|sqlite_autoindex_accounts/,
@@ -214,6 +215,24 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
       'gorgias_events_connection_id_type_account_id_at_index',
     ]) {
       expect(judge(listed, index)).toBe('by index');
+    }
+    const own = judgedAccounts.idsOf({
+      entityRef: ENTITY,
+      filter: {},
+      order: {},
+      stale: false,
+      ownerRef: 'user:default/sam.rivers',
+    });
+    for (const question of [
+      listedAccounts.of(ENTITY, 'one', own),
+      verdicts.about(ENTITY, own),
+    ]) {
+      expect(
+        judge(
+          await planOf(() => ask(question as Question<unknown>)),
+          'judged_accounts_entity_ref_staff_ref_position_index',
+        ),
+      ).toBe('by index');
     }
     for (const find of [
       () => syncRuns.findNotable('one'),

@@ -10,7 +10,7 @@ import {
 import { Knex } from 'knex';
 import { inBatches, insertMany, rowsOf } from '../manyRows';
 import { partsToColumn } from '../parts';
-import { Question } from '../questions';
+import { ask, Question } from '../questions';
 import { OnChange } from '../signals/changes';
 import { statusChanges, VerdictPair } from './verdictPairs';
 
@@ -60,14 +60,30 @@ export class VerdictStore {
   ): Promise<SystemVerdict[]> {
     const verdicts: SystemVerdict[] = [];
     await inBatches(accountIds, async ids => {
-      const rows = await this.#table()
+      for (const verdict of await ask(this.about(entityRef, ids))) {
+        verdicts.push(verdict);
+      }
+    });
+    return verdicts;
+  }
+
+  /**
+   * Asks for the verdicts about some accounts.
+   *
+   * @param accountIds - no more than a statement may have, or what finds them
+   */
+  about(
+    entityRef: string,
+    accountIds: readonly string[] | Knex.QueryBuilder,
+  ): Question<SystemVerdict[]> {
+    return {
+      query: this.#table()
         .where({ entity_ref: entityRef })
         // All there are, so that the key answers it.
         .whereIn('check_id', CHECK_IDS)
-        .whereIn('account_id', ids);
-      for (const row of rows) verdicts.push(fromRow(row));
-    });
-    return verdicts;
+        .whereIn('account_id', accountIds as readonly string[]),
+      answer: rows => rows.map(fromRow),
+    };
   }
 
   /** Asks for the verdict on a system itself. */

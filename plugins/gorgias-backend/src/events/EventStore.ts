@@ -177,11 +177,12 @@ export class EventStore {
 /** The log-ins to an account, which a column of the statement around it names. */
 export function logInsTo(
   knex: Knex,
-  connectionId: string,
+  connectionId: string | Knex.QueryBuilder,
   accountIdColumn: string,
 ): Knex.QueryBuilder {
   return knex('gorgias_events')
-    .where({ connection_id: connectionId, type: 'user-logged-in' })
+    .where({ type: 'user-logged-in' })
+    .whereRaw('gorgias_events.connection_id = ?', [connectionId])
     .whereRaw('gorgias_events.account_id = ??', [accountIdColumn]);
 }
 

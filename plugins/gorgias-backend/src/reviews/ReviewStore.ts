@@ -121,8 +121,29 @@ export class ReviewStore {
   async progressOf(
     ids: readonly string[],
   ): Promise<Map<string, ReviewProgress>> {
-    const counts: CountRow[] = await this.#knex('review_items')
-      .whereIn('review_id', ids)
+    const known = await ask(this.#progress(ids));
+    return new Map(ids.map(id => [id, known.get(id) ?? noProgress()]));
+  }
+
+  /** Asks how far the one is that is going on. */
+  openProgress(entityRef: string): Question<ReviewProgress> {
+    const { query, answer } = this.#progress(
+      this.#table()
+        .where({ entity_ref: entityRef, status: 'open' })
+        .select('id'),
+    );
+    return {
+      query,
+      answer: rows => [...answer(rows).values()][0] ?? noProgress(),
+    };
+  }
+
+  /** Asks how far some reviews are; says nothing of one without accounts. */
+  #progress(
+    ids: readonly string[] | Knex.QueryBuilder,
+  ): Question<Map<string, ReviewProgress>> {
+    const query = this.#knex('review_items')
+      .whereIn('review_id', ids as readonly string[])
       // Who lost access before anybody judged it is not to be judged any more.
       .where(where =>
         where.whereNotNull('decision').orWhere({ state: 'active' }),
@@ -137,24 +158,29 @@ export class ReviewStore {
           'sum(case when reviewer is null and decision is null then 1 else 0 end) as unassigned',
         ),
       );
-    const progress = new Map(ids.map(id => [id, noProgress()]));
-    for (const row of counts) {
-      const count = Number(row.count);
-      const of = progress.get(row.review_id)!;
-      of.total += count;
-      of.unassigned += Number(row.unassigned);
-      if (row.decision !== null) of.decided += count;
-      if (row.decision === 'keep') of.keep += count;
-      if (row.decision === 'revoke') of.revoke += count;
-      if (row.decision === 'change-role') of.changeRole += count;
-      if (row.follow_up === 'open') of.openFollowUps += count;
-    }
-    return progress;
+    return { query, answer: toProgress };
   }
 
   #table() {
     return this.#knex<ReviewRow>('reviews');
   }
+}
+
+function toProgress(counts: CountRow[]): Map<string, ReviewProgress> {
+  const progress = new Map<string, ReviewProgress>();
+  for (const row of counts) {
+    const count = Number(row.count);
+    const of = progress.get(row.review_id) ?? noProgress();
+    of.total += count;
+    of.unassigned += Number(row.unassigned);
+    if (row.decision !== null) of.decided += count;
+    if (row.decision === 'keep') of.keep += count;
+    if (row.decision === 'revoke') of.revoke += count;
+    if (row.decision === 'change-role') of.changeRole += count;
+    if (row.follow_up === 'open') of.openFollowUps += count;
+    progress.set(row.review_id, of);
+  }
+  return progress;
 }
 
 function noProgress(): ReviewProgress {

@@ -1,4 +1,4 @@
-import { Stores } from '../database';
+import { ReviewProgress } from 'backstage-plugin-gorgias-common';
 import { isOverdue, StoredReview } from './review';
 
 /** What is left to do of the access reviews of a system. */
@@ -13,22 +13,23 @@ export interface ReviewsToDo {
 /**
  * Counts what is left to do of the access reviews of a system.
  *
- * @param known - the review that is going on, and how many decisions are to be carried out
+ * @param known - the review that is going on with how far it is, and how many decisions are to be carried out
  */
-export async function loadReviewsToDo(
-  { reviews }: Stores,
-  { open, toCarryOut }: { open: StoredReview | undefined; toCarryOut: number },
+export function reviewsToDo(
+  {
+    open,
+    progress: { total, decided },
+    toCarryOut,
+  }: {
+    open: StoredReview | undefined;
+    progress: Pick<ReviewProgress, 'total' | 'decided'>;
+    toCarryOut: number;
+  },
   now: Date,
-): Promise<ReviewsToDo> {
-  if (!open) {
-    return { overdue: 0, canBeSignedOff: false, toCarryOut };
-  }
-  const { total, decided } = (await reviews.progressOf([open.id])).get(
-    open.id,
-  )!;
+): ReviewsToDo {
   return {
-    overdue: isOverdue(open, now.toISOString()) ? total - decided : 0,
-    canBeSignedOff: decided === total,
+    overdue: open && isOverdue(open, now.toISOString()) ? total - decided : 0,
+    canBeSignedOff: open !== undefined && decided === total,
     toCarryOut,
   };
 }

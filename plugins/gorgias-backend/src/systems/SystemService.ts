@@ -4,10 +4,11 @@ import {
   SystemSummary,
   worstStatus,
 } from 'backstage-plugin-gorgias-common';
-import { loadOwnAccounts } from '../accounts/accountRows';
+import { askForOwnRows, toAccountRows } from '../accounts/accountRows';
 import { Viewer } from '../accounts/AccountService';
 import { Clock } from '../clock';
-import { GorgiasDatabase, Stores } from '../database';
+import { begun } from '../begun';
+import { GorgiasDatabase } from '../database';
 import { withMissing } from '../rules/accessRule';
 import { SharedReads } from '../SharedReads';
 import { SyncLimits } from '../sync/syncState';
@@ -52,11 +53,18 @@ export class SystemService {
     const { database, connectMethods } = this.#options;
     const { userEntityRef, actions } = viewer;
     const { entityRef } = entity;
+    // Of the viewer alone, so asked for meanwhile.
+    const own = userEntityRef
+      ? begun(
+          database.ask(stores =>
+            askForOwnRows(stores, entityRef, userEntityRef),
+          ),
+        )
+      : undefined;
     const state = await this.#shared.read(entityRef, () =>
-      database.read(stores =>
-        loadForEverybody(stores, entityRef, this.limits()),
-      ),
+      loadForEverybody(database, entityRef, this.limits()),
     );
+    const found = await own;
     const { standing, critical, checks } = state;
     const { judged, contradictions, counts } = standing;
     const summary: SystemSummary = {
@@ -80,9 +88,11 @@ export class SystemService {
         : { active: 0, deactivated: 0, gone: 0 },
       accessRule: state.accessRule,
       pendingTasks: state.pendingTasks,
-      ownAccounts: userEntityRef
-        ? await database.read(stores =>
-            loadOwnAccounts(stores, standing, userEntityRef),
+      ownAccounts: found
+        ? toAccountRows(
+            standing,
+            found.listed.map(({ id }) => id),
+            found,
           )
         : [],
       offboarded: state.offboarded,
@@ -99,10 +109,11 @@ export class SystemService {
     entity: GorgiasEntity | undefined,
   ): Promise<SystemListItem> {
     const { entityRef } = critical;
-    const { standing, checks, pendingTasks } =
-      await this.#options.database.read(stores =>
-        loadSystemState(stores, entityRef, this.limits()),
-      );
+    const { standing, checks, pendingTasks } = await loadSystemState(
+      this.#options.database,
+      entityRef,
+      this.limits(),
+    );
     const { connection, freshness } = standing;
     return {
       entityRef,
@@ -120,14 +131,15 @@ export class SystemService {
 
 /** What of a summary is the same for everybody who looks. */
 async function loadForEverybody(
-  stores: Stores,
+  database: GorgiasDatabase,
   entityRef: string,
   limits: SyncLimits,
 ) {
-  const state = await loadSystemState(stores, entityRef, limits);
+  const state = await loadSystemState(database, entityRef, limits);
   const { connection } = state.standing;
   return {
     ...state,
-    accessRule: await withMissing(stores, state.rule, connection),
+    // Afterwards, since only the rule tells what to look for; nothing else that is said hangs on it.
+    accessRule: await withMissing(database.stores, state.rule, connection),
   };
 }

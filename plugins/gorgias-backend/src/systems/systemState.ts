@@ -4,9 +4,9 @@ import {
   Connection,
   toConnectionSummary,
 } from '../connections/ConnectionStore';
-import { Stores } from '../database';
+import { GorgiasDatabase } from '../database';
 import { countOffboarded } from '../offboarding/countOffboarded';
-import { loadReviewsToDo } from '../reviews/reviewsToDo';
+import { reviewsToDo } from '../reviews/reviewsToDo';
 import { earlyNewsOf, SyncLimits, syncStateOf } from '../sync/syncState';
 import { asStale, checkSummaries, NotReadYet } from './checkSummaries';
 import { pendingTasks } from './pendingTasks';
@@ -14,26 +14,40 @@ import { askForStanding, Standing, toStanding } from './standing';
 
 /** How a system stands at some time, and what is left to do; counted, without looking at every account. */
 export async function loadSystemState(
-  stores: Stores,
+  database: GorgiasDatabase,
   entityRef: string,
   limits: SyncLimits,
 ) {
-  const answers = await stores.ask({
-    ...askForStanding(stores, entityRef),
-    onSystem: stores.verdicts.onSystem(entityRef),
-    critical: stores.criticalSystems.of(entityRef),
-    rule: stores.accessRules.of(entityRef),
-    requestedExceptions: stores.exceptions.countRequested(entityRef),
-    openReview: stores.reviews.open(entityRef),
-    toCarryOut: stores.reviewItems.countToCarryOut(entityRef),
-    poll: stores.events.lastPoll(stores.connections.idOfEntity(entityRef)),
+  const answers = await database.ask(stores => {
+    const connectionId = stores.connections.idOfEntity(entityRef);
+    return {
+      ...askForStanding(stores, entityRef),
+      onSystem: stores.verdicts.onSystem(entityRef),
+      critical: stores.criticalSystems.of(entityRef),
+      rule: stores.accessRules.of(entityRef),
+      requestedExceptions: stores.exceptions.countRequested(entityRef),
+      openReview: stores.reviews.open(entityRef),
+      openProgress: stores.reviews.openProgress(entityRef),
+      toCarryOut: stores.reviewItems.countToCarryOut(entityRef),
+      poll: stores.events.lastPoll(connectionId),
+      leavers: stores.judgedAccounts.ofLeavers(entityRef, connectionId),
+      revocations: stores.revocations.of(entityRef),
+    };
   });
   const { critical, rule, requestedExceptions, poll } = answers;
-  const standing = await toStanding(stores, entityRef, answers, limits);
+  const standing = await toStanding(
+    database.stores,
+    entityRef,
+    answers,
+    limits,
+  );
   const { connection, runs, freshness, judged, contradictions } = standing;
   const checks = toChecks(standing, answers.onSystem);
   const sync = syncStateOf(runs, limits);
-  const offboarded = await loadOffboarded(stores, entityRef, judged);
+  const offboarded = countOffboarded(
+    judged ? answers.leavers : [],
+    answers.revocations,
+  );
   const connectionSummary = connection ? toConnectionSummary(connection) : null;
   const tasks: PendingTask[] = pendingTasks({
     connection: connectionSummary,
@@ -44,9 +58,12 @@ export async function loadSystemState(
     contradictions: contradictions.length,
     usedAfterLeaving: offboarded.usedAfterLeaving,
     requestedExceptions,
-    reviews: await loadReviewsToDo(
-      stores,
-      { open: answers.openReview, toCarryOut: answers.toCarryOut },
+    reviews: reviewsToDo(
+      {
+        open: answers.openReview,
+        progress: answers.openProgress,
+        toCarryOut: answers.toCarryOut,
+      },
       limits.now,
     ),
     checks,
@@ -63,21 +80,6 @@ export async function loadSystemState(
     offboarded,
     pendingTasks: tasks,
   };
-}
-
-async function loadOffboarded(
-  stores: Stores,
-  entityRef: string,
-  judged: Connection | undefined,
-) {
-  if (!judged) {
-    return countOffboarded([], new Map());
-  }
-  const { leavers, revocations } = await stores.ask({
-    leavers: stores.judgedAccounts.ofLeavers(entityRef, judged.id),
-    revocations: stores.revocations.of(entityRef),
-  });
-  return countOffboarded(leavers, revocations);
 }
 
 function toChecks(
