@@ -98,6 +98,8 @@ export class LiveGorgias {
    * @returns what opens the page to which Gorgias then sends the browser back
    */
   async allow(): Promise<() => Promise<void>> {
+    // The button is on the page of the system.
+    await this.client.getSystem(ENTITY);
     let cookie = '';
     const { authorizeUrl } = await clientOf(
       this.#backend.result.baseUrl,
