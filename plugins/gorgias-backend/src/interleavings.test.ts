@@ -213,18 +213,26 @@ describe('whatever happens while Gorgias is read', () => {
     }
     await world.control('POST', '/faults', { breakNext: faults });
     let request = 0;
-    world.onRequest = async () => {
-      const now = during.filter(one => one.request === request);
-      request += 1;
+    const happening: Promise<void>[] = [];
+    const happenAll = async (now: typeof during) => {
       for (const one of now) {
         await happen(one.change);
       }
+    };
+    world.onRequest = () => {
+      const now = during.filter(one => one.request === request);
+      request += 1;
+      const all = happenAll(now);
+      happening.push(all);
+      return all;
     };
     const kept = await snapshot();
     const runsBefore = await knex('sync_runs').max({ n: 'sequence' }).first();
     advanceClock({ minutes: 15 });
     const died = await runOnce(killAt);
     world.onRequest = async () => undefined;
+    // A process may die while the next page is on its way to it.
+    await Promise.all(happening);
     await world.control('DELETE', '/faults');
 
     const ended = await knex('sync_runs')

@@ -1,4 +1,5 @@
 import { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import { countSystem } from './checks/countSystem';
 import { Clock } from './clock';
 import { Stores } from './database';
 import { RateBudgets } from './gorgias/RateBudgets';
@@ -80,12 +81,15 @@ export function observeState(
         'Verdicts of the last evaluation; how old their facts are tells gorgias.facts.age',
     })
     .addCallback(async result => {
-      for (const { n, ...verdicts } of await stores.verdicts.count()) {
-        result.observe(n, {
-          entity: verdicts.entityRef,
-          check: verdicts.checkId,
-          status: verdicts.status,
-        });
+      // Counted when they were judged, since there may be hundreds of thousands.
+      for (const {
+        entityRef,
+        counts,
+      } of await stores.evaluations.listCounts()) {
+        const { verdicts } = counts ?? (await countSystem(stores, entityRef));
+        for (const { n, checkId, status } of verdicts) {
+          result.observe(n, { entity: entityRef, check: checkId, status });
+        }
       }
     });
   metrics

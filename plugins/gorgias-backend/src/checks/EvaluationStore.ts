@@ -85,6 +85,17 @@ export class EvaluationStore {
     };
   }
 
+  /** What the last evaluation of each system counted. */
+  async listCounts(): Promise<
+    Array<{ entityRef: string; counts: Evaluation['counts'] }>
+  > {
+    const rows = await this.#table().select('entity_ref', 'counts');
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      counts: JSON.parse(row.counts ?? 'null'),
+    }));
+  }
+
   /** Has a system judged soon if other accounts were judged than those of a connection. */
   async follow(
     entityRef: string,

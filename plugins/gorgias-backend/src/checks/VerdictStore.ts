@@ -12,6 +12,7 @@ import { inBatches, insertMany, rowsOf } from '../manyRows';
 import { partsToColumn } from '../parts';
 import { ask, Question } from '../questions';
 import { OnChange } from '../signals/changes';
+import { StatusCount } from '../systems/checkSummaries';
 import { statusChanges, VerdictPair } from './verdictPairs';
 
 interface VerdictRow {
@@ -112,22 +113,14 @@ export class VerdictStore {
     }));
   }
 
-  /** How many verdicts of each check and status there are, of a system or over all of them. */
-  async count(entityRef?: string): Promise<
-    Array<{
-      entityRef: string;
-      checkId: CheckId;
-      status: VerdictStatus;
-      n: number;
-    }>
-  > {
+  /** How many verdicts of each check and status there are of a system. */
+  async count(entityRef: string): Promise<StatusCount[]> {
     const rows = await this.#table()
-      .where(entityRef === undefined ? {} : { entity_ref: entityRef })
-      .groupBy('entity_ref', 'check_id', 'status')
-      .select('entity_ref', 'check_id', 'status')
+      .where({ entity_ref: entityRef })
+      .groupBy('check_id', 'status')
+      .select('check_id', 'status')
       .count({ n: '*' });
     return rows.map(row => ({
-      entityRef: String(row.entity_ref),
       checkId: row.check_id as CheckId,
       status: row.status as VerdictStatus,
       n: Number(row.n),

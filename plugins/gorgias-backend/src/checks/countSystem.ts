@@ -54,13 +54,8 @@ export async function countSystem(
   stores: Pick<Stores, 'verdicts' | 'judgedAccounts'>,
   entityRef: string,
 ): Promise<Counts> {
-  const verdicts = await stores.verdicts.count(entityRef);
   return {
-    verdicts: verdicts.map(({ checkId, status, n }) => ({
-      checkId,
-      status,
-      n,
-    })),
+    verdicts: await stores.verdicts.count(entityRef),
     accounts: await stores.judgedAccounts.countByState(entityRef),
   };
 }
