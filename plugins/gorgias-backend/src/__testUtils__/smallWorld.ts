@@ -228,7 +228,6 @@ export async function startSmallWorld(knex: Knex) {
         'verdicts',
         'verdict_days',
         'judged_accounts',
-        'judged_account_org_roles',
         'history',
       ]) {
         await knex(table).delete();

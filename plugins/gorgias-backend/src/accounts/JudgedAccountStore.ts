@@ -27,7 +27,6 @@ export interface JudgedAccountRow {
   staff_state: 'current' | 'offboarded' | null;
   offboarded_at: string | null;
   groups: string;
-  org_roles: string;
   user_identified: VerdictStatus;
   offboarded_access_removed: VerdictStatus;
   mfa_enabled: VerdictStatus;
@@ -106,8 +105,6 @@ export class JudgedAccountStore {
     );
     const added: JudgedAccountRow[] = [];
     const changed: JudgedAccountRow[] = [];
-    const regrouped: JudgedAccount[] = [];
-    const ungrouped = vanished.flatMap(id => before.get(id) ?? []);
     for (const account of judged) {
       const was = before.get(account.id);
       const is = toRow(entityRef, account);
@@ -115,10 +112,6 @@ export class JudgedAccountStore {
         added.push(is);
       } else if (!isDeepStrictEqual({ ...was }, is)) {
         changed.push(is);
-      }
-      if ((was?.org_roles ?? '[]') !== is.org_roles) {
-        regrouped.push(account);
-        if (was) ungrouped.push(was);
       }
     }
     await inBatches(vanished, ids =>
@@ -132,12 +125,6 @@ export class JudgedAccountStore {
       'entity_ref',
       'account_id',
     ]);
-    await this.#deleteOrgRoles(entityRef, ungrouped);
-    await insertMany(
-      this.#knex,
-      'judged_account_org_roles',
-      orgRoleRows(entityRef, regrouped),
-    );
   }
 
   /** The accounts of a list, in its order, each with its place. */
@@ -265,24 +252,6 @@ export class JudgedAccountStore {
     return limit === undefined ? list : list.limit(limit);
   }
 
-  async #deleteOrgRoles(
-    entityRef: string,
-    before: readonly JudgedAccountRow[],
-  ): Promise<void> {
-    await inBatches(before, async rows => {
-      const ids = rows.map(row => row.account_id);
-      // All they had, so that the key answers it.
-      const had: string[] = rows.flatMap(row => JSON.parse(row.org_roles));
-      await inBatches([...new Set(had.filter(isGroup))], orgRoles =>
-        this.#knex('judged_account_org_roles')
-          .where({ entity_ref: entityRef })
-          .whereIn('org_role', orgRoles)
-          .whereIn('account_id', ids)
-          .delete(),
-      );
-    });
-  }
-
   async #rows(
     entityRef: string,
     accountIds: readonly string[],
@@ -303,31 +272,6 @@ export class JudgedAccountStore {
   }
 }
 
-/** Lists are not narrowed to job titles, which can be of any length. */
-function isGroup(orgRole: string): boolean {
-  return orgRole.startsWith('group:');
-}
-
-/** The org roles of accounts, in the order of their key, in which a database adds them faster. */
-function* orgRoleRows(entityRef: string, accounts: readonly JudgedAccount[]) {
-  const members = new Map<string, string[]>();
-  for (const { id, orgRoles } of accounts) {
-    for (const orgRole of new Set(orgRoles.filter(isGroup))) {
-      const ids = members.get(orgRole);
-      if (ids) {
-        ids.push(id);
-      } else {
-        members.set(orgRole, [id]);
-      }
-    }
-  }
-  for (const orgRole of [...members.keys()].sort()) {
-    for (const id of members.get(orgRole)!) {
-      yield { entity_ref: entityRef, org_role: orgRole, account_id: id };
-    }
-  }
-}
-
 function toRow(entityRef: string, account: JudgedAccount): JudgedAccountRow {
   const { identity, statuses, keys, rank } = account;
   const staff = identity.type === 'staff-member' ? identity : undefined;
@@ -342,7 +286,6 @@ function toRow(entityRef: string, account: JudgedAccount): JudgedAccountRow {
     staff_state: staff?.staffState ?? null,
     offboarded_at: account.offboardedAt,
     groups: JSON.stringify(account.groups),
-    org_roles: JSON.stringify(account.orgRoles),
     user_identified: statuses['user-identified'],
     offboarded_access_removed: statuses['offboarded-access-removed'],
     mfa_enabled: statuses['mfa-enabled'],

@@ -41,7 +41,8 @@ const STAFF = [
   aStaffMember({
     entityRef: 'user:default/zoë',
     displayName: 'zoë 100%',
-    orgRoles: [],
+    // Not to be taken for one that it has in it.
+    orgRoles: ['title:lead of "group:default/it"', 'group:default/acme-it'],
   }),
 ];
 
@@ -145,7 +146,13 @@ const filters = fc.record({
   status: fc.constantFrom(...VERDICT_STATUSES),
   state: fc.constantFrom<AccountState>('active', 'deactivated', 'gone'),
   gorgiasRole: fc.constantFrom('', 'agent', 'Zookeeper'),
-  orgRole: fc.constantFrom('group:default/acme', 'group:default/it'),
+  orgRole: fc.constantFrom(
+    'group:default/acme',
+    'group:default/it',
+    'title:Lead',
+    'title:lead',
+    'title:lead of "group:default/it"',
+  ),
   identity: fc.constantFrom<Identity['type']>(
     'staff-member',
     'service-account',
@@ -311,6 +318,7 @@ describe.each(databaseIds)('lists of accounts on %s', id => {
 
   it('are what filtering and sorting every row comes to, page by page', async () => {
     const { judgedAccounts } = database.stores;
+    await database.stores.staff.put(STAFF, []);
     // Of another system, which shows nowhere.
     await judgedAccounts.write(OTHER, judge(fc.sample(rows, 1)[0]), []);
     let seen = 0;

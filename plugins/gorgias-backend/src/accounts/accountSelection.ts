@@ -9,6 +9,7 @@ import {
 import { Knex } from 'knex';
 import { Counts } from '../checks/countSystem';
 import { Place } from '../pagination';
+import { staffWith } from '../staff/StaffStore';
 import { toSearchText } from './judgedAccount';
 
 /** Which accounts of a system are listed, and in which order. */
@@ -48,12 +49,7 @@ export function selectAccounts(
     accounts.where({ identity_type: filter.identity });
   }
   if (filter.orgRole) {
-    accounts.whereIn(
-      'account_id',
-      knex('judged_account_org_roles')
-        .where({ entity_ref: entityRef, org_role: filter.orgRole })
-        .select('account_id'),
-    );
+    accounts.whereIn('staff_ref', staffWith(knex, filter.orgRole));
   }
   const search = toSearchText(filter.search?.trim() ?? '');
   if (search) {

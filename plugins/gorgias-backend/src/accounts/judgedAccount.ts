@@ -22,8 +22,6 @@ export interface JudgedAccount {
   offboardedAt: string | null;
   /** The staff member's groups. */
   groups: string[];
-  /** The groups with their parents, and the job title. */
-  orgRoles: string[];
   statuses: Record<AccountCheckId, VerdictStatus>;
   /** The place of the worst status, as long as the facts are current and after. */
   rank: { current: number; stale: number };
@@ -56,7 +54,6 @@ export function toJudgedAccount({
     identity,
     offboardedAt: staffMember?.offboardedAt ?? null,
     groups: staffMember?.groups ?? [],
-    orgRoles: staffMember?.orgRoles ?? [],
     statuses: Object.fromEntries(
       checks.map(({ checkId, outcome }) => [checkId, outcome.status]),
     ) as JudgedAccount['statuses'],

@@ -27,7 +27,6 @@ describe.each(databaseIds)('the queries behind lists on %s', id => {
         staff_ref: staffRef,
         staff_state: n % 50 === 0 ? 'offboarded' : 'current',
         groups: '[]',
-        org_roles: '[]',
         user_identified: status,
         offboarded_access_removed: status,
         mfa_enabled: status,

@@ -130,11 +130,6 @@ describe.each(databaseIds)('evaluations on %s', id => {
     return {
       verdicts: await read('verdicts', 'check_id', 'account_id'),
       accounts: await read('judged_accounts', 'account_id'),
-      orgRoles: await read(
-        'judged_account_org_roles',
-        'account_id',
-        'org_role',
-      ),
       history: await read('history', 'sequence'),
       days: await read('verdict_days', 'day', 'check_id'),
       population: await read('ledger_population', 'account_id'),

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { insertMany } from '../manyRows';
+import { insertMany, isPostgres } from '../manyRows';
 import { OffboardingStore } from './OffboardingStore';
 import { Renamed } from './pairStaff';
 import { renameRefs } from './renameRefs';
@@ -67,10 +67,20 @@ export class StaffStore {
       orgRoles.map(ref => ({ entity_ref: ref })),
     );
   }
+
   /** Follows renames; to be called before {@link put}. */
   async rename(renamed: readonly Renamed[]): Promise<void> {
     await renameRefs(this.#knex, 'staff_members', 'entity_ref', renamed);
   }
+}
+
+/** The entity refs of those who have an org role, for a part of a query. */
+export function staffWith(knex: Knex, orgRole: string): Knex.QueryBuilder {
+  const position = isPostgres(knex) ? 'strpos' : 'instr';
+  // With its quotes, which inside of one would be escaped.
+  return knex('staff_members')
+    .whereRaw(`${position}(org_roles, ?) > 0`, [JSON.stringify(orgRole)])
+    .select('entity_ref');
 }
 
 function fromRow(row: StaffMemberRow): StaffMember {
