@@ -28,11 +28,12 @@ exports.down = async function down(knex) {
   await knex.schema.alterTable('judged_accounts', table => {
     table
       .text('org_roles')
-      .notNullable()
-      .defaultTo('[]')
       .comment('JSON list: all, as in judged_account_org_roles');
   });
   // Everything is judged anew when the backend starts, which fills the table.
-  await knex('judged_accounts').update({ digest: null });
+  await knex('judged_accounts').update({ org_roles: '[]', digest: null });
   await knex('evaluations').update({ changes_at: new Date(0).toISOString() });
+  await knex.schema.alterTable('judged_accounts', table => {
+    table.dropNullable('org_roles');
+  });
 };
