@@ -3,7 +3,7 @@ import { GorgiasDatabase } from '../database';
 import { SyncLimits } from '../sync/syncState';
 import { CriticalSystem } from '../systems/CriticalSystemStore';
 import { Digest, tellingOf } from './digests';
-import { loadDuties } from './loadDuties';
+import { loadDuties, loadDutyGrounds } from './loadDuties';
 import { Messenger } from './Messenger';
 import { toNotification } from './toNotification';
 
@@ -14,6 +14,16 @@ const MOST_FAILURES = 20;
 interface Claimed {
   digests: Digest[];
   wasToldAt: ReadonlyMap<string, string>;
+  /** How it will be once they are sent. */
+  settled: Settled;
+}
+
+/** That everybody has been told of a system. */
+interface Settled {
+  /** What that hangs on. */
+  grounds: string;
+  /** When somebody is to be told who was told lately. */
+  nextAt: string | null;
 }
 
 interface NotificationTaskOptions {
@@ -28,6 +38,8 @@ interface NotificationTaskOptions {
 /** Tells people what has become theirs to do about critical systems. */
 export class NotificationTask {
   readonly #options: NotificationTaskOptions;
+  /** By entity ref. A large system has tens of thousands of duties, which are not looked at each minute. */
+  readonly #settled = new Map<string, Settled>();
 
   constructor(options: NotificationTaskOptions) {
     this.#options = options;
@@ -36,21 +48,43 @@ export class NotificationTask {
   async run(): Promise<void> {
     const { stores } = this.#options.database;
     const systems = await stores.criticalSystems.list();
-    await stores.told.forgetOthers(systems.map(({ entityRef }) => entityRef));
+    const entityRefs = systems.map(({ entityRef }) => entityRef);
+    await stores.told.forgetOthers(entityRefs);
+    for (const known of this.#settled.keys()) {
+      if (!entityRefs.includes(known)) this.#settled.delete(known);
+    }
     for (const system of systems) {
-      await this.#send(system, await this.#claim(system));
+      const claimed = await this.#claim(system);
+      if (claimed) {
+        await this.#send(system, claimed);
+      }
     }
   }
 
-  /** Notes what is told before it is sent, so that of two who run this at once only one sends it. */
-  async #claim(system: CriticalSystem): Promise<Claimed> {
+  /**
+   * Notes what is told before it is sent, so that of two who run this at once
+   * only one sends it.
+   *
+   * @returns `undefined` when everybody has been told, as far as this process knows
+   */
+  async #claim(system: CriticalSystem): Promise<Claimed | undefined> {
     const { database, limits, clock, digestIntervalSeconds } = this.#options;
     const { entityRef } = system;
     return database.transaction(async stores => {
       const now = clock.now().toISOString();
+      // First, so that what changes meanwhile is looked at the next time.
+      const hangsOn = await loadDutyGrounds(stores, system, limits());
+      const grounds = JSON.stringify(hangsOn);
+      const known = this.#settled.get(entityRef);
+      if (
+        known?.grounds === grounds &&
+        !(known.nextAt && known.nextAt <= now)
+      ) {
+        return undefined;
+      }
       const wasToldAt = await stores.told.recipients(entityRef);
-      const { digests, solved } = tellingOf(
-        await loadDuties(stores, system, limits()),
+      const { digests, solved, nextAt } = tellingOf(
+        await loadDuties(stores, entityRef, hangsOn),
         await stores.told.list(entityRef),
         wasToldAt,
         { now, intervalSeconds: digestIntervalSeconds },
@@ -59,13 +93,14 @@ export class NotificationTask {
       return {
         digests: await stores.told.add(entityRef, digests, now, wasToldAt),
         wasToldAt,
+        settled: { grounds, nextAt },
       };
     });
   }
 
   async #send(
     system: CriticalSystem,
-    { digests, wasToldAt }: Claimed,
+    { digests, wasToldAt, settled }: Claimed,
   ): Promise<void> {
     const { database, messenger } = this.#options;
     const unsent: Digest[] = [];
@@ -79,10 +114,12 @@ export class NotificationTask {
         unsent.push(digest);
       }
     }
-    if (unsent.length > 0) {
-      await database.transaction(stores =>
-        stores.told.takeBack(system.entityRef, unsent, wasToldAt),
-      );
+    if (unsent.length === 0) {
+      this.#settled.set(system.entityRef, settled);
+      return;
     }
+    await database.transaction(stores =>
+      stores.told.takeBack(system.entityRef, unsent, wasToldAt),
+    );
   }
 }

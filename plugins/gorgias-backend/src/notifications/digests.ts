@@ -14,6 +14,8 @@ export interface Telling {
   digests: Digest[];
   /** If it comes back, it is told again. */
   solved: Duty[];
+  /** When the first is to be told for whom there is something new and who was told lately; `null` when there is nobody. */
+  nextAt: string | null;
 }
 
 /**
@@ -44,21 +46,25 @@ export function tellingOf(
       digest.news.push(duty);
     }
   }
-  const toldSince = Date.parse(now) - intervalSeconds * 1000;
-  const mayBeTold = ({ recipient, news }: Digest) => {
+  const tellableAt = ({ recipient, news }: Digest) => {
     const toldAt = wasToldAt.get(recipient);
-    return (
-      toldAt === undefined ||
-      Date.parse(toldAt) <= toldSince ||
+    return toldAt === undefined ||
       news.some(({ kind }) => URGENCY[kind] === 'critical')
-    );
+      ? now
+      : new Date(Date.parse(toldAt) + intervalSeconds * 1000).toISOString();
   };
+  const withNews = [...byRecipient.values()]
+    .filter(({ news }) => news.length > 0)
+    .map(digest => ({ digest, at: tellableAt(digest) }));
+  const later = withNews.map(({ at }) => at).filter(at => at > now);
   return {
     // In one order, so that two who do this at once don't wait for each other.
-    digests: [...byRecipient.values()]
-      .filter(digest => digest.news.length > 0 && mayBeTold(digest))
+    digests: withNews
+      .filter(({ at }) => at <= now)
+      .map(({ digest }) => digest)
       .sort((a, b) => (a.recipient < b.recipient ? -1 : 1)),
     solved: told.filter(duty => !isOpen.has(keyOf(duty)) && !isUnsure(duty)),
+    nextAt: later.sort()[0] ?? null,
   };
 }
 

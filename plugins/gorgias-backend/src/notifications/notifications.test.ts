@@ -110,6 +110,22 @@ describe.each(databaseIds)('people are told on %s', id => {
     expect(told().size).toBe(0);
   });
 
+  it('without looking at every verdict each minute, while nothing changes', async () => {
+    await start();
+    await runTask();
+    told();
+    const asked: string[] = [];
+    knex.on('query', ({ sql }) => asked.push(sql));
+    advanceClock({ minutes: 1 });
+    await runTask();
+    expect(asked.filter(sql => sql.includes('told_duties'))).toHaveLength(1);
+    expect(asked.filter(sql => /from .verdicts/.test(sql))).toEqual([]);
+    await pass(1);
+    asked.length = 0;
+    await runTask();
+    expect(asked.filter(sql => /from .verdicts/.test(sql))).toHaveLength(1);
+  });
+
   it('again when what was solved has come back', async () => {
     await start();
     await runTask();
