@@ -45,13 +45,18 @@ const ROOT_SERVICES = [
 const anyPlugin = createBackendPlugin({
   pluginId: 'any',
   register(env) {
-    const { auditor, auth, database, discovery, httpAuth, httpRouter } =
-      coreServices;
-    const { permissions, permissionsRegistry, scheduler } = coreServices;
-    const deps = { auditor, auth, database, discovery, httpAuth, httpRouter };
-    Object.assign(deps, { permissions, permissionsRegistry, scheduler });
     env.registerInit({
-      deps,
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
       async init(services) {
         await services.database.getClient();
         services.httpRouter.use((_req, _res, next) => next());

@@ -138,11 +138,18 @@ export class JudgedAccountStore {
   /** Asks for the same. */
   listed(
     selection: AccountSelection,
-    part: PartOfList = {},
+    { after, limit }: PartOfList = {},
   ): Question<PlacedAccount[]> {
     const columns = sortColumnsOf(selection);
+    const list = inOrder(selectAccounts(this.#knex, selection), selection);
+    if (after) {
+      startAfter(list, selection, after);
+    }
+    if (limit !== undefined) {
+      list.limit(limit);
+    }
     return {
-      query: this.#part(selection, part).select('account_id', ...columns),
+      query: list.select('account_id', ...columns),
       answer: rows =>
         rows.map(row => ({
           id: row.account_id,
@@ -151,21 +158,17 @@ export class JudgedAccountStore {
     };
   }
 
-  /** The ids of the same, for a part of a query. */
-  idsOf(selection: AccountSelection, part: PartOfList = {}): Knex.QueryBuilder {
-    return this.#part(selection, part).select('account_id');
+  /** The ids of all accounts of a list, for a part of a query. */
+  idsOf(selection: AccountSelection): Knex.QueryBuilder {
+    const list = inOrder(selectAccounts(this.#knex, selection), selection);
+    return list.select('account_id');
   }
 
   async count(selection: AccountSelection): Promise<number> {
-    return ask(this.counted(selection));
-  }
-
-  /** Asks how many accounts a list has. */
-  counted(selection: AccountSelection): Question<number> {
-    return {
-      query: selectAccounts(this.#knex, selection).count({ n: '*' }),
-      answer: ([{ n }]) => Number(n),
-    };
+    const [{ n }] = await selectAccounts(this.#knex, selection).count({
+      n: '*',
+    });
+    return Number(n);
   }
 
   /** How many accounts of a system are in each state. */
@@ -239,17 +242,6 @@ export class JudgedAccountStore {
           lastLogInAt: row.last_log_in_at,
         })),
     };
-  }
-
-  #part(
-    selection: AccountSelection,
-    { after, limit }: PartOfList,
-  ): Knex.QueryBuilder {
-    const list = inOrder(selectAccounts(this.#knex, selection), selection);
-    if (after) {
-      startAfter(list, selection, after);
-    }
-    return limit === undefined ? list : list.limit(limit);
   }
 
   async #rows(

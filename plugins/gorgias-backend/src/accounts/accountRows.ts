@@ -17,19 +17,17 @@ import { ListedAccount } from './ListedAccountStore';
 /**
  * What has to be asked to list some accounts.
  *
+ * @param connectionId - an id, or what finds one
  * @param ids - no more than a statement may have, or what finds them
  */
-export function askForRows(
+function askForRows(
   stores: Stores,
   entityRef: string,
+  connectionId: string | Knex.QueryBuilder,
   ids: readonly string[] | Knex.QueryBuilder,
 ) {
   return {
-    accounts: stores.listedAccounts.of(
-      entityRef,
-      stores.connections.idOfEntity(entityRef),
-      ids,
-    ),
+    accounts: stores.listedAccounts.of(entityRef, connectionId, ids),
     verdicts: stores.verdicts.about(entityRef, ids),
   };
 }
@@ -43,7 +41,11 @@ export async function loadAccountRows(
   standing: Standing,
   ids: readonly string[],
 ): Promise<AccountRow[]> {
-  const { accounts, verdicts } = askForRows(stores, standing.entityRef, ids);
+  const { entityRef, judged } = standing;
+  if (!judged || ids.length === 0) {
+    return [];
+  }
+  const { accounts, verdicts } = askForRows(stores, entityRef, judged.id, ids);
   return toAccountRows(standing, ids, {
     accounts: await ask(accounts),
     verdicts: await ask(verdicts),
@@ -66,7 +68,12 @@ export function askForOwnRows(
   };
   return {
     listed: stores.judgedAccounts.listed(own),
-    ...askForRows(stores, entityRef, stores.judgedAccounts.idsOf(own)),
+    ...askForRows(
+      stores,
+      entityRef,
+      stores.connections.idOfEntity(entityRef),
+      stores.judgedAccounts.idsOf(own),
+    ),
   };
 }
 

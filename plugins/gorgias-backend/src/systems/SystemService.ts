@@ -6,8 +6,8 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import { askForOwnRows, toAccountRows } from '../accounts/accountRows';
 import { Viewer } from '../accounts/AccountService';
-import { Clock } from '../clock';
 import { begun } from '../begun';
+import { Clock } from '../clock';
 import { GorgiasDatabase } from '../database';
 import { withMissing } from '../rules/accessRule';
 import { SharedReads } from '../SharedReads';
