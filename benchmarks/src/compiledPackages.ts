@@ -78,6 +78,17 @@ export class CompiledPackages {
     });
     const file = join(to, 'package.json');
     const manifest = JSON.parse(readFileSync(file, 'utf8'));
-    writeFileSync(file, JSON.stringify({ ...manifest, main: 'dist/index.js' }));
+    const { main, exports } = manifest;
+    writeFileSync(
+      file,
+      JSON.stringify({ ...manifest, ...compiledPaths({ main, exports }) }),
+    );
   }
+}
+
+/** The same entry points, as compiled. */
+function compiledPaths<T extends object>(entryPoints: T): T {
+  return JSON.parse(
+    JSON.stringify(entryPoints).replace(/src\/(\w+)\.ts/g, 'dist/$1.js'),
+  );
 }

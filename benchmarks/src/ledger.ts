@@ -1,11 +1,8 @@
 import { ChildProcess, fork } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
-import {
-  ChainVerifier,
-  isHeadSigned,
-  signHead,
-} from 'backstage-plugin-gorgias-evidence';
+import { isHeadSigned, signHead } from 'backstage-plugin-gorgias-evidence';
+import { ChainVerifier } from 'backstage-plugin-gorgias-evidence/verify';
 import { Knex } from 'knex';
 import { GorgiasDatabase } from '../../plugins/gorgias-backend/src/database';
 import { atLeast, Benchmark } from './benchmark';

@@ -1,11 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { CHECK_IDS, VERDICT_STATUSES } from 'backstage-plugin-gorgias-checks';
-import {
-  publicKeyOf,
-  readPublicKey,
-  verifyBundle,
-} from 'backstage-plugin-gorgias-evidence';
+import { publicKeyOf, readPublicKey } from 'backstage-plugin-gorgias-evidence';
+import { verifyBundle } from 'backstage-plugin-gorgias-evidence/verify';
 import { judgeAnewBy } from '../../../plugins/gorgias-backend/src/__testUtils__/judgeAnew';
 import { EmulatedUser } from '../../../plugins/gorgias-backend/src/__testUtils__/replicaFacts';
 import { evaluator } from '../system';

@@ -1,5 +1,5 @@
 import { expect, Locator, Page } from '@playwright/test';
-import { runVerifier } from 'backstage-plugin-gorgias-evidence';
+import { runVerifier } from 'backstage-plugin-gorgias-evidence/verify';
 
 const button = (where: Page | Locator, name: string | RegExp) =>
   where.getByRole('button', { name });

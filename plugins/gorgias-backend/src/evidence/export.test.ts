@@ -1,9 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import {
-  publicKeyOf,
-  readPublicKey,
-  verifyBundle,
-} from 'backstage-plugin-gorgias-evidence';
+import { publicKeyOf, readPublicKey } from 'backstage-plugin-gorgias-evidence';
+import { verifyBundle } from 'backstage-plugin-gorgias-evidence/verify';
 import { AccessRuleSpec, ReviewItem } from 'backstage-plugin-gorgias-common';
 import { generateKeyPairSync } from 'node:crypto';
 import { Knex } from 'knex';

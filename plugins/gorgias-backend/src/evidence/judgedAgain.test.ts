@@ -10,9 +10,9 @@ import {
 import {
   scopeOf,
   signHead,
-  verifyBundle,
   writeBundle,
 } from 'backstage-plugin-gorgias-evidence';
+import { verifyBundle } from 'backstage-plugin-gorgias-evidence/verify';
 import fc from 'fast-check';
 import { databases } from '../__testUtils__/databases';
 import { anException } from '../__testUtils__/exceptions';

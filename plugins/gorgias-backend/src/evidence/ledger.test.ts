@@ -3,8 +3,8 @@ import {
   ChainedEntry,
   isHeadSigned,
   readPublicKey,
-  verifyChain,
 } from 'backstage-plugin-gorgias-evidence';
+import { verifyChain } from 'backstage-plugin-gorgias-evidence/verify';
 import { LedgerHead } from 'backstage-plugin-gorgias-common';
 import { gorgiasEvidenceExtensionPoint } from 'backstage-plugin-gorgias-node';
 import { generateKeyPairSync } from 'node:crypto';

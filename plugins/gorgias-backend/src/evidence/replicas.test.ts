@@ -1,10 +1,7 @@
 import { tracingServiceMock } from '@backstage/backend-test-utils/alpha';
 import { mockServices } from '@backstage/backend-test-utils';
-import {
-  ChainedEntry,
-  NO_HASH,
-  verifyChain,
-} from 'backstage-plugin-gorgias-evidence';
+import { ChainedEntry, NO_HASH } from 'backstage-plugin-gorgias-evidence';
+import { verifyChain } from 'backstage-plugin-gorgias-evidence/verify';
 import { generateKeyPairSync } from 'node:crypto';
 import { Knex } from 'knex';
 import { createTestClock } from '../__testUtils__/clock';
