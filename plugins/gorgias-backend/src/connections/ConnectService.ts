@@ -7,17 +7,18 @@ import {
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { TracingService } from '@backstage/backend-plugin-api/alpha';
 import { ConnectErrorCode } from 'backstage-plugin-gorgias-common';
+import { begun } from '../begun';
 import { Clock } from '../clock';
 import { GorgiasDatabase } from '../database';
+import { findNewest } from '../events/pollEvents';
 import { isGorgiasError } from '../gorgias/errors';
 import { GorgiasClients } from '../gorgias/GorgiasClients';
 import { GorgiasOAuth, TokenSet } from '../gorgias/GorgiasOAuth';
-import { GorgiasUser } from '../gorgias/schemas';
 import { ConnectError, toErrorCode } from './ConnectError';
 import { ConnectSession } from './ConnectSessionStore';
-import { keepConnection } from './keepConnection';
+import { keepConnection, NewConnection } from './keepConnection';
 import { SealedTokens } from './SealedTokens';
-import { verifyAdmin, verifyScopes } from './verifyGrant';
+import { LOOK_SECONDS, verifyAdmin, verifyScopes } from './verifyGrant';
 
 const SESSION_LIFE_MILLISECONDS = 10 * 60 * 1000;
 /** A person waits in the pop-up. */
@@ -150,8 +151,8 @@ export class ConnectService {
     }
     const tokens = await oauth.exchangeCode(session.subdomain, callback.code);
     try {
-      const user = await this.#verify(session.subdomain, tokens);
-      await this.#keep(session, tokens, user);
+      const verified = await this.#verify(session.subdomain, tokens);
+      await this.#keep(session, tokens, verified);
     } catch (error) {
       await this.#revokeUnused(session, tokens);
       throw error;
@@ -159,25 +160,32 @@ export class ConnectService {
   }
 
   /** Makes sure that the grant is what was asked for, and tells who granted it. */
-  #verify(subdomain: string, tokens: TokenSet): Promise<GorgiasUser> {
+  async #verify(
+    subdomain: string,
+    tokens: TokenSet,
+  ): Promise<Pick<NewConnection, 'user' | 'events'>> {
     verifyScopes(tokens);
     const { accessToken, userId } = tokens;
-    const client = this.#options.clients.open(
-      { subdomain, method: 'oauth' },
-      async () => `Bearer ${accessToken}`,
-      { giveUpAfterSeconds: GIVE_UP_AFTER_SECONDS },
-    );
+    const open = (giveUpAfterSeconds: number) =>
+      this.#options.clients.open(
+        { subdomain, method: 'oauth' },
+        async () => `Bearer ${accessToken}`,
+        { giveUpAfterSeconds },
+      );
+    const events = begun(findNewest(open(LOOK_SECONDS)));
+    const client = open(GIVE_UP_AFTER_SECONDS);
     // The token names the caller too.
-    return verifyAdmin(subdomain, client, async () =>
+    const user = await verifyAdmin(subdomain, client, async () =>
       userId ? client.readUser(userId) : undefined,
     );
+    return { user, events: await events };
   }
 
   /** Keeps the grant, asks for the first sync and ends the session, all at once. */
   async #keep(
     session: ConnectSession,
     tokens: TokenSet,
-    user: GorgiasUser,
+    verified: Pick<NewConnection, 'user' | 'events'>,
   ): Promise<void> {
     const { database, sealed, clock } = this.#options;
     const { accessToken, refreshToken } = tokens;
@@ -189,7 +197,7 @@ export class ConnectService {
         secrets: { accessToken, refreshToken },
         accessTokenExpiresAt: tokens.expiresAt,
         scopes: tokens.scopes ?? [],
-        user,
+        ...verified,
         connectedBy: session.userEntityRef,
         at: clock.now().toISOString(),
       });

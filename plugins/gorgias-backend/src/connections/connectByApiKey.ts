@@ -3,8 +3,10 @@ import {
   CONNECT_ERROR_MESSAGES,
   ConnectErrorCode,
 } from 'backstage-plugin-gorgias-common';
+import { begun } from '../begun';
 import { Clock } from '../clock';
 import { GorgiasDatabase } from '../database';
+import { findNewest } from '../events/pollEvents';
 import { isGorgiasError } from '../gorgias/errors';
 import { GorgiasClients } from '../gorgias/GorgiasClients';
 import { GorgiasUser } from '../gorgias/schemas';
@@ -12,7 +14,7 @@ import { toErrorCode } from './ConnectError';
 import { Connection } from './ConnectionStore';
 import { keepConnection } from './keepConnection';
 import { SealedTokens } from './SealedTokens';
-import { verifyAdmin } from './verifyGrant';
+import { LOOK_SECONDS, verifyAdmin } from './verifyGrant';
 
 /** A person waits for the answer. */
 const GIVE_UP_AFTER_SECONDS = 20;
@@ -41,11 +43,14 @@ export async function connectByApiKey(
   const { entityRef, subdomain, email, apiKey, userEntityRef } = request;
   const { clients, database, sealed, clock } = context;
   const login = `${email.trim()}:${apiKey.trim()}`;
-  const client = clients.open(
-    { subdomain, method: 'api-key' },
-    async () => `Basic ${Buffer.from(login).toString('base64')}`,
-    { giveUpAfterSeconds: GIVE_UP_AFTER_SECONDS },
-  );
+  const open = (giveUpAfterSeconds: number) =>
+    clients.open(
+      { subdomain, method: 'api-key' },
+      async () => `Basic ${Buffer.from(login).toString('base64')}`,
+      { giveUpAfterSeconds },
+    );
+  const newest = begun(findNewest(open(LOOK_SECONDS)));
+  const client = open(GIVE_UP_AFTER_SECONDS);
   let user: GorgiasUser;
   try {
     user = await verifyAdmin(subdomain, client, () =>
@@ -54,6 +59,7 @@ export async function connectByApiKey(
   } catch (error) {
     throw toHttpError(error);
   }
+  const events = await newest;
   return database.transaction(stores =>
     keepConnection(stores, sealed, {
       entityRef,
@@ -63,6 +69,7 @@ export async function connectByApiKey(
       accessTokenExpiresAt: null,
       scopes: [],
       user,
+      events,
       connectedBy: userEntityRef,
       at: clock.now().toISOString(),
     }),

@@ -1,7 +1,8 @@
 import { ConnectionMethod } from 'backstage-plugin-gorgias-common';
 import { Stores } from '../database';
 import { connectionEvent } from '../evidence/ledgerEvents';
-import { GorgiasUser } from '../gorgias/schemas';
+import { keepEvents } from '../events/pollEvents';
+import { GorgiasEvent, GorgiasUser } from '../gorgias/schemas';
 import { connectionIdOf } from './connectionId';
 import { Connection } from './ConnectionStore';
 import { Sealed, SealedTokens } from './SealedTokens';
@@ -17,6 +18,8 @@ export interface NewConnection {
   user: GorgiasUser;
   connectedBy: string;
   at: string;
+  /** The end of the event log as it was meanwhile, where it could be read. */
+  events?: GorgiasEvent[];
 }
 
 /**
@@ -28,7 +31,8 @@ export async function keepConnection(
   sealed: SealedTokens,
   connection: NewConnection,
 ): Promise<Connection> {
-  const { entityRef, subdomain, user, at, secrets, ...plain } = connection;
+  const { entityRef, subdomain, user, at, secrets, events, ...plain } =
+    connection;
   const known = await stores.connections.findByAccount(entityRef, subdomain);
   const id = known?.id ?? connectionIdOf(entityRef, subdomain);
   const kept: Connection = {
@@ -57,6 +61,10 @@ export async function keepConnection(
     connectionEvent(kept, { state: 'connected', at, by: kept.connectedBy }),
   ]);
   await stores.events.forgetPoll(id);
+  // Whoever knows events already has to read on from those.
+  if (events && !(await stores.events.findNewest(id))) {
+    await keepEvents(id, stores.events, events, at);
+  }
   if (known) {
     await stores.evaluations.follow(entityRef, id, at);
   }

@@ -4,6 +4,9 @@ import { REQUIRED_SCOPES, TokenSet } from '../gorgias/GorgiasOAuth';
 import { GorgiasUser } from '../gorgias/schemas';
 import { ConnectError } from './ConnectError';
 
+/** How long whoever connects waits for a look at the event log, which the first sync can make too. */
+export const LOOK_SECONDS = 2;
+
 /**
  * Makes sure that a grant allows what is needed, and can be renewed.
  *

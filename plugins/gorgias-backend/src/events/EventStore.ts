@@ -1,6 +1,7 @@
 import { Message } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 import { partsFromColumn, partsToColumn } from '../parts';
+import { inBatches } from '../manyRows';
 import { ask, Question } from '../questions';
 
 /** Something that Gorgias' event log told of. Times are ISO 8601 in UTC. */
@@ -43,6 +44,9 @@ interface EventPollRow {
   problem: string | null;
   problem_parts: string | null;
 }
+
+/** As many as a page of the log has; SQLite takes 500 in one statement. */
+const ROWS_AT_A_TIME = 100;
 
 /** What the event logs of connected accounts told lately. */
 export class EventStore {
@@ -87,25 +91,28 @@ export class EventStore {
     connectionId: string,
     events: AccountEvent[],
   ): Promise<AccountEvent[]> {
+    // Pages of the log may overlap.
+    const each = new Map(events.map(event => [event.id, event]));
     const added: AccountEvent[] = [];
-    for (const event of events) {
-      const inserted = await this.#events()
-        .insert({
-          connection_id: connectionId,
-          event_id: event.id,
-          type: event.type,
-          account_id: event.accountId,
-          actor_id: event.actorId,
-          at: event.at,
-          seen_at: event.seenAt,
-        })
+    const insert = async (some: AccountEvent[]) => {
+      const rows = await this.#events()
+        .insert(
+          some.map(event => ({
+            connection_id: connectionId,
+            event_id: event.id,
+            type: event.type,
+            account_id: event.accountId,
+            actor_id: event.actorId,
+            at: event.at,
+            seen_at: event.seenAt,
+          })),
+        )
         .onConflict(['connection_id', 'event_id'])
         .ignore()
         .returning('event_id');
-      if (inserted.length > 0) {
-        added.push(event);
-      }
-    }
+      added.push(...rows.map(row => each.get(row.event_id)!));
+    };
+    await inBatches([...each.values()], insert, ROWS_AT_A_TIME);
     return added;
   }
 

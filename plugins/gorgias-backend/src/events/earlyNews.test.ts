@@ -110,6 +110,67 @@ describe.each(databaseIds)('early news on %s', id => {
     expect(await poll()).toBeNull();
   });
 
+  it('are looked for once while somebody connects, and again when time has passed', async () => {
+    const looks = async () => {
+      const { byEndpoint } = await (
+        await gorgias.control('GET', '/accounts/acme/requests')
+      ).json();
+      await gorgias.control('DELETE', '/accounts/acme/requests');
+      return byEndpoint['GET /api/events'] ?? 0;
+    };
+    await addEvent('user-updated', SAM);
+    // At the same time as who connects; the run need not look anew.
+    await gorgias.connect();
+    expect(await looks()).toBe(1);
+    expect((await system()).earlyNews).toEqual({
+      available: true,
+      checkedAt: '2026-11-24T09:00:00.000Z',
+    });
+    advanceClock({ seconds: 4 });
+    await gorgias.sync();
+    expect(await looks()).toBe(0);
+    advanceClock({ seconds: 1 });
+    await gorgias.sync();
+    expect(await looks()).toBe(1);
+    // What was there before somebody connected is no news.
+    expect(await poll()).toBeNull();
+  });
+
+  it('tell of what happened between a look and the run after it', async () => {
+    await gorgias.connect();
+    expect(await poll()).toBeNull();
+    await changeSam({ has_2fa_enabled: true });
+    await gorgias.sync();
+    expect(await mfaOfSam()).toBe('passing');
+    // Not looked for again by that run, so it is news now.
+    expect(await poll()).toMatchObject({ trigger: 'event' });
+  });
+
+  it('are read on from where they were known when somebody reconnects', async () => {
+    await gorgias.connect();
+    for (let count = 0; count < 120; count += 1) {
+      await addEvent('user-logged-in', SAM);
+    }
+    advanceClock({ minutes: 1 });
+    await gorgias.connect();
+    const known = await knex('gorgias_events').where({
+      account_id: String(SAM),
+    });
+    expect(known).toHaveLength(120);
+  });
+
+  it.each(['forbidden', 'html', 'unauthorized', 'bad-envelope'])(
+    'keep nobody from connecting when they are %s, and are looked for by the first run',
+    async how => {
+      await gorgias.control('POST', '/accounts/acme/faults', {
+        breakNext: { how, path: '/api/events' },
+      });
+      await gorgias.connect();
+      expect((await system()).sync.last).toMatchObject({ outcome: 'complete' });
+      expect((await system()).earlyNews).toMatchObject({ available: true });
+    },
+  );
+
   it('wait for a run that is asked for anyway', async () => {
     await gorgias.connect();
     await changeSam({ name: 'Samuel Rivers' });

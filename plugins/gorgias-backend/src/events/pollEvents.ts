@@ -18,6 +18,8 @@ const LOOK_BACK_MILLISECONDS = 5 * 60 * 1000;
 const KEEP_MILLISECONDS = 30 * 24 * 60 * 60 * 1000;
 /** How long not to ask again for what the grant does not allow. */
 const REST_MILLISECONDS = 60 * 60 * 1000;
+/** How long ago a look was made that is as good as one now. */
+const MOMENT_MILLISECONDS = 5 * 1000;
 
 /** What looking at the event log brought. */
 export interface News {
@@ -75,11 +77,7 @@ export async function pollEvents(
     });
     return NONE;
   }
-  const added = await store.add(
-    connection.id,
-    events.map(event => toAccountEvent(event, now)),
-  );
-  await store.putPoll(connection.id, { checkedAt: now, problem: null });
+  const added = await keepEvents(connection.id, store, events, now);
   await store.prune(
     connection.id,
     new Date(Date.parse(now) - KEEP_MILLISECONDS).toISOString(),
@@ -90,6 +88,39 @@ export async function pollEvents(
       last !== undefined &&
       added.some(({ type }) => CHANGE_TYPES.includes(type)),
   };
+}
+
+/**
+ * The same, unless somebody looked a moment ago, as whoever asked for a sync
+ * or connected did. What happened in that moment is news at the next look,
+ * though a reading that begins now has it: it is read once more than it need be.
+ */
+export async function pollEventsUnlessJustDone(
+  connection: Connection,
+  client: GorgiasClient,
+  store: EventStore,
+  now: string,
+): Promise<News> {
+  const last = await store.getPoll(connection.id);
+  const ago = last && Date.parse(now) - Date.parse(last.checkedAt);
+  return ago !== undefined && !last?.problem && ago < MOMENT_MILLISECONDS
+    ? { available: true, changed: false }
+    : pollEvents(connection, client, store, now);
+}
+
+/** Keeps what a look has found. @returns what of it was not known */
+export async function keepEvents(
+  connectionId: string,
+  store: EventStore,
+  events: readonly GorgiasEvent[],
+  now: string,
+): Promise<AccountEvent[]> {
+  const added = await store.add(
+    connectionId,
+    events.map(event => toAccountEvent(event, now)),
+  );
+  await store.putPoll(connectionId, { checkedAt: now, problem: null });
+  return added;
 }
 
 /** Whether nothing has happened since the last look, for sure. Keeps nothing. */
@@ -135,6 +166,20 @@ async function readSince(
   }
   // Else a look back at as many that are known would never get beyond them.
   return [...events, ...(await readNewest(client))];
+}
+
+/** The end of the log for whoever can do without, when it can't be read. */
+export async function findNewest(
+  client: GorgiasClient,
+): Promise<GorgiasEvent[] | undefined> {
+  try {
+    return await readNewest(client);
+  } catch (error) {
+    if (isGorgiasError(error)) {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 async function readNewest(client: GorgiasClient): Promise<GorgiasEvent[]> {

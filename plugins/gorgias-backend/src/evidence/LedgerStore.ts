@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   canonicalJson,
   contentHashOf,
@@ -285,7 +285,7 @@ function toPending({
   body,
 }: LedgerEvent): PendingRow {
   // Random, so that nobody guesses what a removed body said from its hash.
-  const nonce = randomBytes(16).toString('hex');
+  const nonce = randomUUID();
   return {
     id: randomUUID(),
     at,

@@ -11,7 +11,7 @@ import { Clock } from '../clock';
 import { Connection } from '../connections/ConnectionStore';
 import { Credentials } from '../connections/Credentials';
 import { Stores } from '../database';
-import { isQuiet, News, pollEvents } from '../events/pollEvents';
+import { isQuiet, News, pollEventsUnlessJustDone } from '../events/pollEvents';
 import { isGorgiasError } from '../gorgias/errors';
 import { GorgiasClient } from '../gorgias/GorgiasClient';
 import { GorgiasClients } from '../gorgias/GorgiasClients';
@@ -92,7 +92,9 @@ export class Reader {
     const now = () => clock.now().toISOString();
     // First the news: all of it is older than what is read then.
     const news = await tracing.startActiveSpan('gorgias read news', () =>
-      readNews(() => pollEvents(connection, client, events, now())),
+      readNews(() =>
+        pollEventsUnlessJustDone(connection, client, events, now()),
+      ),
     );
     const readAt = now();
     // The users take longest, page after page; the rest is read meanwhile.
