@@ -30,6 +30,12 @@ beChild<PrepareOptions>(async ({ database, accounts }) => {
   });
   await system.evaluate();
   await chainPending(system.database, new AbortController().signal);
+  // Else the database would tidy up and write to disk by itself, while something is measured.
+  const tidyUp = {
+    SQLite: ['analyze'],
+    PostgreSQL: ['vacuum analyze', 'checkpoint'],
+  };
+  for (const statement of tidyUp[database.engine]) await knex.raw(statement);
   await knex.destroy();
   return { now: system.later() };
 });

@@ -37,8 +37,6 @@ export const readsUnderLoad: Benchmark<PreparedSystem[]> = {
       const system = systems[at];
       const { accounts } = system;
       const knex = connectTo(system.database);
-      // As a database that runs for a while does by itself.
-      await knex.raw('analyze');
       const cursors = await makeCursors(knex, accounts);
       await knex.destroy();
       const backend = await startBackend({

@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
+import { toUSVString } from 'node:util';
 import { Knex } from 'knex';
+import { jsonArray } from './jsonBytes';
 
 /** Keeps a statement, and what it needs of memory, bounded. */
 const ROWS_AT_A_TIME = 2_000;
@@ -79,6 +81,33 @@ export async function inBatches<T>(
   }
 }
 
+/**
+ * Reads many rows, some thousand at a time, between which others have their
+ * turn: outside of a transaction also with SQLite, of which there is one connection.
+ *
+ * @param query - what is asked for, without an order
+ * @param key - columns that name a row of it, and by whose order an index finds them
+ */
+export async function* inParts<Row extends object>(
+  query: Knex.QueryBuilder,
+  key: ReadonlyArray<keyof Row & string>,
+): AsyncGenerator<Row[]> {
+  let place: Knex.Value[] | undefined;
+  do {
+    const part = query
+      .clone()
+      .orderBy([...key])
+      .limit(ROWS_AT_A_TIME);
+    if (place) {
+      part.whereRaw(`(${key}) > (${key.map(() => '?')})`, place);
+    }
+    const rows: Row[] = await part;
+    yield rows;
+    const last = rows.length === ROWS_AT_A_TIME ? rows.at(-1) : undefined;
+    place = last && key.map(column => last[column] as Knex.Value);
+  } while (place);
+}
+
 type Values = Array<Knex.Value | null>;
 
 /** How rows of one shape, each its values, get into a table. */
@@ -108,7 +137,7 @@ function insertInto(
         const values = columns.map((_, index) => fromJson(rows, index));
         await knex.raw(
           `${into} select ${values} from jsonb_array_elements(?) as row ${merge}`,
-          [toJson(rows)],
+          [toJsonb(rows)],
         );
       },
     };
@@ -143,12 +172,21 @@ function fromJson(rows: Values[], column: number): string {
     : 'null';
 }
 
+/** What `jsonb` begins with when it is sent in bytes: the version of that. */
+const JSONB = '\u0001';
+
+function toJsonb(rows: Values[]): Buffer {
+  return jsonArray(rows.map(toJson), { before: JSONB });
+}
+
 /** PostgreSQL refuses halves of characters, which a driver would replace like this. */
-function toJson(rows: Values[]): string {
-  const json = JSON.stringify(rows);
+function toJson(row: Values): string {
+  const json = JSON.stringify(row);
   return /\\ud[89a-f]/i.test(json)
-    ? JSON.stringify(rows, (_, value) =>
-        typeof value === 'string' ? Buffer.from(value).toString() : value,
+    ? JSON.stringify(
+        row.map(value =>
+          typeof value === 'string' ? toUSVString(value) : value,
+        ),
       )
     : json;
 }

@@ -3,6 +3,7 @@ import { countSystem } from './checks/countSystem';
 import { Clock } from './clock';
 import { Stores } from './database';
 import { RateBudgets } from './gorgias/RateBudgets';
+import { StatusCount } from './systems/checkSummaries';
 
 /** What metrics of a state look at. */
 export interface ObservedState {
@@ -81,15 +82,10 @@ export function observeState(
         'Verdicts of the last evaluation; how old their facts are tells gorgias.facts.age',
     })
     .addCallback(async result => {
-      // Counted when they were judged, since there may be hundreds of thousands.
-      for (const {
-        entityRef,
-        counts,
-      } of await stores.evaluations.listCounts()) {
-        const { verdicts } = counts ?? (await countSystem(stores, entityRef));
-        for (const { n, checkId, status } of verdicts) {
-          result.observe(n, { entity: entityRef, check: checkId, status });
-        }
+      for (const { entityRef, n, checkId, status } of await listCounts(
+        stores,
+      )) {
+        result.observe(n, { entity: entityRef, check: checkId, status });
       }
     });
   metrics
@@ -98,11 +94,16 @@ export function observeState(
       unit: 's',
     })
     .addCallback(async result => {
-      for (const failing of await stores.verdicts.listFailingSince()) {
-        result.observe(secondsSince(failing.since), {
-          entity: failing.entityRef,
-          check: failing.checkId,
-        });
+      for (const { entityRef, checkId, status } of await listCounts(stores)) {
+        const since =
+          status === 'failing' &&
+          (await stores.verdicts.findFailingSince(entityRef, checkId));
+        if (since) {
+          result.observe(secondsSince(since), {
+            entity: entityRef,
+            check: checkId,
+          });
+        }
       }
     });
   metrics
@@ -133,4 +134,16 @@ export function observeState(
         result.observe(await stores.webhooks.count(id), { webhook: id });
       }
     });
+}
+
+/** How many verdicts there are of each system, check and status: counted when they were judged, since there may be hundreds of thousands. */
+async function listCounts(
+  stores: Stores,
+): Promise<Array<StatusCount & { entityRef: string }>> {
+  const all: Array<StatusCount & { entityRef: string }> = [];
+  for (const { entityRef, counts } of await stores.evaluations.listCounts()) {
+    const { verdicts } = counts ?? (await countSystem(stores, entityRef));
+    all.push(...verdicts.map(count => ({ entityRef, ...count })));
+  }
+  return all;
 }

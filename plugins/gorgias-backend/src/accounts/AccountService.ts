@@ -9,6 +9,7 @@ import {
 } from 'backstage-plugin-gorgias-common';
 import { GorgiasDatabase, Stores } from '../database';
 import { suggest } from '../identities/suggestions';
+import { jsonArray } from '../jsonBytes';
 import { decodePlace, encodePlace } from '../pagination';
 import { SharedReads } from '../SharedReads';
 import { SyncLimits } from '../sync/syncState';
@@ -80,9 +81,7 @@ export class AccountService {
     return this.#pages.read(
       JSON.stringify([entityRef, list, ownerRef ?? null, page]),
       async () =>
-        Buffer.from(
-          JSON.stringify(await this.#listOf(entityRef, list, ownerRef, page)),
-        ),
+        pageAsJson(await this.#listOf(entityRef, list, ownerRef, page)),
     );
   }
 
@@ -194,6 +193,13 @@ export class AccountService {
       work(stores, await loadStanding(stores, entityRef, this.#limits())),
     );
   }
+}
+
+function pageAsJson({ items, ...more }: Page<AccountRow>): Buffer {
+  return jsonArray(
+    items.map(item => JSON.stringify(item)),
+    { before: '{"items":', after: `,${JSON.stringify(more).slice(1)}` },
+  );
 }
 
 function selectionOf(

@@ -8,7 +8,7 @@ import {
   VerdictStatus,
 } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
-import { inBatches, insertMany, rowsOf } from '../manyRows';
+import { inBatches, inParts, insertMany, rowsOf } from '../manyRows';
 import { partsToColumn } from '../parts';
 import { ask, Question } from '../questions';
 import { OnChange } from '../signals/changes';
@@ -30,6 +30,9 @@ interface VerdictRow {
   due_at: string | null;
   exception_id: string | null;
 }
+
+/** Names a verdict of a check and status, the oldest first. */
+const OPEN_KEY = ['since', 'account_id'] as const;
 
 /** A verdict that somebody is asked to act on, or that nobody can give. */
 export interface OpenVerdict {
@@ -99,18 +102,26 @@ export class VerdictStore {
     };
   }
 
-  /** What fails and who is asked to act on it, and what nobody can say. */
+  /**
+   * What fails and who is asked to act on it, and what nobody can say. Of a
+   * large system in parts, between which others have their turn, so what is
+   * judged anew meanwhile may be in it or not.
+   */
   async listOpen(entityRef: string): Promise<OpenVerdict[]> {
-    const rows = await this.#table()
-      .where({ entity_ref: entityRef })
-      .whereIn('status', ['failing', 'unknown'])
-      .select('check_id', 'account_id', 'status', 'owner');
-    return rows.map(row => ({
-      checkId: row.check_id,
-      accountId: row.account_id,
-      status: row.status as OpenVerdict['status'],
-      owner: row.owner,
-    }));
+    const open: OpenVerdict[] = [];
+    for (const checkId of CHECK_IDS) {
+      for (const status of ['failing', 'unknown'] as const) {
+        const found = this.#table()
+          .where({ entity_ref: entityRef, check_id: checkId, status })
+          .select('since', 'account_id', 'owner');
+        for await (const rows of inParts<VerdictRow>(found, OPEN_KEY)) {
+          for (const { account_id: accountId, owner } of rows) {
+            open.push({ checkId, accountId, status, owner });
+          }
+        }
+      }
+    }
+    return open;
   }
 
   /** How many verdicts of each check and status there are of a system. */
@@ -127,20 +138,16 @@ export class VerdictStore {
     }));
   }
 
-  /** Since when the oldest failing verdict of each system and check fails. */
-  async listFailingSince(): Promise<
-    Array<{ entityRef: string; checkId: CheckId; since: string }>
-  > {
-    const rows = await this.#table()
-      .where({ status: 'failing' })
-      .groupBy('entity_ref', 'check_id')
-      .select('entity_ref', 'check_id')
-      .min({ since: 'since' });
-    return rows.map(row => ({
-      entityRef: String(row.entity_ref),
-      checkId: row.check_id as CheckId,
-      since: String(row.since),
-    }));
+  /** Since when the oldest failing verdict of a check fails. */
+  async findFailingSince(
+    entityRef: string,
+    checkId: CheckId,
+  ): Promise<string | undefined> {
+    const row = await this.#table()
+      .where({ entity_ref: entityRef, check_id: checkId, status: 'failing' })
+      .min({ since: 'since' })
+      .first();
+    return row?.since ?? undefined;
   }
 
   /**

@@ -63,35 +63,36 @@ export class NotificationTask {
 
   /**
    * Notes what is told before it is sent, so that of two who run this at once
-   * only one sends it.
+   * only one sends it: the first to note it for a recipient who was last told
+   * when both had read. Nobody waits while all of it is read, which may take
+   * a while.
    *
    * @returns `undefined` when everybody has been told, as far as this process knows
    */
   async #claim(system: CriticalSystem): Promise<Claimed | undefined> {
     const { database, limits, clock, digestIntervalSeconds } = this.#options;
     const { entityRef } = system;
-    return database.transaction(async stores => {
-      const now = clock.now().toISOString();
-      // First, so that what changes meanwhile is looked at the next time.
-      const hangsOn = await loadDutyGrounds(stores, system, limits());
-      const grounds = JSON.stringify(hangsOn);
-      const known = this.#settled.get(entityRef);
-      if (
-        known?.grounds === grounds &&
-        !(known.nextAt && known.nextAt <= now)
-      ) {
-        return undefined;
-      }
-      const wasToldAt = await stores.told.recipients(entityRef);
-      const { digests, solved, nextAt } = tellingOf(
-        await loadDuties(stores, entityRef, hangsOn),
-        await stores.told.list(entityRef),
-        wasToldAt,
-        { now, intervalSeconds: digestIntervalSeconds },
-      );
-      await stores.told.forget(entityRef, solved);
+    const { stores } = database;
+    const now = clock.now().toISOString();
+    // First, so that what changes meanwhile is looked at the next time.
+    const hangsOn = await loadDutyGrounds(stores, system, limits());
+    const grounds = JSON.stringify(hangsOn);
+    const known = this.#settled.get(entityRef);
+    if (known?.grounds === grounds && !(known.nextAt && known.nextAt <= now)) {
+      return undefined;
+    }
+    // Before what was told, so that nobody's is read who is told in between.
+    const wasToldAt = await stores.told.recipients(entityRef);
+    const { digests, solved, nextAt } = tellingOf(
+      await loadDuties(stores, entityRef, hangsOn),
+      await stores.told.list(entityRef),
+      wasToldAt,
+      { now, intervalSeconds: digestIntervalSeconds },
+    );
+    return database.transaction(async ({ told }) => {
+      await told.forget(entityRef, solved);
       return {
-        digests: await stores.told.add(entityRef, digests, now, wasToldAt),
+        digests: await told.add(entityRef, digests, now, wasToldAt),
         wasToldAt,
         settled: { grounds, nextAt },
       };

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { inBatches, insertMany } from '../manyRows';
+import { inBatches, inParts, insertMany } from '../manyRows';
 import { Digest } from './digests';
 import { Duty, DutyKind } from './duties';
 
@@ -16,6 +16,9 @@ interface ToldRecipientRow {
   told_at: string;
 }
 
+/** Names what was told of a system. */
+const TOLD_KEY = ['recipient', 'duty', 'subject'] as const;
+
 /** SQLite takes no more than 500 rows as Knex writes them. */
 const ROWS_AT_A_TIME = 100;
 
@@ -29,12 +32,14 @@ export class ToldStore {
 
   /** What was told of a system and not forgotten since. */
   async list(entityRef: string): Promise<Duty[]> {
-    const rows = await this.#duties().where({ entity_ref: entityRef });
-    return rows.map(({ recipient, duty, subject }) => ({
-      recipient,
-      kind: duty,
-      subject,
-    }));
+    const all = this.#duties().where({ entity_ref: entityRef });
+    const told: Duty[] = [];
+    for await (const rows of inParts<ToldDutyRow>(all, TOLD_KEY)) {
+      for (const { recipient, duty, subject } of rows) {
+        told.push({ recipient, kind: duty, subject });
+      }
+    }
+    return told;
   }
 
   /** When each recipient was last told of a system. */
@@ -131,8 +136,14 @@ export class ToldStore {
 
   /** Forgets what was told of all other systems than these. */
   async forgetOthers(entityRefs: readonly string[]): Promise<void> {
-    await this.#duties().whereNotIn('entity_ref', entityRefs).delete();
-    await this.#recipients().whereNotIn('entity_ref', entityRefs).delete();
+    // Nothing is told without a recipient, and of those there are fewer.
+    const others = await this.#recipients()
+      .whereNotIn('entity_ref', entityRefs)
+      .distinct('entity_ref');
+    for (const { entity_ref } of others) {
+      await this.#duties().where({ entity_ref }).delete();
+      await this.#recipients().where({ entity_ref }).delete();
+    }
   }
 
   /** @returns those whom nobody else added meanwhile */

@@ -68,6 +68,7 @@ export function tellingOf(
   };
 }
 
+/** Neither kinds nor the ids of subjects have a blank. */
 function keyOf({ recipient, kind, subject }: Duty): string {
-  return JSON.stringify([recipient, kind, subject]);
+  return `${kind} ${subject} ${recipient}`;
 }

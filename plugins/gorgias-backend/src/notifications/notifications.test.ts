@@ -118,12 +118,12 @@ describe.each(databaseIds)('people are told on %s', id => {
     knex.on('query', ({ sql }) => asked.push(sql));
     advanceClock({ minutes: 1 });
     await runTask();
-    expect(asked.filter(sql => sql.includes('told_duties'))).toHaveLength(1);
+    expect(asked.filter(sql => sql.includes('told_duties'))).toEqual([]);
     expect(asked.filter(sql => /from .verdicts/.test(sql))).toEqual([]);
     await pass(1);
     asked.length = 0;
     await runTask();
-    expect(asked.filter(sql => /from .verdicts/.test(sql))).toHaveLength(1);
+    expect(asked.filter(sql => /from .verdicts/.test(sql))).not.toEqual([]);
   });
 
   it('again when what was solved has come back', async () => {
@@ -279,7 +279,7 @@ describe.each(databaseIds)('people are told on %s', id => {
     const like = await knex('verdicts')
       .where({ check_id: 'mfa-enabled', account_id: SAM })
       .first();
-    const others = Array.from({ length: 1_200 }, (_, n) => ({
+    const others = Array.from({ length: 2_500 }, (_, n) => ({
       ...like,
       account_id: `${n}`,
       owner: `user:default/p${n}`,
