@@ -110,7 +110,7 @@ describe.each(databaseIds)('early news on %s', id => {
     expect(await poll()).toBeNull();
   });
 
-  it('are looked for once while somebody connects, and again when time has passed', async () => {
+  it('are looked for once by who asks for a run and the run', async () => {
     const looks = async () => {
       const { byEndpoint } = await (
         await gorgias.control('GET', '/accounts/acme/requests')
@@ -126,21 +126,31 @@ describe.each(databaseIds)('early news on %s', id => {
       available: true,
       checkedAt: '2026-11-24T09:00:00.000Z',
     });
-    advanceClock({ seconds: 4 });
-    await gorgias.sync();
-    expect(await looks()).toBe(0);
-    advanceClock({ seconds: 1 });
-    await gorgias.sync();
-    expect(await looks()).toBe(1);
     // What was there before somebody connected is no news.
     expect(await poll()).toBeNull();
+    expect(await looks()).toBe(1);
+    // A person asks without a look.
+    await gorgias.sync();
+    expect(await looks()).toBe(1);
+    for (const { seconds, again } of [
+      { seconds: 4, again: 0 },
+      { seconds: 5, again: 1 },
+    ]) {
+      await changeSam({ name: `Sam ${seconds}` });
+      expect(await poll()).toMatchObject({ trigger: 'event' });
+      expect(await looks()).toBe(1);
+      advanceClock({ seconds });
+      await gorgias.runRequested();
+      expect(await looks()).toBe(again);
+    }
   });
 
   it('tell of what happened between a look and the run after it', async () => {
     await gorgias.connect();
-    expect(await poll()).toBeNull();
+    await changeSam({ name: 'Samuel Rivers' });
+    expect(await poll()).toMatchObject({ trigger: 'event' });
     await changeSam({ has_2fa_enabled: true });
-    await gorgias.sync();
+    await gorgias.runRequested();
     expect(await mfaOfSam()).toBe('passing');
     // Not looked for again by that run, so it is news now.
     expect(await poll()).toMatchObject({ trigger: 'event' });

@@ -2,6 +2,7 @@ import {
   Message,
   message,
   sayInEnglish,
+  SyncTrigger,
 } from 'backstage-plugin-gorgias-common';
 import { Connection } from '../connections/ConnectionStore';
 import { GorgiasClient } from '../gorgias/GorgiasClient';
@@ -18,7 +19,9 @@ const LOOK_BACK_MILLISECONDS = 5 * 60 * 1000;
 const KEEP_MILLISECONDS = 30 * 24 * 60 * 60 * 1000;
 /** How long not to ask again for what the grant does not allow. */
 const REST_MILLISECONDS = 60 * 60 * 1000;
-/** How long ago a look was made that is as good as one now. */
+/** What asks for a run after a look. */
+const LOOKED: readonly SyncTrigger[] = ['connected', 'event'];
+/** How long after it the run need not look again. */
 const MOMENT_MILLISECONDS = 5 * 1000;
 
 /** What looking at the event log brought. */
@@ -91,17 +94,19 @@ export async function pollEvents(
 }
 
 /**
- * The same, unless somebody looked a moment ago, as whoever asked for a sync
- * or connected did. What happened in that moment is news at the next look,
- * though a reading that begins now has it: it is read once more than it need be.
+ * The same for a run, which does without if it was asked for with a look a
+ * moment ago. What happened in that moment is news at the next look, though a
+ * reading that begins now has it: it is read once more than it need be.
  */
-export async function pollEventsUnlessJustDone(
+export async function pollEventsForRun(
   connection: Connection,
   client: GorgiasClient,
   store: EventStore,
-  now: string,
+  { trigger, now }: { trigger: SyncTrigger; now: string },
 ): Promise<News> {
-  const last = await store.getPoll(connection.id);
+  const last = LOOKED.includes(trigger)
+    ? await store.getPoll(connection.id)
+    : undefined;
   const ago = last && Date.parse(now) - Date.parse(last.checkedAt);
   return ago !== undefined && !last?.problem && ago < MOMENT_MILLISECONDS
     ? { available: true, changed: false }

@@ -11,7 +11,7 @@ import { Clock } from '../clock';
 import { Connection } from '../connections/ConnectionStore';
 import { Credentials } from '../connections/Credentials';
 import { Stores } from '../database';
-import { isQuiet, News, pollEventsUnlessJustDone } from '../events/pollEvents';
+import { isQuiet, News, pollEventsForRun } from '../events/pollEvents';
 import { isGorgiasError } from '../gorgias/errors';
 import { GorgiasClient } from '../gorgias/GorgiasClient';
 import { GorgiasClients } from '../gorgias/GorgiasClients';
@@ -93,7 +93,10 @@ export class Reader {
     // First the news: all of it is older than what is read then.
     const news = await tracing.startActiveSpan('gorgias read news', () =>
       readNews(() =>
-        pollEventsUnlessJustDone(connection, client, events, now()),
+        pollEventsForRun(connection, client, events, {
+          trigger: run.trigger,
+          now: now(),
+        }),
       ),
     );
     const readAt = now();
