@@ -212,7 +212,7 @@ export class JudgedAccountStore {
    */
   ofLeavers(
     entityRef: string,
-    connectionId: string | Knex.QueryBuilder,
+    connectionId: string,
   ): Question<LeaverAccount[]> {
     const logIns = logInsTo(
       this.#knex,

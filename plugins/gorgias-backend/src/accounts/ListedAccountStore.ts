@@ -35,12 +35,11 @@ export class ListedAccountStore {
   /**
    * Asks for some accounts that were judged, by id.
    *
-   * @param connectionId - an id, or what finds one
    * @param ids - no more than a statement may have, or what finds them
    */
   of(
     entityRef: string,
-    connectionId: string | Knex.QueryBuilder,
+    connectionId: string,
     ids: readonly string[] | Knex.QueryBuilder,
   ): Question<Map<string, ListedAccount>> {
     const query = this.#knex('accounts')
@@ -54,8 +53,10 @@ export class ListedAccountStore {
           .on('identity_assignments.connection_id', 'accounts.connection_id')
           .on('identity_assignments.account_id', 'accounts.account_id'),
       )
-      .where({ 'judged_accounts.entity_ref': entityRef })
-      .whereRaw('accounts.connection_id = ?', [connectionId])
+      .where({
+        'judged_accounts.entity_ref': entityRef,
+        'accounts.connection_id': connectionId,
+      })
       .whereIn('accounts.account_id', ids as readonly string[])
       .select(
         'accounts.*',

@@ -17,13 +17,12 @@ import { ListedAccount } from './ListedAccountStore';
 /**
  * What has to be asked to list some accounts.
  *
- * @param connectionId - an id, or what finds one
  * @param ids - no more than a statement may have, or what finds them
  */
 function askForRows(
   stores: Stores,
   entityRef: string,
-  connectionId: string | Knex.QueryBuilder,
+  connectionId: string,
   ids: readonly string[] | Knex.QueryBuilder,
 ) {
   return {
@@ -56,6 +55,7 @@ export async function loadAccountRows(
 export function askForOwnRows(
   stores: Stores,
   entityRef: string,
+  connectionId: string,
   userEntityRef: string,
 ) {
   const own = {
@@ -71,7 +71,7 @@ export function askForOwnRows(
     ...askForRows(
       stores,
       entityRef,
-      stores.connections.idOfEntity(entityRef),
+      connectionId,
       stores.judgedAccounts.idsOf(own),
     ),
   };

@@ -88,11 +88,6 @@ export class ConnectionStore {
     };
   }
 
-  /** The id of the same, for a part of a query. */
-  idOfEntity(entityRef: string): Knex.QueryBuilder {
-    return this.#lastOf(entityRef).select('id');
-  }
-
   /** The connection of an entity to one account, whose history is kept when it is connected again. */
   async findByAccount(
     entityRef: string,

@@ -136,16 +136,10 @@ export class EventStore {
     return ask(this.lastPoll(connectionId));
   }
 
-  /**
-   * Asks how looking went the last time.
-   *
-   * @param connectionId - an id, or what finds one
-   */
-  lastPoll(
-    connectionId: string | Knex.QueryBuilder,
-  ): Question<EventPoll | undefined> {
+  /** Asks how looking went the last time. */
+  lastPoll(connectionId: string): Question<EventPoll | undefined> {
     return {
-      query: this.#polls().whereRaw('connection_id = ?', [connectionId]),
+      query: this.#polls().where({ connection_id: connectionId }),
       answer: ([row]: EventPollRow[]) =>
         row && {
           checkedAt: row.checked_at,
@@ -184,12 +178,14 @@ export class EventStore {
 /** The log-ins to an account, which a column of the statement around it names. */
 export function logInsTo(
   knex: Knex,
-  connectionId: string | Knex.QueryBuilder,
+  connectionId: string,
   accountIdColumn: string,
 ): Knex.QueryBuilder {
   return knex('gorgias_events')
-    .where({ type: 'user-logged-in' })
-    .whereRaw('gorgias_events.connection_id = ?', [connectionId])
+    .where({
+      type: 'user-logged-in',
+      'gorgias_events.connection_id': connectionId,
+    })
     .whereRaw('gorgias_events.account_id = ??', [accountIdColumn]);
 }
 

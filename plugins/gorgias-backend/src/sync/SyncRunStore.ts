@@ -232,16 +232,10 @@ export class SyncRunStore {
     return ask(this.notable(connectionId));
   }
 
-  /**
-   * Asks what is told of a connection with every summary.
-   *
-   * @param connectionId - an id, or what finds one
-   */
-  notable(connectionId: string | Knex.QueryBuilder): Question<NotableRuns> {
+  /** Asks what is told of a connection with every summary. */
+  notable(connectionId: string): Question<NotableRuns> {
     const of = (outcome: SyncRun['outcome']) =>
-      this.#table()
-        .where({ outcome })
-        .whereRaw('connection_id = ?', [connectionId]);
+      this.#table().where({ connection_id: connectionId, outcome });
     // Each by itself, so that an index finds it at once.
     const wanted = [
       of('running').min('sequence'),
@@ -314,10 +308,9 @@ export class SyncRunStore {
     return true;
   }
 
-  #undecided(connectionId: string | Knex.QueryBuilder) {
+  #undecided(connectionId: string) {
     return this.#table()
-      .where({ outcome: 'held' })
-      .whereRaw('connection_id = ?', [connectionId])
+      .where({ connection_id: connectionId, outcome: 'held' })
       .whereNull('decision');
   }
 

@@ -8,6 +8,7 @@ import { askForOwnRows, toAccountRows } from '../accounts/accountRows';
 import { Viewer } from '../accounts/AccountService';
 import { begun } from '../begun';
 import { Clock } from '../clock';
+import { connectionIdOf } from '../connections/connectionId';
 import { GorgiasDatabase } from '../database';
 import { withMissing } from '../rules/accessRule';
 import { SharedReads } from '../SharedReads';
@@ -53,20 +54,23 @@ export class SystemService {
     const { database, connectMethods } = this.#options;
     const { userEntityRef, actions } = viewer;
     const { entityRef } = entity;
+    const likelyId = likelyIdOf(entity);
+    const ownOf = async (connectionId: string) =>
+      userEntityRef === undefined
+        ? undefined
+        : database.ask(stores =>
+            askForOwnRows(stores, entityRef, connectionId, userEntityRef),
+          );
     // Of the viewer alone, so asked for meanwhile.
-    const own = userEntityRef
-      ? begun(
-          database.ask(stores =>
-            askForOwnRows(stores, entityRef, userEntityRef),
-          ),
-        )
-      : undefined;
+    const own = begun(ownOf(likelyId));
     const state = await this.#shared.read(entityRef, () =>
-      loadForEverybody(database, entityRef, this.limits()),
+      loadForEverybody(database, entityRef, likelyId, this.limits()),
     );
-    const found = await own;
     const { standing, critical, checks } = state;
     const { judged, contradictions, counts } = standing;
+    const found = await (judged && judged.id !== likelyId
+      ? ownOf(judged.id)
+      : own);
     const summary: SystemSummary = {
       entityRef,
       title: entity.title,
@@ -112,6 +116,7 @@ export class SystemService {
     const { standing, checks, pendingTasks } = await loadSystemState(
       this.#options.database,
       entityRef,
+      likelyIdOf({ entityRef, subdomain: entity?.subdomain ?? null }),
       this.limits(),
     );
     const { connection, freshness } = standing;
@@ -129,13 +134,21 @@ export class SystemService {
   }
 }
 
+/** The connection that a system has, unless its annotation was changed since: that to the account it names. */
+function likelyIdOf(
+  entity: Pick<GorgiasEntity, 'entityRef' | 'subdomain'>,
+): string {
+  return connectionIdOf(entity.entityRef, entity.subdomain ?? '');
+}
+
 /** What of a summary is the same for everybody who looks. */
 async function loadForEverybody(
   database: GorgiasDatabase,
   entityRef: string,
+  likelyId: string,
   limits: SyncLimits,
 ) {
-  const state = await loadSystemState(database, entityRef, limits);
+  const state = await loadSystemState(database, entityRef, likelyId, limits);
   const { connection } = state.standing;
   return {
     ...state,

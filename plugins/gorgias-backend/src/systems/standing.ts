@@ -26,16 +26,21 @@ export async function loadStanding(
   entityRef: string,
   limits: SyncLimits,
 ): Promise<Standing> {
-  const answers = await stores.ask(askForStanding(stores, entityRef));
-  return toStanding(stores, entityRef, answers, limits);
+  const connection = await stores.connections.findByEntity(entityRef);
+  const answers = await stores.ask(
+    askForStanding(stores, entityRef, connection?.id ?? ''),
+  );
+  return toStanding(stores, entityRef, { ...answers, connection }, limits);
 }
 
-/** What has to be asked to know how a system stands. */
-export function askForStanding(stores: Stores, entityRef: string) {
-  const { connections, evaluations, syncRuns } = stores;
+/** What has to be asked, beside the connection of a system, to know how it stands. */
+export function askForStanding(
+  { evaluations, syncRuns }: Stores,
+  entityRef: string,
+  connectionId: string,
+) {
   return {
-    connection: connections.ofEntity(entityRef),
-    runs: syncRuns.notable(connections.idOfEntity(entityRef)),
+    runs: syncRuns.notable(connectionId),
     evaluation: evaluations.of(entityRef),
   };
 }
@@ -44,7 +49,13 @@ export function askForStanding(stores: Stores, entityRef: string) {
 export async function toStanding(
   stores: Stores,
   entityRef: string,
-  { connection, runs, evaluation }: Answers<ReturnType<typeof askForStanding>>,
+  {
+    connection,
+    runs,
+    evaluation,
+  }: Answers<ReturnType<typeof askForStanding>> & {
+    connection: Connection | undefined;
+  },
   { staleAfterSeconds, now }: SyncLimits,
 ): Promise<Standing> {
   const judged =

@@ -4,24 +4,31 @@ import {
   Connection,
   toConnectionSummary,
 } from '../connections/ConnectionStore';
-import { GorgiasDatabase } from '../database';
+import { GorgiasDatabase, Stores } from '../database';
 import { countOffboarded } from '../offboarding/countOffboarded';
+import { Answers, Question } from '../questions';
 import { reviewsToDo } from '../reviews/reviewsToDo';
 import { earlyNewsOf, SyncLimits, syncStateOf } from '../sync/syncState';
 import { asStale, checkSummaries, NotReadYet } from './checkSummaries';
 import { pendingTasks } from './pendingTasks';
 import { askForStanding, Standing, toStanding } from './standing';
 
-/** How a system stands at some time, and what is left to do; counted, without looking at every account. */
+/**
+ * How a system stands at some time, and what is left to do; counted, without
+ * looking at every account.
+ *
+ * @param likelyId - the connection that the system probably has
+ */
 export async function loadSystemState(
   database: GorgiasDatabase,
   entityRef: string,
+  likelyId: string,
   limits: SyncLimits,
 ) {
-  const answers = await database.ask(stores => {
-    const connectionId = stores.connections.idOfEntity(entityRef);
-    return {
-      ...askForStanding(stores, entityRef),
+  const answers = await askOfConnection(database, likelyId, connectionId => {
+    return stores => ({
+      connection: stores.connections.ofEntity(entityRef),
+      ...askForStanding(stores, entityRef, connectionId),
       onSystem: stores.verdicts.onSystem(entityRef),
       critical: stores.criticalSystems.of(entityRef),
       rule: stores.accessRules.of(entityRef),
@@ -32,7 +39,7 @@ export async function loadSystemState(
       poll: stores.events.lastPoll(connectionId),
       leavers: stores.judgedAccounts.ofLeavers(entityRef, connectionId),
       revocations: stores.revocations.of(entityRef),
-    };
+    });
   });
   const { critical, rule, requestedExceptions, poll } = answers;
   const standing = await toStanding(
@@ -80,6 +87,31 @@ export async function loadSystemState(
     offboarded,
     pendingTasks: tasks,
   };
+}
+
+/**
+ * The answers as of one instant to questions that hang on the connection of a
+ * system, which is one of them. PostgreSQL takes three times as long when each
+ * of them has to find the connection as when they name it, so they are asked
+ * by its likely id, and again should it be another one.
+ */
+async function askOfConnection<
+  Questions extends Record<string, Question<unknown>> & {
+    connection: Question<Connection | undefined>;
+  },
+>(
+  database: GorgiasDatabase,
+  likelyId: string,
+  questionsOf: (connectionId: string) => (stores: Stores) => Questions,
+): Promise<Answers<Questions>> {
+  for (let id = likelyId; ; ) {
+    const answers = await database.ask(questionsOf(id));
+    const connection = answers.connection as Connection | undefined;
+    if (!connection || connection.id === id) {
+      return answers;
+    }
+    id = connection.id;
+  }
 }
 
 function toChecks(

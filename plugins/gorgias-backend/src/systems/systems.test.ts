@@ -179,6 +179,29 @@ describe.each(databaseIds)('critical systems on %s', id => {
     expect(back.checks).toEqual(before.checks);
   });
 
+  it('tells of the account that is connected, also once the annotation names another', async () => {
+    await gorgias.connect();
+    await admin().addCriticalSystem(GORGIAS);
+    const ownAccount = { name: 'Sam Rivers' };
+    const before = await gorgias.as(ENGINEER).getSystem(GORGIAS);
+    expect(before).toMatchObject({
+      sync: { last: { outcome: 'complete' } },
+      earlyNews: { available: true },
+      ownAccounts: [ownAccount],
+    });
+    const { items } = await admin().listSystems();
+    gorgias.catalog.entities.find(
+      ({ metadata }) => metadata.name === 'gorgias',
+    )!.metadata.annotations!['gorgias.com/subdomain'] = 'globex';
+    expect(await gorgias.as(ENGINEER).getSystem(GORGIAS)).toEqual({
+      ...before,
+      subdomain: 'globex',
+    });
+    expect((await admin().listSystems()).items).toEqual([
+      { ...items[0], subdomain: 'globex' },
+    ]);
+  });
+
   it('lists critical systems page by page, those that vanished too', async () => {
     await admin().addCriticalSystem(OUTLET);
     await admin().addCriticalSystem(GORGIAS);
