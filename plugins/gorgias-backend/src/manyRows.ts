@@ -88,10 +88,11 @@ export async function inBatches<T>(
  * @param query - what is asked for, without an order
  * @param key - columns that name a row of it, and by whose order an index finds them
  */
-export async function* inParts<Row extends object>(
+export async function inParts<Row extends object>(
   query: Knex.QueryBuilder,
   key: ReadonlyArray<keyof Row & string>,
-): AsyncGenerator<Row[]> {
+): Promise<Row[]> {
+  const all: Row[] = [];
   let place: Knex.Value[] | undefined;
   do {
     const part = query
@@ -102,10 +103,11 @@ export async function* inParts<Row extends object>(
       part.whereRaw(`(${key}) > (${key.map(() => '?')})`, place);
     }
     const rows: Row[] = await part;
-    yield rows;
+    for (const row of rows) all.push(row);
     const last = rows.length === ROWS_AT_A_TIME ? rows.at(-1) : undefined;
     place = last && key.map(column => last[column] as Knex.Value);
   } while (place);
+  return all;
 }
 
 type Values = Array<Knex.Value | null>;

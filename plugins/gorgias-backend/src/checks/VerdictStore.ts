@@ -114,10 +114,9 @@ export class VerdictStore {
         const found = this.#table()
           .where({ entity_ref: entityRef, check_id: checkId, status })
           .select('since', 'account_id', 'owner');
-        for await (const rows of inParts<VerdictRow>(found, OPEN_KEY)) {
-          for (const { account_id: accountId, owner } of rows) {
-            open.push({ checkId, accountId, status, owner });
-          }
+        const rows = await inParts<VerdictRow>(found, OPEN_KEY);
+        for (const { account_id: accountId, owner } of rows) {
+          open.push({ checkId, accountId, status, owner });
         }
       }
     }

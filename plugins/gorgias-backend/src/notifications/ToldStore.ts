@@ -33,13 +33,12 @@ export class ToldStore {
   /** What was told of a system and not forgotten since. */
   async list(entityRef: string): Promise<Duty[]> {
     const all = this.#duties().where({ entity_ref: entityRef });
-    const told: Duty[] = [];
-    for await (const rows of inParts<ToldDutyRow>(all, TOLD_KEY)) {
-      for (const { recipient, duty, subject } of rows) {
-        told.push({ recipient, kind: duty, subject });
-      }
-    }
-    return told;
+    const rows = await inParts<ToldDutyRow>(all, TOLD_KEY);
+    return rows.map(({ recipient, duty, subject }) => ({
+      recipient,
+      kind: duty,
+      subject,
+    }));
   }
 
   /** When each recipient was last told of a system. */

@@ -25,8 +25,10 @@ export async function loadSystemState(
   likelyId: string,
   limits: SyncLimits,
 ) {
-  const answers = await askOfConnection(database, likelyId, connectionId => {
-    return stores => ({
+  const answers = await askOfConnection(
+    database,
+    likelyId,
+    (stores, connectionId) => ({
       connection: stores.connections.ofEntity(entityRef),
       ...askForStanding(stores, entityRef, connectionId),
       onSystem: stores.verdicts.onSystem(entityRef),
@@ -39,8 +41,8 @@ export async function loadSystemState(
       poll: stores.events.lastPoll(connectionId),
       leavers: stores.judgedAccounts.ofLeavers(entityRef, connectionId),
       revocations: stores.revocations.of(entityRef),
-    });
-  });
+    }),
+  );
   const { critical, rule, requestedExceptions, poll } = answers;
   const standing = await toStanding(
     database.stores,
@@ -102,10 +104,11 @@ async function askOfConnection<
 >(
   database: GorgiasDatabase,
   likelyId: string,
-  questionsOf: (connectionId: string) => (stores: Stores) => Questions,
+  questionsTo: (stores: Stores, connectionId: string) => Questions,
 ): Promise<Answers<Questions>> {
+  const ask = (id: string) => database.ask(stores => questionsTo(stores, id));
   for (let id = likelyId; ; ) {
-    const answers = await database.ask(questionsOf(id));
+    const answers = await ask(id);
     const connection = answers.connection as Connection | undefined;
     if (!connection || connection.id === id) {
       return answers;
