@@ -2,7 +2,7 @@ import { covers, hangsOnUntoldRole, namesOf } from './coverage';
 import { message, Message } from './messages';
 import { open, settled } from './outcomes';
 import { responsibleFor } from './responsible';
-import { describeRule, whyCovered, whyNotCovered } from './ruleWords';
+import { describeRuleInShort, whyCovered, whyNotCovered } from './ruleWords';
 import {
   AccountCheck,
   AccountSubject,
@@ -52,14 +52,14 @@ function judgeUnidentified({ account }: AccountSubject, rule: Rule): Outcome {
         'unknown',
         [message('access.nobodyKnows')],
         message('verdict.identifyFirst'),
-        { rule: describeRule(rule) },
+        { rule: describeRuleInShort(rule) },
       );
 }
 
 function judgeCoverage(subject: AccountSubject, rule: Rule): Outcome {
   const { account, identity, staffMember } = subject;
   const common = {
-    rule: describeRule(rule),
+    rule: describeRuleInShort(rule),
     gorgiasRole: account.gorgiasRole,
     namedUntil: namesOf(rule, subject).map(({ until }) => until),
   };

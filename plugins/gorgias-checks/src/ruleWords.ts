@@ -12,28 +12,43 @@ import { SubjectStaffMember } from './subjects';
 
 /** More names than these are counted. */
 const MOST_NAMES = 3;
+/** Of more org roles than these the first are named, and the others counted. */
+const MOST_ORG_ROLES = 5;
+const FIRST_ORG_ROLES = 3;
 const TITLE = 'title:';
+
+/** A rule in English with all of its org roles, as what judges a system. @public */
+export function describeRule(spec: AccessRuleSpec): string {
+  return sayInEnglish([together([...members(spec, Infinity), ...names(spec)])]);
+}
 
 /** One rule judges many accounts, so it is put into words once. */
 const described = new WeakMap<AccessRuleSpec, string>();
 
-/** A rule in English, as a fact that a verdict rests on. @public */
-export function describeRule(spec: AccessRuleSpec): string {
+/**
+ * A rule in a few words of English, as a fact that the verdict on an account
+ * rests on: what a rule says of hundreds of groups is not told again with each
+ * account.
+ *
+ * @public
+ */
+export function describeRuleInShort(spec: AccessRuleSpec): string {
   const known = described.get(spec) ?? sayInEnglish([ruleWords(spec)]);
   described.set(spec, known);
   return known;
 }
 
-/** A rule in words, for what comes after "the access rule allows". @public */
+/** A rule in a few words, for what comes after "the access rule allows". @public */
 export function ruleWords(spec: AccessRuleSpec): Message {
-  const { people = [] } = spec;
-  const names =
-    people.length > MOST_NAMES
-      ? [message('rule.names', { count: people.length })]
-      : people.map(({ subject, until }) =>
-          message('rule.named', { subject, until: { time: until } }),
-        );
-  return together([...members(spec), ...names]);
+  return together([...members(spec), ...names(spec)]);
+}
+
+function names({ people = [] }: AccessRuleSpec): Message[] {
+  return people.length > MOST_NAMES
+    ? [message('rule.names', { count: people.length })]
+    : people.map(({ subject, until }) =>
+        message('rule.named', { subject, until: { time: until } }),
+      );
 }
 
 /** Why a rule covers an account, given that it does. @public */
@@ -144,7 +159,10 @@ function together(all: Message[]): Message {
     : all.reduce((first, second) => message('rule.both', { first, second }));
 }
 
-function members(spec: AccessRuleSpec): Message[] {
+function members(
+  spec: AccessRuleSpec,
+  mostOrgRoles: number = MOST_ORG_ROLES,
+): Message[] {
   if (spec.type !== 'org-roles') {
     return spec.type === 'all-staff' ? [message('rule.allStaff')] : [];
   }
@@ -160,10 +178,17 @@ function members(spec: AccessRuleSpec): Message[] {
         })
       : name;
   };
-  const listed = (orgRoles: string[]) => ({
+  const inList = (orgRoles: string[]) => ({
     list: orgRoles.map(describe),
     join: 'comma' as const,
   });
+  const listed = (orgRoles: string[]) =>
+    orgRoles.length > mostOrgRoles
+      ? message('rule.withOthers', {
+          names: inList(orgRoles.slice(0, FIRST_ORG_ROLES)),
+          count: orgRoles.length - FIRST_ORG_ROLES,
+        })
+      : inList(orgRoles);
   const isTitle = (orgRole: string) => orgRole.startsWith(TITLE);
   const groups = spec.orgRoles.filter(orgRole => !isTitle(orgRole));
   const titles = spec.orgRoles.filter(isTitle);

@@ -1,6 +1,7 @@
 import {
   covers,
   describeRule,
+  describeRuleInShort,
   whyCovered,
   whyNotCovered,
 } from 'backstage-plugin-gorgias-checks';
@@ -47,6 +48,36 @@ describe('describeRule', () => {
     [{ type: 'org-roles', orgRoles: [] }, 'nobody'],
   ])('puts %j in words', (spec, words) => {
     expect(describeRule(spec)).toBe(words);
+  });
+});
+
+describe('describeRuleInShort', () => {
+  const groups = (count: number) =>
+    Array.from({ length: count }, (_, index) => `group:default/g${index}`);
+
+  const titles = (all: string) => [...all].map(title => `title:${title}`);
+
+  it('names all of a few org roles', () => {
+    const spec: AccessRuleSpec = {
+      type: 'org-roles',
+      orgRoles: [...groups(5), ...titles('abcde')],
+    };
+    expect(describeRuleInShort(spec)).toBe(describeRule(spec));
+  });
+
+  it('names the first of many org roles, and counts the others', () => {
+    const spec: AccessRuleSpec = {
+      type: 'org-roles',
+      orgRoles: [...groups(100), ...titles('abcdef')],
+      gorgiasRoles: {
+        'group:default/g0': ['admin'],
+        'group:default/g50': ['agent'],
+      },
+    };
+    expect(describeRuleInShort(spec)).toBe(
+      'members of group:default/g0 (as Admin), group:default/g1, group:default/g2 and 97 others, and people with the job title a, b, c and 3 others',
+    );
+    expect(describeRule(spec)).toContain('group:default/g50 (as Lead)');
   });
 });
 

@@ -6,6 +6,7 @@ export const rule = {
   members: 'members of {{groups}}',
   jobTitles: 'people with the job title {{titles}}',
   asRoles: '{{orgRole}} (as {{gorgiasRoles}})',
+  withOthers: '{{names}} and {{count, number}} others',
   names: '{{count, number}} that it names',
   named: '{{subject}} (until {{until}})',
 } as const;

@@ -83,7 +83,10 @@ const VERDICTS: Record<string, Partial<Verdict>> = {
       message('access.noMember', {
         rule: message('rule.both', {
           first: message('rule.members', {
-            groups: { list: ['‹a›', '‹b›'], join: 'comma' },
+            groups: message('rule.withOthers', {
+              names: { list: ['‹a›', '‹b›'], join: 'comma' },
+              count: 7,
+            }),
           }),
           second: message('rule.named', { subject: '‹c›', until }),
         }),

@@ -115,7 +115,7 @@ describe('in German', () => {
     ).toBeInTheDocument();
     expect(
       drawer.getByText(
-        'Die Zugriffsregel lässt Mitglieder von ‹a›, ‹b› sowie ‹c› (bis 1. Dez. 2026, 09:30) zu, und ‹Sam› gehört nicht dazu.',
+        'Die Zugriffsregel lässt Mitglieder von ‹a›, ‹b› und 7 weiteren sowie ‹c› (bis 1. Dez. 2026, 09:30) zu, und ‹Sam› gehört nicht dazu.',
       ),
     ).toBeInTheDocument();
     expect(drawer.getByText('This is Sam Rivers.')).toHaveAttribute(

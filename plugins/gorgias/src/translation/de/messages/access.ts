@@ -11,6 +11,7 @@ export const rule: Translated<En['rule']> = {
   members: 'Mitglieder von {{groups}}',
   jobTitles: 'Personen mit der Stellenbezeichnung {{titles}}',
   asRoles: '{{orgRole}} (als {{gorgiasRoles}})',
+  withOthers: '{{names}} und {{count, number}} weiteren',
   names: '{{count, number}} namentlich Genannte',
   named: '{{subject}} (bis {{until}})',
 };
