@@ -1,4 +1,4 @@
-import { Duty, SystemDuties, URGENCY } from './duties';
+import { Duty, DutyKind, SystemDuties, URGENCY } from './duties';
 
 /** What somebody is told at once of all that is theirs to do about a system. */
 export interface Digest {
@@ -29,8 +29,8 @@ export function tellingOf(
   wasToldAt: ReadonlyMap<string, string>,
   { now, intervalSeconds }: { now: string; intervalSeconds: number },
 ): Telling {
-  const known = new Set(told.map(keyOf));
-  const isOpen = new Set(open.map(keyOf));
+  const isKnown = amongDuties(told);
+  const isOpen = amongDuties(open);
   const byRecipient = new Map<string, Digest>();
   for (const duty of open) {
     const { recipient } = duty;
@@ -40,7 +40,7 @@ export function tellingOf(
       earlier: 0,
     };
     byRecipient.set(recipient, digest);
-    if (known.has(keyOf(duty))) {
+    if (isKnown(duty)) {
       digest.earlier++;
     } else {
       digest.news.push(duty);
@@ -63,12 +63,21 @@ export function tellingOf(
       .filter(({ at }) => at <= now)
       .map(({ digest }) => digest)
       .sort((a, b) => (a.recipient < b.recipient ? -1 : 1)),
-    solved: told.filter(duty => !isOpen.has(keyOf(duty)) && !isUnsure(duty)),
+    solved: told.filter(duty => !isOpen(duty) && !isUnsure(duty)),
     nextAt: later.sort()[0] ?? null,
   };
 }
 
-/** Neither kinds nor the ids of subjects have a blank. */
-function keyOf({ recipient, kind, subject }: Duty): string {
-  return `${kind} ${subject} ${recipient}`;
+/** Tells whether a duty is one of these. A large system has tens of thousands, for which no keys are made. */
+function amongDuties(duties: readonly Duty[]): (duty: Duty) => boolean {
+  const known = new Map<string, Map<DutyKind, Set<string>>>();
+  for (const { recipient, kind, subject } of duties) {
+    let ofRecipient = known.get(recipient);
+    if (!ofRecipient) known.set(recipient, (ofRecipient = new Map()));
+    let subjects = ofRecipient.get(kind);
+    if (!subjects) ofRecipient.set(kind, (subjects = new Set()));
+    subjects.add(subject);
+  }
+  return ({ recipient, kind, subject }) =>
+    known.get(recipient)?.get(kind)?.has(subject) ?? false;
 }
