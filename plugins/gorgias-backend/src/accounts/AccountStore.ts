@@ -74,14 +74,19 @@ export class AccountStore {
    * are not in it are gone since it began.
    *
    * @param known - the accounts before
+   * @returns the accounts as they are kept now, and how many of them changed
    */
   async replaceSnapshot(
     connectionId: string,
     known: readonly Account[],
     { facts, readAt }: { facts: readonly AccountFacts[]; readAt: string },
-  ): Promise<{ added: number; updated: number; gone: number }> {
+  ): Promise<{
+    accounts: Account[];
+    changes: { added: number; updated: number; gone: number };
+  }> {
     const missing = new Map(known.map(account => [account.id, account]));
     const changes = { added: 0, updated: 0, gone: 0 };
+    const accounts: Account[] = [];
     const changed: Account[] = [];
     for (const fact of facts) {
       const before = missing.get(fact.id);
@@ -92,6 +97,7 @@ export class AccountStore {
         lastSeenAt: readAt,
         goneAt: null,
       };
+      accounts.push(account);
       if (!before) {
         changes.added += 1;
         changed.push(account);
@@ -103,9 +109,13 @@ export class AccountStore {
       }
     }
     for (const account of missing.values()) {
-      if (account.state !== 'gone') {
+      if (account.state === 'gone') {
+        accounts.push(account);
+      } else {
         changes.gone += 1;
-        changed.push({ ...account, state: 'gone', goneAt: readAt });
+        const gone: Account = { ...account, state: 'gone', goneAt: readAt };
+        accounts.push(gone);
+        changed.push(gone);
       }
     }
     // Most did not change, so these are not written one by one.
@@ -119,7 +129,7 @@ export class AccountStore {
       changed.map(account => toRow(connectionId, account)),
       ['connection_id', 'account_id'],
     );
-    return changes;
+    return { accounts, changes };
   }
 }
 

@@ -84,6 +84,17 @@ export class ConnectSessionStore {
     return row ? fromRow(row) : undefined;
   }
 
+  /** Whether any attempt came back from Gorgias since a time and has not ended. */
+  async isAnyBack(since: string): Promise<boolean> {
+    const row = await this.#table()
+      .where({ status: 'pending' })
+      .where('consumed_at', '>', since)
+      // Which is later, and has an index.
+      .where('expires_at', '>', since)
+      .first('id');
+    return row !== undefined;
+  }
+
   async finish(id: string, errorCode: ConnectErrorCode | null): Promise<void> {
     await this.#table()
       .where({ id })

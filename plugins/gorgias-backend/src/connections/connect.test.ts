@@ -10,9 +10,17 @@ import {
 
 describe.each(databaseIds)('connecting on %s', id => {
   let gorgias: RunningGorgias;
+  /** Awaited before Gorgias gives out tokens. */
+  let beforeTokens: () => Promise<void> | void;
 
   beforeEach(async () => {
-    gorgias = await startGorgias({ knex: await databases.init(id) });
+    beforeTokens = () => {};
+    gorgias = await startGorgias({
+      knex: await databases.init(id),
+      onRequest: async ({ path }) => {
+        if (path.endsWith('/oauth/token')) await beforeTokens();
+      },
+    });
   });
   afterEach(async () => {
     jest.useRealTimers();
@@ -61,6 +69,42 @@ describe.each(databaseIds)('connecting on %s', id => {
     const after = await gorgias.as(ADMIN).getSystem(GORGIAS);
     expect(after.sync.last).toMatchObject({ outcome: 'complete', pages: 1 });
     expect(after.accounts).toEqual({ active: 22, deactivated: 1, gone: 0 });
+  });
+
+  it('is waited for by a look for runs that finds somebody coming back, so that the first sync begins at once', async () => {
+    const { authorizeUrl } = await start();
+    const callback = await gorgias.allow(authorizeUrl);
+    let look: Promise<void> | undefined;
+    beforeTokens = () => {
+      look = gorgias.runRequested();
+    };
+    const back = gorgias.comeBack(callback);
+    const slept = jest
+      .spyOn(gorgias.clock, 'sleep')
+      .mockImplementation(async () => {
+        await back;
+      });
+    expect((await back).status).toBe(200);
+    await look;
+    slept.mockRestore();
+    const { sync } = await gorgias.as(ADMIN).getSystem(GORGIAS);
+    expect(sync.last).toMatchObject({
+      trigger: 'connected',
+      outcome: 'complete',
+    });
+  });
+
+  it('is waited for by a look for runs for some seconds only', async () => {
+    const { authorizeUrl } = await start();
+    const callback = await gorgias.allow(authorizeUrl);
+    let waited = 0;
+    beforeTokens = async () => {
+      await gorgias.runRequested();
+      waited = gorgias.clock.waits.reduce((sum, wait) => sum + wait, 0);
+    };
+    expect((await gorgias.comeBack(callback)).status).toBe(200);
+    expect(waited).toBeGreaterThan(4_000);
+    expect(waited).toBeLessThan(6_000);
   });
 
   it('tells the window that opened it, that one only, and nothing secret', async () => {

@@ -13,6 +13,10 @@ import { Reader } from './Reader';
 import { StoredSyncRun } from './SyncRunStore';
 import { writeReading, WriteOptions } from './writeReading';
 
+/** How long somebody is waited for who is being connected, and how often it is looked whether they are. */
+const LONGEST_WAIT_MILLISECONDS = 5_000;
+const LOOK_MILLISECONDS = 50;
+
 interface SyncServiceOptions {
   database: GorgiasDatabase;
   reader: Reader;
@@ -55,8 +59,7 @@ export class SyncService {
     const { database, clock, timeoutSeconds } = this.#options;
     const begun = clock.now().getTime();
     const half = (timeoutSeconds * 1000) / 2;
-    // What nearly every look finds, so it takes one statement.
-    if (!(await database.stores.syncRuns.isAnyUnderWay())) {
+    if (!(await this.#isAnyWanted(signal))) {
       return;
     }
     await this.#endInterrupted();
@@ -68,6 +71,25 @@ export class SyncService {
       }
       await this.#run(run, signal);
     }
+  }
+
+  /**
+   * Whether there is a run to do. While somebody is being connected there will
+   * be in a moment, which is waited for: that is sooner than the next look.
+   */
+  async #isAnyWanted(signal: AbortSignal): Promise<boolean> {
+    const { database, clock } = this.#options;
+    const { syncRuns, connectSessions } = database.stores;
+    const giveUpAt = clock.now().getTime() + LONGEST_WAIT_MILLISECONDS;
+    while (!(await syncRuns.isAnyUnderWay())) {
+      const now = clock.now().getTime();
+      const since = new Date(now - LONGEST_WAIT_MILLISECONDS).toISOString();
+      if (now > giveUpAt || !(await connectSessions.isAnyBack(since))) {
+        return false;
+      }
+      await clock.sleep(LOOK_MILLISECONDS, signal);
+    }
+    return true;
   }
 
   /** A run that a backend left behind has changed nothing; it is asked for anew. */

@@ -103,7 +103,7 @@ export async function writeReading(
   }
 
   await renameStaff(stores, renamed, readAt);
-  const changes = await stores.accounts.replaceSnapshot(
+  const { accounts, changes } = await stores.accounts.replaceSnapshot(
     connection.id,
     accountsBefore,
     { facts: reading.accounts, readAt },
@@ -114,7 +114,6 @@ export async function writeReading(
     readAt,
   );
   await stores.staff.put(staff, reading.staff.orgRoles);
-  const accounts = await stores.accounts.list(connection.id);
   const known = await stores.identityLinks.list(connection.id);
   const links = newLinks(
     accounts,
