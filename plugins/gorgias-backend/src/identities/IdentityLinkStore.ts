@@ -19,9 +19,9 @@ export class IdentityLinkStore {
   }
 
   async list(connectionId: string): Promise<IdentityLink[]> {
-    const rows = await this.#knex<IdentityLinkRow>('identity_links').where({
-      connection_id: connectionId,
-    });
+    const rows = await this.#knex<IdentityLinkRow>('identity_links')
+      .where({ connection_id: connectionId })
+      .select('account_id', 'staff_ref', 'email', 'linked_at');
     return rows.map(row => ({
       accountId: row.account_id,
       staffRef: row.staff_ref,
