@@ -18,12 +18,15 @@ const VALUES_AT_A_TIME = 4_000;
  *
  * @param key - the columns of a primary or unique key; without it, a row that
  * is there already is an error, which PostgreSQL need not look for beforehand
+ * @param written - the columns in which rows of the same key may be others;
+ * all by default. SQLite keeps every index anew that has a written column
  */
 export async function insertMany<T extends object>(
   knex: Knex,
   table: string,
   rows: Iterable<T>,
   key?: ReadonlyArray<keyof T & string>,
+  written?: ReadonlyArray<keyof T & string>,
 ): Promise<void> {
   let columns: Array<keyof T & string> = [];
   let insert: Insert | undefined;
@@ -33,7 +36,7 @@ export async function insertMany<T extends object>(
     for (const row of rows) {
       if (!insert) {
         columns = Object.keys(row) as typeof columns;
-        insert = insertInto(knex, table, columns, key);
+        insert = insertInto(knex, table, columns, key, written);
       }
       some.push(columns.map(column => (row[column] as Value) ?? null));
       if (some.length === insert.rowsAtATime) {
@@ -124,11 +127,12 @@ function insertInto(
   table: string,
   columns: readonly string[],
   key: readonly string[] = [],
+  written: readonly string[] = columns,
 ): Insert {
   const names = (some: readonly string[]) =>
     some.map(name => knex.ref(name).toString());
   const into = `insert into ${names([table])} (${names(columns)})`;
-  const merged = names(columns.filter(column => !key.includes(column)))
+  const merged = names(written.filter(column => !key.includes(column)))
     .map(name => `${name} = excluded.${name}`)
     .join();
   const merge =

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Identity, VerdictStatus } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 import { logInsTo } from '../events/EventStore';
@@ -83,7 +82,9 @@ export class JudgedAccountStore {
     const rows = await this.#table()
       .where({ entity_ref: entityRef })
       .select('account_id', 'digest');
-    return new Map(rows.map(row => [row.account_id, row.digest]));
+    const digests = new Map<string, string | null>();
+    for (const row of rows) digests.set(row.account_id, row.digest);
+    return digests;
   }
 
   /**
@@ -105,13 +106,16 @@ export class JudgedAccountStore {
     );
     const added: JudgedAccountRow[] = [];
     const changed: JudgedAccountRow[] = [];
+    const written = new Set<keyof JudgedAccountRow>();
     for (const account of judged) {
       const was = before.get(account.id);
       const is = toRow(entityRef, account);
-      if (!was) {
+      const others = was && columnsThatDiffer(was, is);
+      if (!others) {
         added.push(is);
-      } else if (!isDeepStrictEqual({ ...was }, is)) {
+      } else if (others.length > 0) {
         changed.push(is);
+        for (const column of others) written.add(column);
       }
     }
     await inBatches(vanished, ids =>
@@ -121,10 +125,13 @@ export class JudgedAccountStore {
         .delete(),
     );
     await insertMany(this.#knex, 'judged_accounts', added);
-    await insertMany(this.#knex, 'judged_accounts', changed, [
-      'entity_ref',
-      'account_id',
-    ]);
+    await insertMany(
+      this.#knex,
+      'judged_accounts',
+      changed,
+      ['entity_ref', 'account_id'],
+      [...written],
+    );
   }
 
   /** The accounts of a list, in its order, each with its place. */
@@ -262,6 +269,14 @@ export class JudgedAccountStore {
   #table() {
     return this.#knex<JudgedAccountRow>('judged_accounts');
   }
+}
+
+function columnsThatDiffer(
+  was: JudgedAccountRow,
+  is: JudgedAccountRow,
+): Array<keyof JudgedAccountRow> {
+  const columns = Object.keys(is) as Array<keyof JudgedAccountRow>;
+  return columns.filter(column => was[column] !== is[column]);
 }
 
 function toRow(entityRef: string, account: JudgedAccount): JudgedAccountRow {
