@@ -148,7 +148,8 @@ function staffIdentity(member: StaffMember, ground: Message): GroundedIdentity {
     staffRef: member.entityRef,
     displayName: member.displayName,
     staffState: member.state,
-    ...grounded(ground),
+    ground: sayInEnglish([ground]),
+    groundParts: [ground],
   };
 }
 

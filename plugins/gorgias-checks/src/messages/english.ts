@@ -22,7 +22,10 @@ const lists = new WeakMap<object, string>();
  * @public
  */
 export function sayInEnglish(parts: readonly Message[]): string {
-  return parts.length === 1 ? sayOne(parts[0]) : parts.map(sayOne).join(' ');
+  let said = '';
+  for (const part of parts)
+    said += said === '' ? sayOne(part) : ` ${sayOne(part)}`;
+  return said;
 }
 
 function sayOne({ id, params = {} }: Message): string {
