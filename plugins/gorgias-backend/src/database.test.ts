@@ -29,7 +29,7 @@ describe.each(databaseIds)('what the database tells on %s', id => {
     await evaluations.end(
       entityRef,
       { connectionId: null, contradictions: [], counts: null },
-      null,
+      { at: NOW, changesAt: null, ground: null },
     );
   };
 

@@ -14,6 +14,7 @@ export * from './coverage';
 export * from './emailAddress';
 export * from './exceptionFacts';
 export * from './identity';
+export * from './judgeAccounts';
 export * from './judgeSystem';
 export * from './leaving';
 export * from './messages';

@@ -12,6 +12,7 @@ interface EvaluationRow {
   connection_id: string | null;
   contradictions: string | null;
   counts: string | null;
+  ground: string | null;
 }
 
 /** What the last evaluation of a system found, besides verdicts. */
@@ -22,6 +23,16 @@ export interface Evaluation {
   contradictions: Contradiction[];
   /** `null` for an evaluation by a version that did not keep them. */
   counts: Counts | null;
+}
+
+/** What the next evaluation of a system goes by. */
+export interface EvaluationTerms {
+  /** When the system was judged. */
+  at: string;
+  /** When time alone will change a verdict; `null` for never. */
+  changesAt: string | null;
+  /** What stands for what all accounts were judged by. */
+  ground: string | null;
 }
 
 /** When each system was judged, and when it has to be again. */
@@ -35,31 +46,50 @@ export class EvaluationStore {
   }
 
   /**
-   * Notes that a system is judged. In a transaction, another evaluation of
-   * the same system waits here until it has ended, and then sees its facts.
+   * Begins to judge a system, or to change what it is judged by. In a
+   * transaction, others that do so of the same system wait here until it has
+   * ended, and then see its facts.
    */
   async begin(entityRef: string, at: string): Promise<void> {
     await this.#table()
       .insert({ entity_ref: entityRef, evaluated_at: at, changes_at: null })
       .onConflict('entity_ref')
-      .merge(['evaluated_at']);
+      // As it is, which is enough to wait.
+      .merge(['entity_ref']);
   }
 
-  /** Notes what was found, and when time alone will change a verdict. */
+  /** Notes what was found, and what the next evaluation goes by. */
   async end(
     entityRef: string,
     { connectionId, contradictions, counts }: Evaluation,
-    changesAt: string | null,
+    { at, changesAt, ground }: EvaluationTerms,
   ): Promise<void> {
     await this.#table()
       .where({ entity_ref: entityRef })
       .update({
+        evaluated_at: at,
         connection_id: connectionId,
         contradictions: JSON.stringify(contradictions),
         counts: JSON.stringify(counts),
         changes_at: changesAt,
+        ground,
       });
     this.#onChange({ entityRef });
+  }
+
+  /** What the last evaluation counted, and what the next one goes by; nothing where none has ended that counted. */
+  async last(
+    entityRef: string,
+  ): Promise<(EvaluationTerms & { counts: Counts }) | undefined> {
+    const row = await this.#table().where({ entity_ref: entityRef }).first();
+    return row?.counts
+      ? {
+          at: row.evaluated_at,
+          changesAt: row.changes_at,
+          ground: row.ground,
+          counts: JSON.parse(row.counts),
+        }
+      : undefined;
   }
 
   /** When a system was judged last. */

@@ -1,6 +1,7 @@
 import { TracingService } from '@backstage/backend-plugin-api/alpha';
 import {
   DueDays,
+  GroundedIdentity,
   Lapse,
   toVerdicts,
   Verdict,
@@ -14,11 +15,10 @@ import {
   enterPopulation,
   isSnapshotDue,
   SYSTEM_ID,
-  verdictOnSystem,
 } from '../evidence/enterPopulation';
 import { StoredException } from '../exceptions/ExceptionStore';
 import { findContradictions } from '../events/contradictions';
-import { identify } from '../identities/identity';
+import { identify, IdentityLink } from '../identities/identity';
 import { IdentityMatch } from '../identities/identityMatch';
 import { Matching, StaffDirectory } from '../identities/StaffDirectory';
 import { Change } from '../history/HistoryStore';
@@ -26,8 +26,9 @@ import { Clock } from '../clock';
 import { followReviews } from '../reviews/followReview';
 import { noteDay } from '../trends/noteDay';
 import { dayOf } from '../trends/verdictDays';
-import { Evaluation } from './EvaluationStore';
-import { judgeEverybody } from './judgeEverybody';
+import { Evaluation, EvaluationTerms } from './EvaluationStore';
+import { countJudged } from './countSystem';
+import { judgeChanged } from './judgeChanged';
 import { nextChange } from './nextChange';
 import { pairVerdicts, VerdictPair } from './verdictPairs';
 
@@ -43,6 +44,8 @@ interface EvaluatorOptions {
 /** Judges systems and keeps the verdicts. */
 export class Evaluator {
   readonly #options: EvaluatorOptions;
+  /** The systems of which this process has judged everybody, by the code that it runs. */
+  readonly #judged = new Set<string>();
 
   constructor(options: EvaluatorOptions) {
     this.#options = options;
@@ -71,7 +74,8 @@ export class Evaluator {
     const staff = await stores.staff.list();
     const accounts = await stores.accounts.list(connectionId);
     const links = await stores.identityLinks.list(connectionId);
-    const linkOf = new Map(links.map(link => [link.accountId, link]));
+    const linkOf = new Map<string, IdentityLink>();
+    for (const link of links) linkOf.set(link.accountId, link);
     const matchesOf = new Map<string, IdentityMatch[]>();
     for (const match of await stores.identityMatches.list(connectionId)) {
       const others = matchesOf.get(match.accountId) ?? [];
@@ -79,26 +83,23 @@ export class Evaluator {
     }
     const assigned = await stores.identityAssignments.list(connectionId);
     const directory = this.directory(staff);
+    const identities = new Map<string, GroundedIdentity>();
+    for (const account of accounts) {
+      const { id } = account;
+      const known = {
+        link: linkOf.get(id),
+        matches: matchesOf.get(id),
+        assigned: assigned.get(id),
+      };
+      identities.set(id, identify(account, known, directory));
+    }
     const settings = await stores.accessSettings.get(connectionId);
     return {
       isCritical: critical !== undefined,
       rule: critical && rule?.spec,
       owner: critical?.owner ?? undefined,
       accounts,
-      identities: new Map(
-        accounts.map(account => [
-          account.id,
-          identify(
-            account,
-            {
-              link: linkOf.get(account.id),
-              matches: matchesOf.get(account.id),
-              assigned: assigned.get(account.id),
-            },
-            directory,
-          ),
-        ]),
-      ),
+      identities,
       signInSettings: toSignInSettings(settings, now),
       staff,
       orgRoles: await stores.staff.listOrgRoles(),
@@ -113,9 +114,10 @@ export class Evaluator {
    * the history. Call it in the transaction that changed what the verdicts
    * rest on.
    *
-   * Everybody is judged each time. What came of it is compared with what is
-   * kept only for accounts of which something changed, and once a day for
-   * everybody.
+   * Accounts are judged of which something changed that they are judged from,
+   * and compared with what is kept where something else may have come of it.
+   * Once a day everybody is judged and compared, and everybody is judged by a
+   * process that has not done so yet.
    */
   async evaluate(
     stores: Stores,
@@ -135,15 +137,16 @@ export class Evaluator {
     now: string,
   ): Promise<void> {
     const { dueDays, staleAfterSeconds } = this.#options;
-    const lastAt = await stores.evaluations.lastAt(entityRef);
     await stores.evaluations.begin(entityRef, now);
+    const last = await stores.evaluations.last(entityRef);
     const facts = await this.load(stores, entityRef, now);
     const isSnapshot = await isSnapshotDue(stores, entityRef, now);
-    const compareAll = isSnapshot || !lastAt || dayOf(lastAt) !== dayOf(now);
-    const known = await stores.judgedAccounts.digests(entityRef);
-    const { compared, vanished, lapses, counter } = await judgeEverybody(
+    const compareAll = isSnapshot || !last || dayOf(last.at) !== dayOf(now);
+    const digests = await stores.judgedAccounts.digests(entityRef);
+    const goesOn = this.#judged.has(entityRef) && last && isSameTime(last, now);
+    const { compared, vanished, lapses, ground } = await judgeChanged(
       facts,
-      known,
+      { digests, ground: (goesOn && last.ground) || undefined },
       { dueDays, compareAll },
     );
 
@@ -170,11 +173,13 @@ export class Evaluator {
       entityRef,
       compared.map(toJudgedAccount),
       vanished,
-      id => known.has(id),
+      id => digests.has(id),
     );
-    const { verdict } = verdictOnSystem(verdicts);
-    counter.addVerdict(verdict.checkId, verdict.status);
-    const { counts } = counter;
+    const counts = countJudged(
+      facts.accounts,
+      pairs,
+      compareAll ? undefined : last.counts.verdicts,
+    );
     await noteDay(stores, entityRef, { now, staleAfterSeconds, counts });
     await followReviews(stores, entityRef, facts);
     await enterPopulation(stores, entityRef, facts, {
@@ -188,8 +193,9 @@ export class Evaluator {
     await stores.evaluations.end(
       entityRef,
       { ...(await findMore(stores, entityRef, facts)), counts },
-      nextChange(facts),
+      { at: now, changesAt: nextChange(facts), ground },
     );
+    this.#judged.add(entityRef);
   }
 
   /** Judges anew the systems of which time alone has changed a verdict. */
@@ -201,6 +207,11 @@ export class Evaluator {
       );
     }
   }
+}
+
+/** Whether time alone has changed nothing since the last evaluation. */
+function isSameTime({ at, changesAt }: EvaluationTerms, now: string): boolean {
+  return at <= now && (changesAt === null || now < changesAt);
 }
 
 /** What there is to be found besides verdicts, and whose. */

@@ -1,15 +1,8 @@
-import {
-  CHECK_IDS,
-  CheckId,
-  countStatuses,
-  JudgedSubject,
-  VERDICT_STATUSES,
-  VerdictCounts,
-  VerdictStatus,
-} from 'backstage-plugin-gorgias-checks';
+import { CHECK_IDS, VERDICT_STATUSES } from 'backstage-plugin-gorgias-checks';
 import { Account } from '../accounts/account';
 import { Stores } from '../database';
 import { StatusCount } from '../systems/checkSummaries';
+import { VerdictPair } from './verdictPairs';
 
 /** How many of each kind there are in a system. */
 export interface Counts {
@@ -17,36 +10,39 @@ export interface Counts {
   accounts: Record<Account['state'], number>;
 }
 
-/** Counts what judging comes to, which saves counting it where it is kept. */
-export class JudgedCounter {
-  readonly #verdicts = Object.fromEntries(
-    CHECK_IDS.map(checkId => [checkId, countStatuses([])]),
-  ) as Record<CheckId, VerdictCounts>;
-  readonly #accounts = { active: 0, deactivated: 0, gone: 0 };
-
-  addAccount({ subject, checks }: JudgedSubject): void {
-    this.#accounts[subject.account.state] += 1;
-    for (const { checkId, outcome } of checks) {
-      this.addVerdict(checkId, outcome.status);
-    }
+/**
+ * Counts what there is after an evaluation, which saves counting what is kept.
+ *
+ * @param before - how many verdicts there were, where not all of them were
+ * compared
+ */
+export function countJudged(
+  accounts: readonly Account[],
+  pairs: readonly VerdictPair[],
+  before: readonly StatusCount[] | undefined,
+): Counts {
+  const verdicts = new Map<string, number>();
+  const add = (key: string, n: number) =>
+    verdicts.set(key, (verdicts.get(key) ?? 0) + n);
+  for (const { checkId, status, n } of before ?? []) {
+    add(`${checkId}/${status}`, n);
   }
-
-  addVerdict(checkId: CheckId, status: VerdictStatus): void {
-    this.#verdicts[checkId][status] += 1;
+  for (const pair of pairs) {
+    if (pair.after) add(`${pair.checkId}/${pair.after.status}`, 1);
+    if (pair.before && before) add(`${pair.checkId}/${pair.before.status}`, -1);
   }
-
-  get counts(): Counts {
-    return {
-      verdicts: CHECK_IDS.flatMap(checkId =>
-        VERDICT_STATUSES.map(status => ({
-          checkId,
-          status,
-          n: this.#verdicts[checkId][status],
-        })),
-      ).filter(({ n }) => n > 0),
-      accounts: this.#accounts,
-    };
-  }
+  const states = { active: 0, deactivated: 0, gone: 0 };
+  for (const { state } of accounts) states[state] += 1;
+  return {
+    verdicts: CHECK_IDS.flatMap(checkId =>
+      VERDICT_STATUSES.map(status => ({
+        checkId,
+        status,
+        n: verdicts.get(`${checkId}/${status}`) ?? 0,
+      })),
+    ).filter(({ n }) => n > 0),
+    accounts: states,
+  };
 }
 
 /** Counts what is kept of a system, where no evaluation did so yet. */

@@ -5,14 +5,16 @@ import { SystemFacts } from './SystemFacts';
  * or a classification is due for review. `null` when none will.
  */
 export function nextChange(facts: SystemFacts): string | null {
-  const times = [
-    ...(facts.rule?.people ?? []).map(({ until }) => until),
-    ...facts.exceptions
-      .filter(({ status }) => status === 'approved')
-      .map(({ until }) => until),
-    ...[...facts.identities.values()].flatMap(identity =>
-      'reviewAt' in identity ? [identity.reviewAt] : [],
-    ),
-  ].filter(time => time > facts.now);
-  return times.length > 0 ? times.reduce((a, b) => (a < b ? a : b)) : null;
+  let next: string | null = null;
+  const consider = (time: string) => {
+    if (time > facts.now && (next === null || time < next)) next = time;
+  };
+  for (const { until } of facts.rule?.people ?? []) consider(until);
+  for (const { status, until } of facts.exceptions) {
+    if (status === 'approved') consider(until);
+  }
+  for (const identity of facts.identities.values()) {
+    if ('reviewAt' in identity) consider(identity.reviewAt);
+  }
+  return next;
 }
