@@ -5,6 +5,9 @@ import { textArray } from './textArray';
 /** Keeps a statement, and what it needs of memory, bounded. */
 const ROWS_AT_A_TIME = 2_000;
 
+/** Few, so that the database has something to do while more are made. */
+const ROWS_AT_FIRST = 250;
+
 /** The same where each value has a placeholder, of which SQLite takes 32,766. */
 const VALUES_AT_A_TIME = 4_000;
 
@@ -32,28 +35,34 @@ export async function insertMany<T extends object>(
   let insert: Insert | undefined;
   let some: Values[] = [];
   let running: Promise<unknown> | undefined;
+  const run = async ({ statementOf }: Insert) => {
+    // Made while the database is at those before.
+    const statement = statementOf(some);
+    some = [];
+    await running;
+    running = statement.then();
+    // An error is heard of when it is waited for.
+    running.catch(() => undefined);
+  };
   try {
+    let rowsAtATime = 0;
     for (const row of rows) {
       if (!insert) {
         columns = Object.keys(row) as typeof columns;
         insert = insertInto(knex, table, columns, key, written);
+        rowsAtATime = insert.first;
       }
       some.push(columns.map(column => (row[column] as Value) ?? null));
-      if (some.length === insert.rowsAtATime) {
-        await running;
-        running = insert.run(some);
-        // An error is heard of when it is waited for.
-        running.catch(() => undefined);
-        some = [];
+      if (some.length === rowsAtATime) {
+        await run(insert);
+        rowsAtATime = Math.min(2 * rowsAtATime, insert.most);
         // Sent, so that the next are made while the database is at these.
         await setImmediate();
       }
     }
+    if (insert && some.length > 0) await run(insert);
   } finally {
     await running;
-  }
-  if (insert && some.length > 0) {
-    await insert.run(some);
   }
 }
 
@@ -118,8 +127,10 @@ type Values = Value[];
 
 /** How rows of one shape, each its values, get into a table. */
 interface Insert {
-  rowsAtATime: number;
-  run(rows: Values[]): Promise<unknown>;
+  /** How many rows the first statement has, and the most that one may have. */
+  first: number;
+  most: number;
+  statementOf(rows: Values[]): Knex.Raw;
 }
 
 function insertInto(
@@ -139,12 +150,13 @@ function insertInto(
     key.length > 0 ? `on conflict (${names(key)}) do update set ${merged}` : '';
   if (isPostgres(knex)) {
     return {
-      rowsAtATime: ROWS_AT_A_TIME,
-      run: async rows => {
+      first: ROWS_AT_FIRST,
+      most: ROWS_AT_A_TIME,
+      statementOf: rows => {
         const arrays = columns
           .map((_, index) => rows.map(row => row[index]))
           .map(values => ({ values, type: typeOf(values) }));
-        await knex.raw(
+        return knex.raw(
           `${into} select ${arrays.map(unnested)} ${merge}`,
           arrays
             .filter(({ type }) => type)
@@ -154,14 +166,12 @@ function insertInto(
     };
   }
   const row = `(${columns.map(() => '?')})`;
+  const rowsAtATime = Math.ceil(VALUES_AT_A_TIME / columns.length);
   return {
-    rowsAtATime: Math.ceil(VALUES_AT_A_TIME / columns.length),
-    run: async rows => {
-      await knex.raw(
-        `${into} values ${rows.map(() => row)} ${merge}`,
-        rows.flat(),
-      );
-    },
+    first: rowsAtATime,
+    most: rowsAtATime,
+    statementOf: rows =>
+      knex.raw(`${into} values ${rows.map(() => row)} ${merge}`, rows.flat()),
   };
 }
 
