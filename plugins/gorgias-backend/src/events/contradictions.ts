@@ -25,12 +25,16 @@ export function findContradictions(
   if (readAt === null) {
     return [];
   }
-  const accountOf = new Map(accounts.map(account => [account.id, account]));
   const lastOf = new Map<string, AccountEvent>();
   for (const event of events) {
     if (event.accountId !== null && event.seenAt <= readAt) {
       lastOf.set(event.accountId, event);
     }
+  }
+  // Mostly few of many.
+  const accountOf = new Map<string, Account>();
+  for (const account of accounts) {
+    if (lastOf.has(account.id)) accountOf.set(account.id, account);
   }
   return [...lastOf]
     .flatMap(([accountId, event]) => {

@@ -37,6 +37,10 @@ export function withStatements(
 }
 
 /** A staff member without what an admin says. */
-export function asRead({ overruled, ...member }: StaffMember): StaffMember {
-  return { ...member, ...overruled };
+export function asRead(member: StaffMember): StaffMember {
+  if (!member.overruled) {
+    return member;
+  }
+  const { overruled, ...others } = member;
+  return { ...others, ...overruled };
 }
