@@ -2,26 +2,23 @@ import { TracingService } from '@backstage/backend-plugin-api/alpha';
 import {
   DueDays,
   GroundedIdentity,
-  Lapse,
   toVerdicts,
-  Verdict,
 } from 'backstage-plugin-gorgias-checks';
 import { SystemFacts } from './SystemFacts';
-import { isDeepStrictEqual } from 'node:util';
 import { toJudgedAccount } from '../accounts/judgedAccount';
 import { toSignInSettings } from '../accounts/signInSettings';
 import { GorgiasDatabase, Stores } from '../database';
 import {
+  describePopulation,
   enterPopulation,
   isSnapshotDue,
   SYSTEM_ID,
 } from '../evidence/enterPopulation';
-import { StoredException } from '../exceptions/ExceptionStore';
 import { findContradictions } from '../events/contradictions';
 import { identify, IdentityLink } from '../identities/identity';
 import { IdentityMatch } from '../identities/identityMatch';
 import { Matching, StaffDirectory } from '../identities/StaffDirectory';
-import { Change } from '../history/HistoryStore';
+import { mapInTurns } from '../inTurns';
 import { Clock } from '../clock';
 import { followReviews } from '../reviews/followReview';
 import { noteDay } from '../trends/noteDay';
@@ -30,7 +27,8 @@ import { Evaluation, EvaluationTerms } from './EvaluationStore';
 import { countJudged } from './countSystem';
 import { judgeChanged } from './judgeChanged';
 import { nextChange } from './nextChange';
-import { pairVerdicts, VerdictPair } from './verdictPairs';
+import { lapseChange, verdictChanges } from './verdictChanges';
+import { pairVerdicts } from './verdictPairs';
 
 interface EvaluatorOptions {
   matching: Matching;
@@ -160,20 +158,31 @@ export class Evaluator {
     const verdicts = toVerdicts(facts, compared, { previous, dueDays });
     await stores.exceptions.lapse(lapses, now);
     const pairs = pairVerdicts(previous, verdicts);
-    const changed = await stores.verdicts.write(entityRef, pairs, now);
+    const judged = {
+      judged: compared,
+      vanished,
+      verdicts,
+      lapses,
+      isSnapshot,
+      staleAfterSeconds,
+    };
+    // What is written next is made while the database writes verdicts.
+    const [changed, changes, accounts, population] = await Promise.all([
+      stores.verdicts.write(entityRef, pairs, now),
+      verdictChanges(facts, entityRef, pairs),
+      mapInTurns(compared, toJudgedAccount),
+      describePopulation(facts, judged),
+    ]);
     await stores.webhooks.enter(
       this.#options.webhooks.map(({ id }) => id),
       changed,
     );
     await stores.history.add([
-      ...verdictChanges(facts, entityRef, pairs),
+      ...changes,
       ...lapses.map(lapse => lapseChange(entityRef, lapse, now)),
     ]);
-    await stores.judgedAccounts.write(
-      entityRef,
-      compared.map(toJudgedAccount),
-      vanished,
-      id => digests.has(id),
+    await stores.judgedAccounts.write(entityRef, accounts, vanished, id =>
+      digests.has(id),
     );
     const counts = countJudged(
       facts.accounts,
@@ -182,14 +191,7 @@ export class Evaluator {
     );
     await noteDay(stores, entityRef, { now, staleAfterSeconds, counts });
     await followReviews(stores, entityRef, facts);
-    await enterPopulation(stores, entityRef, facts, {
-      judged: compared,
-      vanished,
-      verdicts,
-      lapses,
-      isSnapshot,
-      staleAfterSeconds,
-    });
+    await enterPopulation(stores, entityRef, facts, judged, population);
     await stores.evaluations.end(
       entityRef,
       { ...(await findMore(stores, entityRef, facts)), counts },
@@ -234,65 +236,5 @@ async function findMore(
           readAt || null,
         )
       : [],
-  };
-}
-
-/** The verdicts whose status or ground changed, and those that are new. */
-function verdictChanges(
-  { accounts, now }: SystemFacts,
-  entityRef: string,
-  pairs: readonly VerdictPair[],
-): Change[] {
-  const gone = new Set(
-    accounts.filter(({ state }) => state === 'gone').map(({ id }) => id),
-  );
-  const changes: Change[] = [];
-  for (const { accountId, checkId, before, after } of pairs) {
-    if (after && !isSame(before, after)) {
-      changes.push({
-        entityRef,
-        at: now,
-        kind: 'verdict',
-        ...(accountId && { accountId }),
-        checkId,
-        before: before ? show(before) : null,
-        after: show(after),
-        // Whoever is there and has a first verdict is entered with it.
-        ...(!before &&
-          accountId &&
-          !gone.has(accountId) && { isInPopulation: true }),
-      });
-    }
-  }
-  return changes;
-}
-
-function isSame(before: Verdict | undefined, after: Verdict): boolean {
-  return (
-    before?.status === after.status &&
-    before.ground === after.ground &&
-    isDeepStrictEqual(before.facts, after.facts)
-  );
-}
-
-/** What of a verdict the history tells. */
-function show({ status, ground, groundParts, facts }: Verdict) {
-  return { status, ground, ...(groundParts && { groundParts }), facts };
-}
-
-function lapseChange(
-  entityRef: string,
-  { exception, because, becauseParts }: Lapse<StoredException>,
-  now: string,
-): Change {
-  const { id, accountId, checkId, status } = exception;
-  return {
-    entityRef,
-    at: now,
-    kind: 'exception',
-    accountId,
-    checkId,
-    before: { id, status },
-    after: { id, status: 'lapsed', because, becauseParts },
   };
 }

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import {
   accountJudge,
   DueDays,
@@ -6,11 +5,9 @@ import {
   lapsesOfOthers,
 } from 'backstage-plugin-gorgias-checks';
 import { StoredException } from '../exceptions/ExceptionStore';
+import { inTurns } from '../inTurns';
 import { digester, JudgedOne } from './digests';
 import { SystemFacts } from './SystemFacts';
-
-/** Some ten milliseconds. */
-const ACCOUNTS_AT_A_TIME = 500;
 
 /** What accounts were judged from before. */
 export interface JudgedBefore {
@@ -49,9 +46,8 @@ export async function judgeChanged(
   const judgeAll = compareAll || ground !== before.ground;
   const compared: Judged['compared'] = [];
   const lapses = lapsesOfOthers(facts.exceptions, facts.accounts, facts.now);
-  let done = 0;
   let found = 0;
-  for (const one of subjects()) {
+  await inTurns(subjects(), one => {
     const { subject, exceptions } = one;
     const known = before.digests.get(subject.account.id);
     const from = ofSubject(one);
@@ -65,9 +61,7 @@ export async function judgeChanged(
       for (const check of checks) lapses.push(...check.lapses);
     }
     if (known !== undefined) found += 1;
-    done += 1;
-    if (done % ACCOUNTS_AT_A_TIME === 0) await setImmediate();
-  }
+  });
   const vanished =
     found < before.digests.size ? withoutAccounts(facts, before.digests) : [];
   return { compared, vanished, lapses, ground };

@@ -17,6 +17,7 @@ import { CHECK_IDS, Verdict } from 'backstage-plugin-gorgias-common';
 import { JudgedOne } from '../checks/digests';
 import { SystemFacts } from '../checks/SystemFacts';
 import { Stores } from '../database';
+import { mapInTurns } from '../inTurns';
 import { repeatOpenReview } from '../reviews/followReview';
 import { LedgerEvent } from './LedgerStore';
 import { identityOf } from './identityOf';
@@ -36,6 +37,14 @@ interface Judged extends Judgement {
   vanished: readonly string[];
   isSnapshot: boolean;
   staleAfterSeconds: number;
+}
+
+/** Who has access as it is entered, and the hash of each row and of the system. */
+interface Population {
+  rows: PopulationRow[];
+  system: RecordedSystem;
+  /** By account id. */
+  hashes: Map<string, string>;
 }
 
 /** Whether everybody is to be entered, as happens once a month. */
@@ -58,14 +67,9 @@ export async function enterPopulation(
   entityRef: string,
   facts: SystemFacts,
   judged: Judged,
+  { rows, system, hashes }: Population,
 ): Promise<void> {
   const { now } = facts;
-  const rows = populationRows(facts, judged);
-  const system = recordSystem(facts, judged);
-  const hashes = new Map(
-    rows.map(row => [row.accountId, sha256(canonicalJson(row))]),
-  );
-  hashes.set(SYSTEM_ID, sha256(canonicalJson(system)));
   const known = await stores.ledgerPopulation.hashes(entityRef, [
     SYSTEM_ID,
     ...judged.judged.map(({ subject }) => subject.account.id),
@@ -124,15 +128,39 @@ export function inParts(accounts: PopulationRow[], more: object): object[] {
   }));
 }
 
-/** Accounts as they are entered, in canonical order, since there are many to be hashed. */
+/** Describes who has access, in turns with others, since there are many to be hashed. */
+export async function describePopulation(
+  facts: SystemFacts,
+  judged: Judgement & { judged: readonly JudgedOne[] },
+): Promise<Population> {
+  const system = recordSystem(facts, judged);
+  const hashes = new Map([[SYSTEM_ID, sha256(canonicalJson(system))]]);
+  const toRow = populationRowMaker(facts, judged);
+  const rows = await mapInTurns(judged.judged.filter(isThere), one => {
+    const row = toRow(one);
+    hashes.set(row.accountId, sha256(canonicalJson(row)));
+    return row;
+  });
+  return { rows, system, hashes };
+}
+
+/** Accounts as they are entered. */
 export function populationRows(
   facts: Pick<SystemFacts, 'exceptions'>,
-  {
-    judged,
-    verdicts,
-    lapses,
-  }: Judgement & { judged: ReadonlyArray<Pick<JudgedOne, 'subject'>> },
+  judged: Judgement & { judged: ReadonlyArray<Pick<JudgedOne, 'subject'>> },
 ): PopulationRow[] {
+  return judged.judged.filter(isThere).map(populationRowMaker(facts, judged));
+}
+
+function isThere({ subject }: Pick<JudgedOne, 'subject'>): boolean {
+  return subject.account.state !== 'gone';
+}
+
+/** Makes rows in canonical order. */
+function populationRowMaker(
+  facts: Pick<SystemFacts, 'exceptions'>,
+  { verdicts, lapses }: Judgement,
+): (one: Pick<JudgedOne, 'subject'>) => PopulationRow {
   const verdictsOf = new Map<string, PopulationRow['verdicts']>();
   for (const checkId of CHECKS_IN_ORDER) {
     for (const { accountId, verdict } of verdicts) {
@@ -147,22 +175,20 @@ export function populationRows(
   const inForce = facts.exceptions.filter(
     ({ id, status }) => status === 'approved' && !lapsed.has(id),
   );
-  return judged
-    .filter(({ subject }) => subject.account.state !== 'gone')
-    .map(({ subject }) => {
-      const { id, name, email, gorgiasRole, kind, state } = subject.account;
-      return {
-        accountId: id,
-        email,
-        facts: recordFacts(subject, inForce),
-        gorgiasRole,
-        identity: identityOf(subject.identity),
-        kind,
-        name,
-        state,
-        verdicts: verdictsOf.get(id) ?? {},
-      };
-    });
+  return ({ subject }) => {
+    const { id, name, email, gorgiasRole, kind, state } = subject.account;
+    return {
+      accountId: id,
+      email,
+      facts: recordFacts(subject, inForce),
+      gorgiasRole,
+      identity: identityOf(subject.identity),
+      kind,
+      name,
+      state,
+      verdicts: verdictsOf.get(id) ?? {},
+    };
+  };
 }
 
 /** What all accounts of a system are judged by, as it is entered. */

@@ -28,7 +28,11 @@ import { SystemFacts } from '../checks/SystemFacts';
 import { GorgiasDatabase, Stores } from '../database';
 import { StaffMember } from '../staff/staffMember';
 import { chainPending } from './chainPending';
-import { enterPopulation, isSnapshotDue } from './enterPopulation';
+import {
+  describePopulation,
+  enterPopulation,
+  isSnapshotDue,
+} from './enterPopulation';
 import { LedgerEvent } from './LedgerStore';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
@@ -77,7 +81,7 @@ describe('verdicts in the ledger', () => {
     for (const facts of history) {
       await stores.ledger.enter(decisions(entityRef, facts));
       const judgement = judgeSystem(facts, previous, DEFAULT_DUE_DAYS);
-      await enterPopulation(lying, entityRef, facts, {
+      const judged = {
         ...judgement,
         judged: [...judgeAccounts(facts)],
         vanished: [
@@ -87,7 +91,14 @@ describe('verdicts in the ledger', () => {
         ),
         isSnapshot: await isSnapshotDue(stores, entityRef, facts.now),
         staleAfterSeconds: 7200,
-      });
+      };
+      await enterPopulation(
+        lying,
+        entityRef,
+        facts,
+        judged,
+        await describePopulation(facts, judged),
+      );
       previous = judgement.verdicts;
     }
     await chainPending(database);

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import {
   StaffReading,
   StaffRecord,
@@ -6,15 +5,13 @@ import {
 } from 'backstage-plugin-gorgias-node';
 import { z } from 'zod';
 import { describeIssues } from '../gorgias/schemas';
+import { inTurns } from '../inTurns';
 import { chosenText } from '../keepableText';
 import { ENTITY_REF } from '../systems/GorgiasEntities';
 
 const entityRef = z
   .string()
   .regex(ENTITY_REF, 'is not an entity reference like user:default/sam.rivers');
-
-/** Between so many, others have their turn. */
-const RECORDS_AT_A_TIME = 500;
 
 const recordSchema = z.object({
   entityRef,
@@ -51,12 +48,9 @@ export async function readStaff(source: StaffSource): Promise<StaffReading> {
     await source.read(),
   );
   const staff: StaffRecord[] = [];
-  for (const record of records) {
+  await inTurns(records, record => {
     staff.push(parse(recordSchema, record, ['staff', staff.length]));
-    if (staff.length % RECORDS_AT_A_TIME === 0) {
-      await setImmediate();
-    }
-  }
+  });
   if (staff.length === 0) {
     throw new Error(
       'The catalog has no staff members. That would offboard everybody, so it is not believed; check gorgias.staff.filter and the catalog',
