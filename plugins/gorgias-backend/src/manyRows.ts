@@ -5,11 +5,11 @@ import { textArray } from './textArray';
 /** Keeps a statement, and what it needs of memory, bounded. */
 const ROWS_AT_A_TIME = 2_000;
 
-/** Few, so that the database has something to do while more are made. */
-const ROWS_AT_FIRST = 250;
-
 /** The same where each value has a placeholder, of which SQLite takes 32,766. */
 const VALUES_AT_A_TIME = 4_000;
+
+/** Few, so that the database has something to do while more are made. */
+const ROWS_AT_FIRST = 250;
 
 /**
  * Inserts many rows of one shape, or puts them in the place of those with

@@ -144,7 +144,7 @@ export class Evaluator {
     const goesOn = this.#judged.has(entityRef) && last && isSameTime(last, now);
     const { compared, vanished, lapses, ground } = await judgeChanged(
       facts,
-      { digests, ground: (goesOn && last.ground) || undefined },
+      { digests, ground: goesOn ? last.ground : null },
       { dueDays, compareAll },
     );
 

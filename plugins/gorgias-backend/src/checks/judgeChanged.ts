@@ -13,8 +13,8 @@ import { SystemFacts } from './SystemFacts';
 export interface JudgedBefore {
   /** What stands for it and for what came of it, by account id. */
   digests: ReadonlyMap<string, string | null>;
-  /** What stands for what all of them were judged by, where that is as good as now. */
-  ground: string | undefined;
+  /** What stands for what all of them were judged by; `null` where that says nothing of now. */
+  ground: string | null;
 }
 
 /** What judging came to. */
