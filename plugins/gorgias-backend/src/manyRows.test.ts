@@ -42,6 +42,27 @@ describe.each(databaseIds)('many rows on %s', id => {
     expect(await stored()).toEqual(rows);
   });
 
+  it('may have the same in some columns, or in all', async () => {
+    await knex.schema.createTable('alike', table => {
+      table.text('name');
+      table.integer('count');
+      table.boolean('is_known');
+      table.text('nothing');
+    });
+    const row = { name: '? $1 \\ b\ud83d', count: -7, is_known: true, nothing: null };
+    await insertMany(knex, 'alike', [row, row, row]);
+    await insertMany(knex, 'alike', [row, { ...row, count: 8 }]);
+    const all = await knex('alike').orderBy('count');
+    expect(all).toEqual(
+      [-7, -7, -7, -7, 8].map(count => ({
+        name: expect.stringMatching(/^\? \$1 \\ b\ufffd+$/),
+        count,
+        is_known: id === 'SQLITE_3' ? 1 : true,
+        nothing: null,
+      })),
+    );
+  });
+
   it('take the place of those with the same key, or are an error', async () => {
     const row = { id: 1, name: 'a', is_known: true, count: 2 };
     const other = { id: 1, name: null, is_known: null, count: null };

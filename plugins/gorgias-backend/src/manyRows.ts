@@ -17,7 +17,8 @@ const ROWS_AT_FIRST = 250;
  *
  * SQLite is given each value by a placeholder, of which PostgreSQL takes a
  * while to find the type of each, and PostgreSQL each column as an array, which
- * SQLite doesn't know. `npm run benchmark evaluation` measures it.
+ * SQLite doesn't know, or once where all rows have the same.
+ * `npm run benchmark evaluation` measures it.
  *
  * @param key - the columns of a primary or unique key; without it, a row that
  * is there already is an error, which PostgreSQL need not look for beforehand
@@ -153,14 +154,15 @@ function insertInto(
       first: ROWS_AT_FIRST,
       most: ROWS_AT_A_TIME,
       statementOf: rows => {
-        const arrays = columns
-          .map((_, index) => rows.map(row => row[index]))
-          .map(values => ({ values, type: typeOf(values) }));
+        const values = columns.map((_, index) => rows.map(row => row[index]));
+        // One at least has a value for each row, so that there are as many rows.
+        const first = Math.max(0, values.findIndex(some => !isOne(some)));
+        const given = values.map((some, index) =>
+          columnOf(some, index !== first && isOne(some)),
+        );
         return knex.raw(
-          `${into} select ${arrays.map(unnested)} ${merge}`,
-          arrays
-            .filter(({ type }) => type)
-            .map(({ values }) => textArray(values)),
+          `${into} select ${given.map(({ sql }) => sql)} ${merge}`,
+          given.flatMap(({ bindings }) => bindings),
         );
       },
     };
@@ -186,12 +188,21 @@ const TYPES: Partial<Record<string, string>> = {
   boolean: 'boolean',
 };
 
-/** The type that the values of a column have, none where all are null. */
-function typeOf(values: Values): string | undefined {
-  return TYPES[typeof values.find(value => value !== null)];
+/** Whether all rows have the same value in a column. */
+function isOne(values: Values): boolean {
+  return values.every(value => value === values[0]);
 }
 
-/** One row for each value of an array, beside those of the other arrays. */
-function unnested({ type }: { type: string | undefined }): string {
-  return type ? `unnest(?::text[])::${type}` : 'null';
+/** A column of rows for PostgreSQL: one value for all of them, or an array with that of each. */
+function columnOf(
+  values: Values,
+  once: boolean,
+): { sql: string; bindings: Array<string | Buffer> } {
+  const type = TYPES[typeof values.find(value => value !== null)];
+  if (!type) {
+    return { sql: 'null', bindings: [] };
+  }
+  return once
+    ? { sql: `?::text::${type}`, bindings: [String(values[0])] }
+    : { sql: `unnest(?::text[])::${type}`, bindings: [textArray(values)] };
 }
