@@ -72,12 +72,12 @@ describe.each(databaseIds)('what the database tells on %s', id => {
     const failing = judged('failing');
     const passing = judged('passing');
     await database.transaction(async ({ verdicts }) => {
-      await verdicts.write(ONE, pairVerdicts([], failing), NOW);
-      await verdicts.write(ONE, pairVerdicts(failing, passing), NOW);
-      await verdicts.write(ONE, pairVerdicts(passing, failing), NOW);
-      await verdicts.write(ONE, pairVerdicts(failing, passing), NOW);
-      await verdicts.write(ONE, pairVerdicts(passing, passing), NOW);
-      await verdicts.write(ONE, pairVerdicts(passing, []), NOW);
+      await verdicts.write(ONE, [...pairVerdicts([], failing)], NOW);
+      await verdicts.write(ONE, [...pairVerdicts(failing, passing)], NOW);
+      await verdicts.write(ONE, [...pairVerdicts(passing, failing)], NOW);
+      await verdicts.write(ONE, [...pairVerdicts(failing, passing)], NOW);
+      await verdicts.write(ONE, [...pairVerdicts(passing, passing)], NOW);
+      await verdicts.write(ONE, [...pairVerdicts(passing, [])], NOW);
       expect(listener).not.toHaveBeenCalled();
     });
     const told = listener.mock.calls.flatMap(([{ verdicts }]) => verdicts);

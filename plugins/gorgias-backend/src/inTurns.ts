@@ -19,12 +19,9 @@ export async function inTurns<T>(
   }
 }
 
-/** Makes something of each of many, in the same way. */
-export async function mapInTurns<T, R>(
-  all: Iterable<T>,
-  map: (one: T) => R,
-): Promise<R[]> {
-  const mapped: R[] = [];
-  await inTurns(all, one => mapped.push(map(one)));
-  return mapped;
+/** Makes a list of what is made one by one, in the same way. */
+export async function listInTurns<T>(all: Iterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  await inTurns(all, one => list.push(one));
+  return list;
 }

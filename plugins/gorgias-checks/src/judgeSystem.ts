@@ -49,29 +49,29 @@ export interface VerdictTimes {
 
 /**
  * Makes verdicts of what the checks say of a system and of accounts of it,
- * which need not be all. Pure.
+ * which need not be all, one at a time. Pure.
  *
  * @public
  */
-export function toVerdicts(
+export function* toVerdicts(
   facts: SystemToJudge,
   judged: Iterable<JudgedSubject>,
   { previous, dueDays }: VerdictTimes,
-): SystemVerdict[] {
+): Generator<SystemVerdict, void, undefined> {
   const before = byAccount(previous);
   const times = { now: facts.now, dueDays };
-  const verdicts: SystemVerdict[] = [];
-  const add = (accountId: string, checks: readonly CheckOutcome[]) => {
+  function* verdictsOn(accountId: string, checks: readonly CheckOutcome[]) {
     const known = before.get(accountId);
     for (const { checkId, outcome } of checks) {
       const verdict = toVerdict(checkId, outcome, known?.[checkId], times);
-      verdicts.push({ accountId, verdict });
+      yield { accountId, verdict };
     }
-  };
-  for (const { subject, checks } of judged) add(subject.account.id, checks);
+  }
+  for (const { subject, checks } of judged) {
+    yield* verdictsOn(subject.account.id, checks);
+  }
   const outcome = judgeAccessControl(systemSubject(facts));
-  add('', [{ checkId: 'access-control-configured', outcome }]);
-  return verdicts;
+  yield* verdictsOn('', [{ checkId: 'access-control-configured', outcome }]);
 }
 
 /** Judges a system by all five checks. Pure. @public */
@@ -83,7 +83,8 @@ export function judgeSystem<E extends SubjectException>(
   const { exceptions, accounts, now } = facts;
   const lapses = lapsesOfOthers(exceptions, accounts, now);
   const judged = noting(judgeAccounts(facts), lapses);
-  return { verdicts: toVerdicts(facts, judged, { previous, dueDays }), lapses };
+  const verdicts = [...toVerdicts(facts, judged, { previous, dueDays })];
+  return { verdicts, lapses };
 }
 
 /** What was judged, while the exceptions are noted that turn out to be no longer in force. */

@@ -60,6 +60,13 @@ export interface LeaverAccount {
   lastLogInAt: string | null;
 }
 
+/** The ids of accounts of which the last evaluation found something. */
+export interface KeptAccounts {
+  /** Those that are there still, as far as they were judged. */
+  kept: readonly string[];
+  vanished: readonly string[];
+}
+
 /** The columns in which accounts differ that the access matrix tells apart. */
 const ALIKE = [
   'gorgias_role',
@@ -91,40 +98,36 @@ export class JudgedAccountStore {
    * Puts what an evaluation found of accounts in the place of what the last
    * one did, and forgets those that are no more; writes only what differs.
    *
-   * @param mayBeKept - whether there may be something of an account; what
-   * there is not need not be looked for
+   * @param judged - may be made while what comes before it is written
    */
   async write(
     entityRef: string,
-    judged: readonly JudgedAccount[],
-    vanished: readonly string[],
-    mayBeKept: (id: string) => boolean = () => true,
+    judged: Iterable<JudgedAccount>,
+    { kept, vanished }: KeptAccounts,
   ): Promise<void> {
-    const before = await this.#rows(
-      entityRef,
-      [...judged.map(({ id }) => id), ...vanished].filter(mayBeKept),
-    );
-    const added: JudgedAccountRow[] = [];
-    const changed: JudgedAccountRow[] = [];
-    const written = new Set<keyof JudgedAccountRow>();
-    for (const account of judged) {
-      const was = before.get(account.id);
-      const is = toRow(entityRef, account);
-      const others = was && columnsThatDiffer(was, is);
-      if (!others) {
-        added.push(is);
-      } else if (others.length > 0) {
-        changed.push(is);
-        for (const column of others) written.add(column);
-      }
-    }
+    const before = await this.#rows(entityRef, kept);
     await inBatches(vanished, ids =>
       this.#table()
         .where({ entity_ref: entityRef })
         .whereIn('account_id', ids)
         .delete(),
     );
-    await insertMany(this.#knex, 'judged_accounts', added);
+    const changed: JudgedAccountRow[] = [];
+    const written = new Set<keyof JudgedAccountRow>();
+    function* added() {
+      for (const account of judged) {
+        const was = before.get(account.id);
+        const is = toRow(entityRef, account);
+        if (!was) {
+          yield is;
+          continue;
+        }
+        const others = columnsThatDiffer(was, is);
+        if (others.length > 0) changed.push(is);
+        for (const column of others) written.add(column);
+      }
+    }
+    await insertMany(this.#knex, 'judged_accounts', added());
     await insertMany(
       this.#knex,
       'judged_accounts',

@@ -320,7 +320,10 @@ describe.each(databaseIds)('lists of accounts on %s', id => {
     const { judgedAccounts } = database.stores;
     await database.stores.staff.put(STAFF, []);
     // Of another system, which shows nowhere.
-    await judgedAccounts.write(OTHER, judge(fc.sample(rows, 1)[0]), []);
+    await judgedAccounts.write(OTHER, judge(fc.sample(rows, 1)[0]), {
+      kept: [],
+      vanished: [],
+    });
     let seen = 0;
     await fc.assert(
       fc.asyncProperty(
@@ -330,11 +333,12 @@ describe.each(databaseIds)('lists of accounts on %s', id => {
         async (all, selections, limit) => {
           // What was written the last time is the state before.
           const before = [...(await judgedAccounts.digests(ENTITY)).keys()];
-          await judgedAccounts.write(
-            ENTITY,
-            judge(all),
-            before.filter(known => !all.some(one => one.id === known)),
-          );
+          const isThere = (known: string) =>
+            all.some(({ id: is }) => is === known);
+          await judgedAccounts.write(ENTITY, judge(all), {
+            kept: before.filter(isThere),
+            vanished: before.filter(known => !isThere(known)),
+          });
           for (const wanted of selections) {
             const ids: string[] = [];
             let after: Place | undefined;

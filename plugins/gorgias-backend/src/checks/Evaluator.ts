@@ -18,7 +18,8 @@ import { findContradictions } from '../events/contradictions';
 import { identify, IdentityLink } from '../identities/identity';
 import { IdentityMatch } from '../identities/identityMatch';
 import { Matching, StaffDirectory } from '../identities/StaffDirectory';
-import { mapInTurns } from '../inTurns';
+import { listInTurns } from '../inTurns';
+import { rowsOf } from '../manyRows';
 import { Clock } from '../clock';
 import { followReviews } from '../reviews/followReview';
 import { noteDay } from '../trends/noteDay';
@@ -28,7 +29,7 @@ import { countJudged } from './countSystem';
 import { judgeChanged } from './judgeChanged';
 import { nextChange } from './nextChange';
 import { lapseChange, verdictChanges } from './verdictChanges';
-import { pairVerdicts } from './verdictPairs';
+import { pairVerdicts, verdictsOf } from './verdictPairs';
 
 interface EvaluatorOptions {
   matching: Matching;
@@ -148,29 +149,40 @@ export class Evaluator {
       { dueDays, compareAll },
     );
 
+    const ids = compared.map(({ subject }) => subject.account.id);
     const previous = compareAll
       ? await stores.verdicts.list(entityRef)
       : await stores.verdicts.listAbout(entityRef, [
           SYSTEM_ID,
-          ...compared.map(({ subject }) => subject.account.id),
+          ...ids,
           ...vanished,
         ]);
-    const verdicts = toVerdicts(facts, compared, { previous, dueDays });
     await stores.exceptions.lapse(lapses, now);
-    const pairs = pairVerdicts(previous, verdicts);
+    // What is written next is made while the database writes.
+    const [pairs] = await Promise.all([
+      listInTurns(
+        pairVerdicts(
+          previous,
+          toVerdicts(facts, compared, { previous, dueDays }),
+        ),
+      ),
+      stores.judgedAccounts.write(
+        entityRef,
+        rowsOf(compared, toJudgedAccount),
+        { kept: ids.filter(id => digests.has(id)), vanished },
+      ),
+    ]);
     const judged = {
       judged: compared,
       vanished,
-      verdicts,
+      verdicts: verdictsOf(pairs),
       lapses,
       isSnapshot,
       staleAfterSeconds,
     };
-    // What is written next is made while the database writes verdicts.
-    const [changed, changes, accounts, population] = await Promise.all([
+    const [changed, changes, population] = await Promise.all([
       stores.verdicts.write(entityRef, pairs, now),
       verdictChanges(facts, entityRef, pairs),
-      mapInTurns(compared, toJudgedAccount),
       describePopulation(facts, judged),
     ]);
     await stores.webhooks.enter(
@@ -181,9 +193,6 @@ export class Evaluator {
       ...changes,
       ...lapses.map(lapse => lapseChange(entityRef, lapse, now)),
     ]);
-    await stores.judgedAccounts.write(entityRef, accounts, vanished, id =>
-      digests.has(id),
-    );
     const counts = countJudged(
       facts.accounts,
       pairs,

@@ -11,27 +11,35 @@ export interface VerdictPair {
 }
 
 /** Puts verdicts of a system as they were beside those that came in their place. */
-export function pairVerdicts(
+export function* pairVerdicts(
   before: readonly SystemVerdict[],
-  after: readonly SystemVerdict[],
-): VerdictPair[] {
+  after: Iterable<SystemVerdict>,
+): Generator<VerdictPair, void, undefined> {
   const was = new Map(before.map(stored => [keyOf(stored), stored]));
-  const pairs = after.map((stored): VerdictPair => {
+  for (const stored of after) {
     const { accountId, verdict } = stored;
     const key = keyOf(stored);
     const previous = was.get(key)?.verdict;
     was.delete(key);
-    return {
+    yield {
       accountId,
       checkId: verdict.checkId,
       before: previous,
       after: verdict,
     };
-  });
-  for (const { accountId, verdict } of was.values()) {
-    pairs.push({ accountId, checkId: verdict.checkId, before: verdict });
   }
-  return pairs;
+  for (const { accountId, verdict } of was.values()) {
+    yield { accountId, checkId: verdict.checkId, before: verdict };
+  }
+}
+
+/** Verdicts as they are. */
+export function verdictsOf(pairs: readonly VerdictPair[]): SystemVerdict[] {
+  const verdicts: SystemVerdict[] = [];
+  for (const { accountId, after } of pairs) {
+    if (after) verdicts.push({ accountId, verdict: after });
+  }
+  return verdicts;
 }
 
 /** The verdicts of a system that have another status than before, those that are new, and those that are no more. */

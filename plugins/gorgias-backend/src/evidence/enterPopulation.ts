@@ -13,18 +13,15 @@ import {
   RecordedSystem,
   sha256,
 } from 'backstage-plugin-gorgias-evidence';
-import { CHECK_IDS, Verdict } from 'backstage-plugin-gorgias-common';
+import { Verdict } from 'backstage-plugin-gorgias-common';
 import { JudgedOne } from '../checks/digests';
 import { SystemFacts } from '../checks/SystemFacts';
 import { Stores } from '../database';
-import { mapInTurns } from '../inTurns';
+import { inTurns } from '../inTurns';
 import { repeatOpenReview } from '../reviews/followReview';
 import { LedgerEvent } from './LedgerStore';
 import { identityOf } from './identityOf';
 import { partsOf } from './partsOf';
-
-/** As canonical JSON has them. */
-const CHECKS_IN_ORDER = [...CHECK_IDS].sort();
 
 /** Stands for the system itself among its accounts. */
 export const SYSTEM_ID = '';
@@ -136,10 +133,11 @@ export async function describePopulation(
   const system = recordSystem(facts, judged);
   const hashes = new Map([[SYSTEM_ID, sha256(canonicalJson(system))]]);
   const toRow = populationRowMaker(facts, judged);
-  const rows = await mapInTurns(judged.judged.filter(isThere), one => {
+  const rows: PopulationRow[] = [];
+  await inTurns(judged.judged.filter(isThere), one => {
     const row = toRow(one);
     hashes.set(row.accountId, sha256(canonicalJson(row)));
-    return row;
+    rows.push(row);
   });
   return { rows, system, hashes };
 }
@@ -161,15 +159,11 @@ function populationRowMaker(
   facts: Pick<SystemFacts, 'exceptions'>,
   { verdicts, lapses }: Judgement,
 ): (one: Pick<JudgedOne, 'subject'>) => PopulationRow {
-  const verdictsOf = new Map<string, PopulationRow['verdicts']>();
-  for (const checkId of CHECKS_IN_ORDER) {
-    for (const { accountId, verdict } of verdicts) {
-      if (verdict.checkId === checkId) {
-        const known = verdictsOf.get(accountId) ?? {};
-        known[checkId] = asEntered(verdict);
-        verdictsOf.set(accountId, known);
-      }
-    }
+  const verdictsOf = new Map<string, Verdict[]>();
+  for (const { accountId, verdict } of verdicts) {
+    const known = verdictsOf.get(accountId);
+    if (known) known.push(verdict);
+    else verdictsOf.set(accountId, [verdict]);
   }
   const lapsed = new Set(lapses.map(({ exception }) => exception.id));
   const inForce = facts.exceptions.filter(
@@ -186,9 +180,18 @@ function populationRowMaker(
       kind,
       name,
       state,
-      verdicts: verdictsOf.get(id) ?? {},
+      verdicts: inOrder(verdictsOf.get(id) ?? []),
     };
   };
+}
+
+/** The verdicts on an account as canonical JSON has them. */
+function inOrder(verdicts: Verdict[]): PopulationRow['verdicts'] {
+  const ordered: PopulationRow['verdicts'] = {};
+  for (const verdict of verdicts.sort((a, b) => (a.checkId < b.checkId ? -1 : 1))) {
+    ordered[verdict.checkId] = asEntered(verdict);
+  }
+  return ordered;
 }
 
 /** What all accounts of a system are judged by, as it is entered. */
