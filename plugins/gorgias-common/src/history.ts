@@ -1,4 +1,9 @@
-import { CheckId } from 'backstage-plugin-gorgias-checks';
+import {
+  CHECK_IDS,
+  CheckId,
+  Message,
+  VerdictStatus,
+} from 'backstage-plugin-gorgias-checks';
 
 /** What changed. @public */
 export type HistoryKind =
@@ -10,7 +15,13 @@ export type HistoryKind =
   | 'staff'
   | 'revocation';
 
-/** One change of something that verdicts rest on, or of a verdict. @public */
+/**
+ * One change of something that verdicts rest on, or of a verdict. The first
+ * verdicts on an account are one entry, which has no check of its own:
+ * `firstVerdicts` reads them.
+ *
+ * @public
+ */
 export interface HistoryEntry {
   id: string;
   at: string;
@@ -39,4 +50,30 @@ export interface HistoryFilter {
   from?: string;
   /** Only what was noted before this time, ISO 8601 in UTC. */
   to?: string;
+}
+
+/** One of the first verdicts on an account, as a history tells it; the ledger tells its facts. @public */
+export interface FirstVerdict {
+  checkId: CheckId;
+  status: VerdictStatus;
+  ground: string;
+  /** What the ground is made of, to be said in another language. */
+  groundParts?: Message[];
+}
+
+/**
+ * The first verdicts on an account that an entry of a history tells, in the
+ * order of the checks; none where it tells something else.
+ *
+ * @public
+ */
+export function firstVerdicts(entry: HistoryEntry): FirstVerdict[] {
+  const { kind, accountId, checkId, after } = entry;
+  if (kind !== 'verdict' || !accountId || checkId || !after) {
+    return [];
+  }
+  return CHECK_IDS.filter(id => id in after).map(id => ({
+    checkId: id,
+    ...(after[id] as Omit<FirstVerdict, 'checkId'>),
+  }));
 }

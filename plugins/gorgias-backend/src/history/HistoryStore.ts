@@ -67,7 +67,7 @@ export class HistoryStore {
       if (accountId) query.where({ account_id: accountId });
       if (staffRef) query.where({ staff_ref: staffRef });
       if (kind) query.where({ kind });
-      if (checkId) query.where({ check_id: checkId });
+      if (checkId) query.where(entry => isOfCheck(entry, checkId));
       if (from) query.where('at', '>=', from);
       if (to) query.where('at', '<', to);
       return query;
@@ -79,6 +79,17 @@ export class HistoryStore {
       .limit(page.limit);
     return { entries: rows.map(fromRow), total: Number(total) };
   }
+}
+
+/** Those of a check, and first verdicts on an account among which is one of it. */
+function isOfCheck(entry: Knex.QueryBuilder, checkId: CheckId): void {
+  entry.where({ check_id: checkId }).orWhere(first =>
+    first
+      .where({ kind: 'verdict' })
+      .whereNull('check_id')
+      // In no text, since quotes are escaped there.
+      .whereLike('after', `%"${checkId}":{%`),
+  );
 }
 
 function toRow(change: Change): HistoryRow {

@@ -1,3 +1,4 @@
+import { firstVerdicts } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 import { advanceClock, setClock } from '../__testUtils__/clock';
 import { databaseIds, databases } from '../__testUtils__/databases';
@@ -55,17 +56,49 @@ describe.each(databaseIds)('the history on %s', id => {
     }
   });
 
+  it('tells the first verdicts on an account together, and changes each', async () => {
+    await changeSam({ has_2fa_enabled: true });
+    await syncInAnHour();
+    const [changed, first, ...others] = await list({
+      accountId: SAM,
+      kind: 'verdict',
+    });
+    expect(others).toEqual([]);
+    expect(first).not.toHaveProperty('checkId');
+    expect(first.before).toBe(null);
+    const verdicts = firstVerdicts(first);
+    expect(verdicts.map(({ checkId }) => checkId)).toEqual([
+      'user-identified',
+      'offboarded-access-removed',
+      'mfa-enabled',
+      'access-valid',
+    ]);
+    const { checkId, ...mfa } = verdicts[2];
+    expect(changed).toMatchObject({
+      checkId,
+      // With the facts, which the ledger tells of the first.
+      before: { ...mfa, facts: expect.any(Object) },
+      after: { status: 'passing', facts: expect.any(Object) },
+    });
+    expect(firstVerdicts(changed)).toEqual([]);
+  });
+
   it('is narrowed to a check and a time', async () => {
     await changeSam({ has_2fa_enabled: true });
     await syncInAnHour();
-    const all = await list({ accountId: SAM });
-    const mfa = all.filter(({ checkId }) => checkId === 'mfa-enabled');
-    expect(mfa).toHaveLength(2);
     const listMfa = (filter: object) =>
       list({ accountId: SAM, checkId: 'mfa-enabled', ...filter });
-    expect(await listMfa({})).toEqual(mfa);
+    const mfa = await listMfa({});
+    const [later, earlier, ...others] = mfa;
+    expect(others).toEqual([]);
+    expect(later.checkId).toBe('mfa-enabled');
+    expect(earlier.after).toHaveProperty('mfa-enabled');
+    const ofSystem = await list({ checkId: 'access-control-configured' });
+    expect(ofSystem).not.toEqual([]);
+    expect(ofSystem.map(({ checkId }) => checkId)).toEqual(
+      ofSystem.map(() => 'access-control-configured'),
+    );
 
-    const [later, earlier] = mfa;
     expect(later.at).toBe('2026-11-24T10:00:00.000Z');
     expect(await listMfa({ from: later.at })).toEqual([later]);
     expect(await listMfa({ to: later.at })).toEqual([earlier]);

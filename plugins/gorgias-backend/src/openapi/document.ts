@@ -420,7 +420,11 @@ export const openApiDocument = {
             'Only changes of this kind',
             ref('HistoryKind'),
           ),
-          queryParameter('checkId', 'Only of this check', ref('CheckId')),
+          queryParameter(
+            'checkId',
+            'Only of this check, with first verdicts among which is one of it',
+            ref('CheckId'),
+          ),
           queryParameter('from', 'Not before this day or time', {
             type: 'string',
             maxLength: 40,

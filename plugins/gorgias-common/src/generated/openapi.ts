@@ -3445,7 +3445,7 @@ export interface operations {
                 staffRef?: string;
                 /** @description Only changes of this kind */
                 kind?: components["schemas"]["HistoryKind"];
-                /** @description Only of this check */
+                /** @description Only of this check, with first verdicts among which is one of it */
                 checkId?: components["schemas"]["CheckId"];
                 /** @description Not before this day or time */
                 from?: string;

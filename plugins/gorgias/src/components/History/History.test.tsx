@@ -40,6 +40,33 @@ describe('the history', () => {
     );
   });
 
+  it('says the first verdicts on an account with their grounds', async () => {
+    const backend = new FakeGorgias();
+    backend.history = [
+      historyEntry({
+        checkId: undefined,
+        before: null,
+        after: {
+          'mfa-enabled': { status: 'unknown', ground: 'Gorgias does not say.' },
+          'user-identified': {
+            status: 'passing',
+            ground: 'Told by an older backend.',
+            groundParts: [{ id: 'identified.is', params: { name: 'Ada' } }],
+          },
+        },
+      }),
+    ];
+    const history = await openHistory(backend);
+    await history.findAllByRole('rowheader');
+    const [, row] = history.getAllByRole('row');
+    expect(row).toHaveTextContent('First verdicts');
+    const items = within(row).getAllByRole('listitem');
+    expect(items.map(({ textContent }) => textContent)).toEqual([
+      'User should be identified: passing. This is Ada.',
+      'User should have MFA enabled: unknown. Gorgias does not say.',
+    ]);
+  });
+
   it('is narrowed to a kind, and paged', async () => {
     const backend = new FakeGorgias();
     backend.history = Array.from({ length: 12 }, (_, i) =>

@@ -1,6 +1,10 @@
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { HistoryEntry, Message } from 'backstage-plugin-gorgias-common';
+import {
+  firstVerdicts,
+  HistoryEntry,
+  Message,
+} from 'backstage-plugin-gorgias-common';
 import { useFieldText } from '../../hooks/useFieldText';
 import { useMessages } from '../../hooks/useMessages';
 import { useTexts } from '../../hooks/useTexts';
@@ -20,7 +24,7 @@ const useStyles = makeStyles(
 
 const PARTS = /Parts$/;
 
-/** Field by field, what was and what is. */
+/** Field by field, what was and what is; of first verdicts, each with its ground. */
 export const HistoryChange = ({ entry }: { entry: HistoryEntry }) => {
   const { before, after } = entry;
   const classes = useStyles();
@@ -34,6 +38,21 @@ export const HistoryChange = ({ entry }: { entry: HistoryEntry }) => {
       : say(state?.[`${field}Parts`] as Message[] | undefined) ??
           words.value(field, value);
   };
+  const first = firstVerdicts(entry);
+  if (first.length > 0) {
+    return (
+      <ul className={classes.list}>
+        {first.map(({ checkId, status, ground, groundParts }) => (
+          <li key={checkId}>
+            <Text variant="body-small">
+              {t(`messages.checkTitles.${checkId}`)}:{' '}
+              {words.value('status', status)}. {say(groundParts) ?? ground}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    );
+  }
   const fields = new Set(Object.keys({ ...before, ...after }));
   const changed = [...fields].filter(
     field =>

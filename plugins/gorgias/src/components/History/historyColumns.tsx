@@ -1,6 +1,6 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Cell, ColumnConfig, Link, Text } from '@backstage/ui';
-import { HistoryEntry } from 'backstage-plugin-gorgias-common';
+import { firstVerdicts, HistoryEntry } from 'backstage-plugin-gorgias-common';
 import { Time } from '../Time';
 import { HistoryChange } from './HistoryChange';
 import { Translate } from '../../hooks/useTexts';
@@ -51,12 +51,16 @@ export function historyColumns(options: {
       id: 'what',
       minWidth: 130,
       label: t('changes.column.what'),
-      cell: ({ kind, checkId }) => (
+      cell: entry => (
         <Cell>
-          <Text as="p">{t(`changes.kindOf.${kind}`)}</Text>
-          {checkId && (
+          <Text as="p">
+            {firstVerdicts(entry).length > 0
+              ? t('changes.firstVerdicts')
+              : t(`changes.kindOf.${entry.kind}`)}
+          </Text>
+          {entry.checkId && (
             <Text as="p" variant="body-small" color="secondary">
-              {t(`messages.checkTitles.${checkId}`)}
+              {t(`messages.checkTitles.${entry.checkId}`)}
             </Text>
           )}
         </Cell>

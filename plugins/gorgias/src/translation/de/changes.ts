@@ -22,6 +22,7 @@ export const changes: Translated<typeof en> = {
     staff: 'Belegschaft',
     revocation: 'Entfernen des Zugriffs',
   },
+  firstVerdicts: 'Erste Befunde',
   read: 'Gelesen',
   nothing: 'nichts',
 };

@@ -19,6 +19,7 @@ export const changes = {
     staff: 'Staff',
     revocation: 'Removal of access',
   },
+  firstVerdicts: 'First verdicts',
   read: 'Was read',
   nothing: 'nothing',
 } as const;
