@@ -49,7 +49,12 @@ describe.each(databaseIds)('many rows on %s', id => {
       table.boolean('is_known');
       table.text('nothing');
     });
-    const row = { name: '? $1 \\ b\ud83d', count: -7, is_known: true, nothing: null };
+    const row = {
+      name: '? $1 \\ b\ud83d',
+      count: -7,
+      is_known: true,
+      nothing: null,
+    };
     await insertMany(knex, 'alike', [row, row, row]);
     await insertMany(knex, 'alike', [row, { ...row, count: 8 }]);
     const all = await knex('alike').orderBy('count');

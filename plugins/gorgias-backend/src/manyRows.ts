@@ -156,7 +156,10 @@ function insertInto(
       statementOf: rows => {
         const values = columns.map((_, index) => rows.map(row => row[index]));
         // One at least has a value for each row, so that there are as many rows.
-        const first = Math.max(0, values.findIndex(some => !isOne(some)));
+        const first = Math.max(
+          0,
+          values.findIndex(some => !isOne(some)),
+        );
         const given = values.map((some, index) =>
           columnOf(some, index !== first && isOne(some)),
         );

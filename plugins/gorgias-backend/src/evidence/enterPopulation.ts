@@ -188,7 +188,9 @@ function populationRowMaker(
 /** The verdicts on an account as canonical JSON has them. */
 function inOrder(verdicts: Verdict[]): PopulationRow['verdicts'] {
   const ordered: PopulationRow['verdicts'] = {};
-  for (const verdict of verdicts.sort((a, b) => (a.checkId < b.checkId ? -1 : 1))) {
+  for (const verdict of verdicts.sort((a, b) =>
+    a.checkId < b.checkId ? -1 : 1,
+  )) {
     ordered[verdict.checkId] = asEntered(verdict);
   }
   return ordered;
