@@ -60,18 +60,16 @@ export function* toVerdicts(
 ): Generator<SystemVerdict, void, undefined> {
   const before = byAccount(previous);
   const times = { now: facts.now, dueDays };
-  function* verdictsOn(accountId: string, checks: readonly CheckOutcome[]) {
-    const known = before.get(accountId);
-    for (const { checkId, outcome } of checks) {
-      const verdict = toVerdict(checkId, outcome, known?.[checkId], times);
-      yield { accountId, verdict };
-    }
-  }
+  const make = (accountId: string, { checkId, outcome }: CheckOutcome) => {
+    const known = before.get(accountId)?.[checkId];
+    const verdict = toVerdict(checkId, outcome, known, times);
+    return { accountId, verdict };
+  };
   for (const { subject, checks } of judged) {
-    yield* verdictsOn(subject.account.id, checks);
+    for (const check of checks) yield make(subject.account.id, check);
   }
   const outcome = judgeAccessControl(systemSubject(facts));
-  yield* verdictsOn('', [{ checkId: 'access-control-configured', outcome }]);
+  yield make('', { checkId: 'access-control-configured', outcome });
 }
 
 /** Judges a system by all five checks. Pure. @public */
