@@ -8,6 +8,9 @@ const ROWS_AT_A_TIME = 2_000;
 /** The same where each value has a placeholder, of which SQLite takes 32,766. */
 const VALUES_AT_A_TIME = 4_000;
 
+/** Also of a few rows that are large, the database gets some while others are made. */
+const CHARACTERS_AT_A_TIME = 1_000_000;
+
 /** Few, so that the database has something to do while more are made. */
 const ROWS_AT_FIRST = 250;
 
@@ -35,11 +38,13 @@ export async function insertMany<T extends object>(
   let columns: Array<keyof T & string> = [];
   let insert: Insert | undefined;
   let some: Values[] = [];
+  let characters = 0;
   let running: Promise<unknown> | undefined;
   const run = async ({ statementOf }: Insert) => {
     // Made while the database is at those before.
     const statement = statementOf(some);
     some = [];
+    characters = 0;
     await running;
     running = statement.then();
     // An error is heard of when it is waited for.
@@ -53,8 +58,12 @@ export async function insertMany<T extends object>(
         insert = insertInto(knex, table, columns, key, written);
         rowsAtATime = insert.first;
       }
-      some.push(columns.map(column => (row[column] as Value) ?? null));
-      if (some.length === rowsAtATime) {
+      const values = columns.map(column => (row[column] as Value) ?? null);
+      some.push(values);
+      for (const value of values) {
+        if (typeof value === 'string') characters += value.length;
+      }
+      if (some.length === rowsAtATime || characters > CHARACTERS_AT_A_TIME) {
         await run(insert);
         rowsAtATime = Math.min(2 * rowsAtATime, insert.most);
         // Sent, so that the next are made while the database is at these.
