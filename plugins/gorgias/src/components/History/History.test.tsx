@@ -62,8 +62,8 @@ describe('the history', () => {
     expect(row).toHaveTextContent('First verdicts');
     const items = within(row).getAllByRole('listitem');
     expect(items.map(({ textContent }) => textContent)).toEqual([
-      'User should be identified: passing. This is Ada.',
-      'User should have MFA enabled: unknown. Gorgias does not say.',
+      'User should be identified: Passing. This is Ada.',
+      'User should have MFA enabled: Unknown. Gorgias does not say.',
     ]);
   });
 

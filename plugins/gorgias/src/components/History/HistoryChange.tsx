@@ -45,8 +45,8 @@ export const HistoryChange = ({ entry }: { entry: HistoryEntry }) => {
         {first.map(({ checkId, status, ground, groundParts }) => (
           <li key={checkId}>
             <Text variant="body-small">
-              {t(`messages.checkTitles.${checkId}`)}:{' '}
-              {words.value('status', status)}. {say(groundParts) ?? ground}
+              {t(`messages.checkTitles.${checkId}`)}: {t(`status.${status}`)}.{' '}
+              {say(groundParts) ?? ground}
             </Text>
           </li>
         ))}
