@@ -1,7 +1,8 @@
 import { Identity, VerdictStatus } from 'backstage-plugin-gorgias-common';
 import { Knex } from 'knex';
 import { logInsTo } from '../events/EventStore';
-import { inBatches, insertMany } from '../manyRows';
+import { inTurns } from '../inTurns';
+import { inBatches, insertMany, rowsOf } from '../manyRows';
 import { AlikeAccounts } from '../matrix/accessMatrix';
 import { Place } from '../pagination';
 import { ask, Question } from '../questions';
@@ -60,10 +61,13 @@ export interface LeaverAccount {
   lastLogInAt: string | null;
 }
 
-/** The ids of accounts of which the last evaluation found something. */
-export interface KeptAccounts {
-  /** Those that are there still, as far as they were judged. */
-  kept: readonly string[];
+/** What an evaluation found, beside what is kept of the last one. */
+export interface FoundAccounts {
+  /** Those of which nothing is kept; may be made while those before are written. */
+  added: Iterable<JudgedAccount>;
+  /** Those of which something is kept. */
+  kept: readonly JudgedAccount[];
+  /** The ids of those that are no more. */
   vanished: readonly string[];
 }
 
@@ -97,37 +101,34 @@ export class JudgedAccountStore {
   /**
    * Puts what an evaluation found of accounts in the place of what the last
    * one did, and forgets those that are no more; writes only what differs.
-   *
-   * @param judged - may be made while what comes before it is written
    */
   async write(
     entityRef: string,
-    judged: Iterable<JudgedAccount>,
-    { kept, vanished }: KeptAccounts,
+    { added, kept, vanished }: FoundAccounts,
   ): Promise<void> {
-    const before = await this.#rows(entityRef, kept);
     await inBatches(vanished, ids =>
       this.#table()
         .where({ entity_ref: entityRef })
         .whereIn('account_id', ids)
         .delete(),
     );
+    await insertMany(
+      this.#knex,
+      'judged_accounts',
+      rowsOf(added, account => toRow(entityRef, account)),
+    );
+    const before = await this.#rows(
+      entityRef,
+      kept.map(({ id }) => id),
+    );
     const changed: JudgedAccountRow[] = [];
     const written = new Set<keyof JudgedAccountRow>();
-    function* added() {
-      for (const account of judged) {
-        const was = before.get(account.id);
-        const is = toRow(entityRef, account);
-        if (!was) {
-          yield is;
-          continue;
-        }
-        const others = columnsThatDiffer(was, is);
-        if (others.length > 0) changed.push(is);
-        for (const column of others) written.add(column);
-      }
-    }
-    await insertMany(this.#knex, 'judged_accounts', added());
+    await inTurns(kept, account => {
+      const is = toRow(entityRef, account);
+      const others = columnsThatDiffer(before.get(account.id)!, is);
+      if (others.length > 0) changed.push(is);
+      for (const column of others) written.add(column);
+    });
     await insertMany(
       this.#knex,
       'judged_accounts',

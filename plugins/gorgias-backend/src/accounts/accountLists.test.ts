@@ -320,7 +320,8 @@ describe.each(databaseIds)('lists of accounts on %s', id => {
     const { judgedAccounts } = database.stores;
     await database.stores.staff.put(STAFF, []);
     // Of another system, which shows nowhere.
-    await judgedAccounts.write(OTHER, judge(fc.sample(rows, 1)[0]), {
+    await judgedAccounts.write(OTHER, {
+      added: judge(fc.sample(rows, 1)[0]),
       kept: [],
       vanished: [],
     });
@@ -332,12 +333,13 @@ describe.each(databaseIds)('lists of accounts on %s', id => {
         fc.integer({ min: 1, max: 7 }),
         async (all, selections, limit) => {
           // What was written the last time is the state before.
-          const before = [...(await judgedAccounts.digests(ENTITY)).keys()];
-          const isThere = (known: string) =>
-            all.some(({ id: is }) => is === known);
-          await judgedAccounts.write(ENTITY, judge(all), {
-            kept: before.filter(isThere),
-            vanished: before.filter(known => !isThere(known)),
+          const before = await judgedAccounts.digests(ENTITY);
+          await judgedAccounts.write(ENTITY, {
+            added: judge(all).filter(({ id: is }) => !before.has(is)),
+            kept: judge(all).filter(({ id: is }) => before.has(is)),
+            vanished: [...before.keys()].filter(
+              known => !all.some(one => one.id === known),
+            ),
           });
           for (const wanted of selections) {
             const ids: string[] = [];

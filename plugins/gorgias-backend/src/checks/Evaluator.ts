@@ -26,6 +26,7 @@ import { noteDay } from '../trends/noteDay';
 import { dayOf } from '../trends/verdictDays';
 import { Evaluation, EvaluationTerms } from './EvaluationStore';
 import { countJudged } from './countSystem';
+import { JudgedOne } from './digests';
 import { judgeChanged } from './judgeChanged';
 import { nextChange } from './nextChange';
 import { lapseChange, verdictChanges } from './verdictChanges';
@@ -149,15 +150,18 @@ export class Evaluator {
       { dueDays, compareAll },
     );
 
-    const ids = compared.map(({ subject }) => subject.account.id);
     const previous = compareAll
       ? await stores.verdicts.list(entityRef)
       : await stores.verdicts.listAbout(entityRef, [
           SYSTEM_ID,
-          ...ids,
+          ...compared.map(({ subject }) => subject.account.id),
           ...vanished,
         ]);
     await stores.exceptions.lapse(lapses, now);
+    const isKept = ({ subject }: JudgedOne) => digests.has(subject.account.id);
+    const kept = await listInTurns(
+      rowsOf(compared.filter(isKept), toJudgedAccount),
+    );
     // What is written next is made while the database writes.
     const [pairs] = await Promise.all([
       listInTurns(
@@ -166,11 +170,14 @@ export class Evaluator {
           toVerdicts(facts, compared, { previous, dueDays }),
         ),
       ),
-      stores.judgedAccounts.write(
-        entityRef,
-        rowsOf(compared, toJudgedAccount),
-        { kept: ids.filter(id => digests.has(id)), vanished },
-      ),
+      stores.judgedAccounts.write(entityRef, {
+        added: rowsOf(
+          compared.filter(one => !isKept(one)),
+          toJudgedAccount,
+        ),
+        kept,
+        vanished,
+      }),
     ]);
     const judged = {
       judged: compared,
