@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { GorgiasClient, SyncRun } from 'backstage-plugin-gorgias-common';
@@ -42,6 +43,25 @@ export function clientOf(
         return answer;
       },
     },
+  });
+}
+
+/**
+ * Has an answer come as an admin, and throws it away: who asks for many at
+ * once in one process would have each of them wait while it looks at others.
+ */
+export function askFor(url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: AUTHORIZATION }, answer => {
+      answer.on('error', reject).on('end', () => {
+        if (answer.statusCode === 200) {
+          resolve();
+        } else {
+          reject(new Error(`${url} answers ${answer.statusCode}`));
+        }
+      });
+      answer.resume();
+    }).on('error', reject);
   });
 }
 
