@@ -1,12 +1,8 @@
 import { TracingService } from '@backstage/backend-plugin-api/alpha';
-import {
-  DueDays,
-  GroundedIdentity,
-  toVerdicts,
-} from 'backstage-plugin-gorgias-checks';
+import { DueDays, toVerdicts } from 'backstage-plugin-gorgias-checks';
 import { SystemFacts } from './SystemFacts';
 import { toJudgedAccount } from '../accounts/judgedAccount';
-import { toSignInSettings } from '../accounts/signInSettings';
+import { begun } from '../begun';
 import { GorgiasDatabase, Stores } from '../database';
 import {
   describePopulation,
@@ -15,8 +11,6 @@ import {
   SYSTEM_ID,
 } from '../evidence/enterPopulation';
 import { findContradictions } from '../events/contradictions';
-import { identify, IdentityLink } from '../identities/identity';
-import { IdentityMatch } from '../identities/identityMatch';
 import { Matching, StaffDirectory } from '../identities/StaffDirectory';
 import { listInTurns } from '../inTurns';
 import { rowsOf } from '../manyRows';
@@ -29,6 +23,7 @@ import { countJudged } from './countSystem';
 import { JudgedOne } from './digests';
 import { judgeChanged } from './judgeChanged';
 import { nextChange } from './nextChange';
+import { identifyAll, KnownSystem, readSystem } from './readSystem';
 import { lapseChange, verdictChanges } from './verdictChanges';
 import { pairVerdicts, verdictsOf } from './verdictPairs';
 
@@ -67,46 +62,12 @@ export class Evaluator {
     entityRef: string,
     now: string,
   ): Promise<SystemFacts> {
-    const connection = await stores.connections.findByEntity(entityRef);
-    const connectionId = connection?.id ?? '';
-    const critical = await stores.criticalSystems.get(entityRef);
-    const rule = await stores.accessRules.get(entityRef);
-    const staff = await stores.staff.list();
-    const accounts = await stores.accounts.list(connectionId);
-    const links = await stores.identityLinks.list(connectionId);
-    const linkOf = new Map<string, IdentityLink>();
-    for (const link of links) linkOf.set(link.accountId, link);
-    const matchesOf = new Map<string, IdentityMatch[]>();
-    for (const match of await stores.identityMatches.list(connectionId)) {
-      const others = matchesOf.get(match.accountId) ?? [];
-      matchesOf.set(match.accountId, [...others, match]);
-    }
-    const assigned = await stores.identityAssignments.list(connectionId);
-    const directory = this.directory(staff);
-    const identities = new Map<string, GroundedIdentity>();
-    for (const account of accounts) {
-      const { id } = account;
-      const known = {
-        link: linkOf.get(id),
-        matches: matchesOf.get(id),
-        assigned: assigned.get(id),
-      };
-      identities.set(id, identify(account, known, directory));
-    }
-    const settings = await stores.accessSettings.get(connectionId);
-    return {
-      isCritical: critical !== undefined,
-      rule: critical && rule?.spec,
-      owner: critical?.owner ?? undefined,
-      accounts,
-      identities,
-      signInSettings: toSignInSettings(settings, now),
-      staff,
-      orgRoles: await stores.staff.listOrgRoles(),
-      exceptions: await stores.exceptions.listOpen(entityRef),
-      lastLogIns: await stores.events.lastLogIns(connectionId),
-      now,
-    };
+    return this.identify(await readSystem(stores, entityRef, now));
+  }
+
+  /** Says who everybody is of whom something is known. */
+  async identify(known: KnownSystem): Promise<SystemFacts> {
+    return identifyAll(known, this.directory(known.staff));
   }
 
   /**
@@ -139,10 +100,13 @@ export class Evaluator {
     const { dueDays, staleAfterSeconds } = this.#options;
     await stores.evaluations.begin(entityRef, now);
     const last = await stores.evaluations.last(entityRef);
-    const facts = await this.load(stores, entityRef, now);
     const isSnapshot = await isSnapshotDue(stores, entityRef, now);
     const compareAll = isSnapshot || !last || dayOf(last.at) !== dayOf(now);
-    const digests = await stores.judgedAccounts.digests(entityRef);
+    const known = await readSystem(stores, entityRef, now);
+    // The database finds them while it is said who everybody is.
+    const reading = begun(stores.judgedAccounts.digests(entityRef));
+    const facts = await this.identify(known);
+    const digests = await reading;
     const goesOn = this.#judged.has(entityRef) && last && isSameTime(last, now);
     const { compared, vanished, lapses, ground } = await judgeChanged(
       facts,

@@ -166,7 +166,7 @@ function endingOn(day: string, facts: SystemFacts): SystemFacts {
 class ToldEvaluator extends Evaluator {
   facts!: SystemFacts;
 
-  async load(): Promise<SystemFacts> {
+  async identify(): Promise<SystemFacts> {
     return this.facts;
   }
 }
