@@ -43,11 +43,12 @@ export const card: Benchmark = {
       const cardBytes =
         (await weighScripts(withCard)) - (await weighScripts(without));
       // A page is compiled when it is opened for the second time. What it takes
-      // differs by more from one time to the next than what is measured.
+      // differs by more from one time to the next than what is measured, so
+      // there are many rounds, and the one or the other comes first.
       for (let round = 1 - WARM_UP; round <= 10 * repetitions; round += 1) {
         note(`round ${round}`);
-        const isFirst = round % 2 === 0;
-        const before = isFirst ? undefined : await open(without);
+        const cardFirst = round % 2 === 0;
+        const before = cardFirst ? undefined : await open(without);
         const shown = await open(withCard);
         const other = before ?? (await open(without));
         if (round > 0) {
