@@ -158,10 +158,10 @@ function watchUse(quietMilliseconds: number): void {
     let shownAt = 0;
     const look = () => {
       const now = performance.now();
-      // Asking what text can be seen would have the page laid out each time.
-      const about = document.evaluate(ABOUT, document).iterateNext();
-      if (!shownAt && (about as Element | null)?.checkVisibility()) {
-        shownAt = now;
+      if (!shownAt) {
+        // Asking what text can be seen would have the page laid out each time.
+        const about = document.evaluate(ABOUT, document).iterateNext();
+        if ((about as Element | null)?.checkVisibility()) shownAt = now;
       }
       const usableAt = Math.max(shownAt, busyUntil);
       if (shownAt && now - usableAt > quietMilliseconds) {
